@@ -1,0 +1,217 @@
+"""The analyzer: loads the model once, and turns articles into records."""
+
+from __future__ import annotations
+
+import logging
+import warnings
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import lru_cache
+from itertools import islice
+from typing import Final
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from articlelens import __version__, models
+from articlelens.assembly import assemble
+from articlelens.errors import Failure, InputError, ModelError, SettingsError
+from articlelens.pipeline import AFTER_NER, BEFORE_PARSER
+from articlelens.pipeline.annotations import BLOCKS, PUBLISHED, annotate
+from articlelens.reading import Article, read_text
+from articlelens.reading.plain import parse_day
+from articlelens.record import Generator, Record
+
+# The components of a spaCy pipeline that ours build on; the rest (lemmatizer, attribute ruler) is not loaded.
+NEEDED: Final = ("tok2vec", "transformer", "tagger", "parser", "ner")
+REQUIRED: Final = ("tagger", "parser", "ner")
+REQUIRED_LABELS: Final = frozenset({"PERSON", "ORG", "GPE"})  # of OntoNotes 5, by which its scheme is known
+
+# Articles are analysed together, since that is faster: the first alone, so that the first answer comes at once.
+BATCHES: Final = (1, 4, 16)
+BATCH: Final = 32
+
+_log = logging.getLogger(__name__)
+
+
+class Analyzer:
+    """Analyses articles with one model, loaded once.
+
+    Args:
+        model: The name of an installed spaCy pipeline with OntoNotes labels, or its folder.
+
+    Raises:
+        ModelError: The model is missing, damaged or of another kind.
+    """
+
+    def __init__(self, model: str = models.DEFAULT) -> None:
+        found = models.find(model)
+        self.nlp = _load(found)
+        self.generator = Generator(
+            name="articlelens", version=__version__, model=found.name, model_version=found.version
+        )
+
+    def analyze(
+        self, text: str, *, title: str | None = None, published: str | None = None, with_text: bool = False
+    ) -> Record:
+        """The record of one article.
+
+        Args:
+            text: The article.
+            title: Its headline, where it is known; else it is looked for in the text.
+            published: The day it was published, ISO 8601: what relative dates are counted from.
+            with_text: Whether the record carries the text and its sentences.
+
+        Raises:
+            SettingsError: ``published`` is no ISO 8601 date.
+            InputError: The text is too long for the model.
+        """
+        article = read_text(text, title=title)
+        if published is not None:
+            article = with_published(article, published)
+        self._check(article)
+        return self._record(self.nlp(self._doc(article)), article, with_text=with_text)
+
+    def pipe(self, articles: Iterable[Article | Failure], *, with_text: bool = False) -> Iterator[Record | Failure]:
+        """The records of many articles, in their order.  One that cannot be analysed is a failure in its place.
+
+        Args:
+            articles: Articles, and failures of reading, which are passed on.
+            with_text: Whether the records carry the texts and their sentences.
+        """
+        remaining = iter(articles)
+        sizes = iter(BATCHES)
+        while batch := list(islice(remaining, next(sizes, BATCH))):
+            yield from self._batch(batch, with_text=with_text)
+
+    def _batch(self, batch: list[Article | Failure], *, with_text: bool) -> list[Record | Failure]:
+        with self.nlp.memory_zone():  # what the vocabulary learns from these articles is forgotten again
+            try:
+                good = [article for article in batch if isinstance(article, Article)]
+                for article in good:
+                    self._check(article)
+                docs = self.nlp.pipe([self._doc(article) for article in good])
+                records = iter(
+                    [self._record(doc, article, with_text=with_text) for doc, article in zip(docs, good, strict=True)]
+                )
+                return [next(records) if isinstance(article, Article) else article for article in batch]
+            except Exception:  # noqa: BLE001 - one of them is at fault: one by one they show which
+                return [self._alone(article, with_text=with_text) for article in batch]
+
+    def _alone(self, article: Article | Failure, *, with_text: bool) -> Record | Failure:
+        if isinstance(article, Failure):
+            return article
+        try:
+            self._check(article)
+            return self._record(self.nlp(self._doc(article)), article, with_text=with_text)
+        except InputError as error:
+            return Failure.of(article.label, error)
+        except Exception as error:  # noqa: BLE001 - one article's failure must not end the run
+            _log.debug("analysis of %s failed", article.label, exc_info=True)
+            return Failure(
+                source=article.label,
+                message=f"the analysis failed: {type(error).__name__}: {error}",
+                hint="this is a fault of articlelens: please report it with the article",
+                bug=True,
+            )
+
+    def _check(self, article: Article) -> None:
+        if len(article.text) > self.nlp.max_length:
+            raise InputError(
+                f"it has {len(article.text):,} characters, more than the model takes ({self.nlp.max_length:,})",
+                "one file is one article; split it, or give a .jsonl file with one article a line",
+            )
+
+    def _doc(self, article: Article) -> Doc:
+        doc = self.nlp.make_doc(article.readable)
+        doc._.set(PUBLISHED, article.published)
+        blocks = [{"start": block.start, "end": block.end, "kind": block.kind} for block in article.blocks]
+        annotate(doc, BLOCKS, blocks, label="kind")
+        return doc
+
+    def _record(self, doc: Doc, article: Article, *, with_text: bool) -> Record:
+        return assemble(doc, article, self.generator, with_text=with_text)
+
+
+def analyze(
+    text: str,
+    *,
+    title: str | None = None,
+    published: str | None = None,
+    model: str = models.DEFAULT,
+    with_text: bool = False,
+) -> Record:
+    """The record of one article; the model is loaded at the first call and kept.
+
+    Args:
+        text: The article.
+        title: Its headline, where it is known; else it is looked for in the text.
+        published: The day it was published, ISO 8601: what relative dates are counted from.
+        model: The name of an installed spaCy pipeline with OntoNotes labels, or its folder.
+        with_text: Whether the record carries the text and its sentences.
+
+    Raises:
+        ModelError: The model is missing, damaged or of another kind.
+        SettingsError: ``published`` is no ISO 8601 date.
+        InputError: The text is too long for the model.
+    """
+    return _analyzer(model).analyze(text, title=title, published=published, with_text=with_text)
+
+
+@lru_cache(maxsize=2)
+def _analyzer(model: str) -> Analyzer:
+    return Analyzer(model)
+
+
+def with_published(article: Article, published: str) -> Article:
+    """``article`` with the publication day that the user gives, which stands above what the input says.
+
+    Raises:
+        SettingsError: ``published`` is no ISO 8601 date.
+    """
+    try:
+        day = parse_day(published).isoformat()
+    except ValueError:
+        raise SettingsError(f"{published!r} is no date", "write it as in 2023-07-27") from None
+    return replace(article, published=day, published_basis="option")
+
+
+def _load(model: models.Model) -> Language:
+    missing = [pipe for pipe in REQUIRED if pipe not in model.pipes]
+    if missing:
+        raise ModelError(
+            f"the model {model.name} has no {' and no '.join(missing)}",
+            "use a spaCy pipeline for English with tagger, parser and ner, such as en_core_web_md",
+        )
+    unused = [pipe for pipe in model.pipes if pipe not in NEEDED]
+    try:
+        with _quiet():
+            nlp = spacy.load(model.path, exclude=unused)
+    except Exception as error:  # whatever a damaged file makes the loaders raise
+        raise ModelError(
+            f"the model {model.name} {model.version} cannot be loaded ({type(error).__name__}): its files are damaged, "
+            "or spaCy is too old or too new for them",
+            f"install it again: {model.command}",
+        ) from error
+    labels = set(nlp.get_pipe("ner").labels)  # type: ignore[attr-defined]
+    if not labels >= REQUIRED_LABELS:
+        raise ModelError(
+            f"the model {model.name} has other entity labels than OntoNotes: no "
+            f"{', '.join(sorted(REQUIRED_LABELS - labels))}",
+            "use a spaCy pipeline for English trained on OntoNotes, such as en_core_web_md",
+        )
+    for component in BEFORE_PARSER:
+        nlp.add_pipe(component, first=True)
+    for component in AFTER_NER:
+        nlp.add_pipe(component, last=True)
+    return nlp
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keeps spaCy's warnings about a model of an earlier minor version (W095) off the screen: ``models`` says it."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        yield

@@ -1,0 +1,47 @@
+"""What reading hands on: an article's text, its parts, and what the input says about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from articlelens.record import Source
+
+BlockKind = Literal["title", "byline", "body", "furniture"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A headline, a paragraph or a line of page furniture: ``text[start:end]``, without the blanks around it."""
+
+    kind: BlockKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """An article as it was read.
+
+    ``text`` is what all offsets count in.  ``readable`` is the same text, character for character, as the language
+    model can take it: line breaks inside a paragraph, other kinds of blanks and control characters are spaces, lone
+    surrogates U+FFFD.
+    """
+
+    source: Source
+    text: str
+    readable: str
+    blocks: tuple[Block, ...]
+    title: str | None = None
+    byline: str | None = None
+    dateline: str | None = None
+    published: str | None = None
+    published_basis: Literal["option", "metadata"] = "metadata"
+    language: str | None = None
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The article's name in messages: its source, with the identifier of its row."""
+        name = self.source.name or "text"
+        return f"{name} ({self.source.id})" if self.source.id else name

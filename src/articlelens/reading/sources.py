@@ -1,0 +1,109 @@
+"""What the command line names: files, folders, standard input."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from articlelens.errors import Failure, InputError
+from articlelens.reading.article import Article
+from articlelens.reading.decoding import decode
+from articlelens.reading.plain import read_text
+from articlelens.reading.rows import SUFFIXES as ROW_SUFFIXES
+from articlelens.reading.rows import read_rows
+from articlelens.record import Source
+
+STDIN: Final = "-"
+TEXT_SUFFIXES: Final = frozenset({".txt", ".text", ".md"})
+MAX_BYTES: Final = 50_000_000  # of one article; no news article has a hundredth of it
+
+
+def read_sources(names: Iterable[str], *, stdin: BinaryIO | None = None) -> Iterator[Article | Failure]:
+    """Reads every article that ``names`` name, in their order; what cannot be read is a failure.
+
+    Args:
+        names: Files, folders (all files of known suffixes below them, in the order of their names) and ``-``.
+        stdin: What ``-`` is.
+    """
+    for name in names:
+        if name == STDIN:
+            yield from _guarded(name, _read_stream(stdin))
+        elif os.path.isdir(name):
+            yield from _read_folder(name)
+        else:
+            yield from _guarded(name, _read_file(name))
+
+
+def _guarded(name: str, articles: Iterator[Article | Failure]) -> Iterator[Article | Failure]:
+    """``articles``, with an error on the way as a last failure."""
+    try:
+        yield from articles
+    except InputError as error:
+        yield Failure.of(name, error)
+    except FileNotFoundError:
+        yield Failure(source=name, message="there is no such file", hint=_not_found_hint(name))
+    except OSError as error:
+        yield Failure(source=name, message=f"it cannot be read: {error.strerror or error}")
+
+
+def _not_found_hint(name: str) -> str | None:
+    if any(char in name for char in "*?["):
+        return "no file matches this pattern"
+    return None
+
+
+def _read_stream(stream: BinaryIO | None) -> Iterator[Article | Failure]:
+    if stream is None:
+        raise InputError("standard input is closed")
+    yield _article(stream.read(MAX_BYTES + 1), name=STDIN)
+
+
+def _read_file(name: str) -> Iterator[Article | Failure]:
+    with open(name, "rb") as file:
+        if Path(name).suffix.lower() in ROW_SUFFIXES:
+            yield from read_rows(file, name=name)
+        else:
+            yield _article(file.read(MAX_BYTES + 1), name=name)
+
+
+def _read_folder(folder: str) -> Iterator[Article | Failure]:
+    """The articles below ``folder``.  Hidden files and folders are passed over, links to folders not followed."""
+    failures: list[OSError] = []
+    found = False
+    for path, folders, files in os.walk(folder, onerror=failures.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for file in sorted(files):
+            if file.startswith(".") or Path(file).suffix.lower() not in TEXT_SUFFIXES | ROW_SUFFIXES:
+                continue
+            found = True
+            name = os.path.join(path, file)
+            if os.path.exists(name) and not os.path.isfile(name):
+                yield Failure(source=name, message="it is not a regular file")
+            else:
+                yield from _guarded(name, _read_file(name))
+    for error in failures:
+        yield Failure(source=str(error.filename), message=f"it cannot be read: {error.strerror}")
+    if not found and not failures:
+        suffixes = ", ".join(sorted(TEXT_SUFFIXES | ROW_SUFFIXES))
+        yield Failure(source=folder, message=f"no articles in this folder: looked for {suffixes}")
+
+
+def _article(data: bytes, *, name: str) -> Article:
+    if len(data) > MAX_BYTES:
+        raise InputError(
+            f"it has more than {MAX_BYTES // 1_000_000} MB",
+            "one file is one article; many articles go into a .jsonl file, one a line",
+        )
+    text = decode(data)
+    source = Source(
+        name=name,
+        id=None,
+        url=None,
+        format="text",
+        sha256=hashlib.sha256(data).hexdigest(),
+        characters=len(text),
+    )
+    return read_text(text, source=source)

@@ -20,10 +20,11 @@ class Dates:
 
     def __call__(self, doc: Doc) -> Doc:
         published = doc._.get(PUBLISHED)
-        found: list[Item] = []
-        for block in text_blocks(doc):
-            for timex in find_timexes(doc.text[block["start"] : block["end"]], reference=published):
-                found.append(asdict(timex) | {"start": block["start"] + timex.start, "end": block["start"] + timex.end})
+        found: list[Item] = [
+            asdict(timex) | {"start": block["start"] + timex.start, "end": block["start"] + timex.end}
+            for block in text_blocks(doc)
+            for timex in find_timexes(doc.text[block["start"] : block["end"]], reference=published)
+        ]
         reference = {"value": published, "basis": "metadata"} if published else None
         annotate(doc, DATES, found, label="type", reference=reference)
         return doc

@@ -29,6 +29,7 @@ _NETWORK = (
     r"(?:facebook|twitter|x|whats\s?app|linked\s?in|telegram|reddit|e-?mail|print|copy(?: link)?|pinterest|messenger)"
 )
 _MEDIA = r"(?:photos?|images?|pictures?|photographs?|video|illustration|graphic)"
+_WHICH = r"(?:(?:above|top|cover|file|featured|lead|main|feature)[ -]?)"
 _BY = r"(?: (?:credits?|by|courtesy(?: of)?|caption))?s?"
 _AGENCY = r"(?:getty(?: images)?|ap photo|afp|reuters|epa(?:-efe)?|handout|file photo|shutterstock|alamy)"
 _MAILING = r"\b(?:newsletters?|digest|inbox|e-?mails?|mailing list|briefing|updates|alerts)\b"
@@ -58,7 +59,7 @@ RULES: Final = (
         name="credit",
         reason="who took the picture",
         patterns=(
-            rf"(?:(?:above|top|cover|file|featured|lead|main|feature)[ -]?)?(?:{_MEDIA}|credits?){_BY}\s*[:|©/].{{1,160}}",
+            rf"{_WHICH}?(?:{_MEDIA}|credits?){_BY}\s*[:|©/].{{1,160}}",
             r"©\s?.{1,80}",
         ),
     ),

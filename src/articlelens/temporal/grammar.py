@@ -1,0 +1,106 @@
+"""The grammar: all rules together, and the choice among matches that overlap."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from articlelens.temporal import grammar_amounts, grammar_dates, grammar_relative, grammar_times, lexicon
+from articlelens.temporal.evidence import Evidence
+from articlelens.temporal.expressions import Draft, Fixed, InYear
+from articlelens.temporal.grammar_parts import PARTS
+from articlelens.temporal.lexer import tokenize
+from articlelens.temporal.patterns import Match, Rule, compile_pattern
+
+# In this order among matches of one length: an earlier rule says more of the same words.
+RULES: Final[tuple[Rule, ...]] = (
+    *grammar_times.RULES,
+    *grammar_dates.RULES,
+    *grammar_relative.RULES,
+    *grammar_amounts.RULES,
+)
+
+
+@cache
+def _compiled() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
+    return tuple((rule, compile_pattern(rule.pattern, PARTS)) for rule in RULES)
+
+
+def find_drafts(text: str, start: int, end: int, evidence: Evidence) -> list[Draft]:
+    """The temporal expressions of ``text[start:end]``, not resolved yet: in order, not overlapping.
+
+    Of matches that overlap the longest is taken, and of equally long ones that of the earlier rule.
+    """
+    tokens = tokenize(text, start, end)
+    matches: list[tuple[int, int, int, re.Match[str]]] = []
+    for number, (_, pattern) in enumerate(_compiled()):
+        for match in pattern.finditer(tokens.symbols):
+            first, last = match.span()
+            matches.append((first - last, number, first, match))
+    matches.sort(key=lambda found: found[:3])
+    taken: set[int] = set()
+    drafts: list[Draft] = []
+    rules = _compiled()
+    for _, number, _, match in matches:
+        span = range(*match.span())
+        if taken.isdisjoint(span):
+            found = [draft for draft in rules[number][0].build(Match(tokens, match)) if _holds(draft, text, evidence)]
+            if found:
+                drafts += found
+                taken.update(span)
+    drafts.sort(key=lambda draft: draft.start)
+    return _share_years(drafts, text)
+
+
+def _holds(draft: Draft, text: str, evidence: Evidence) -> bool:
+    """Whether nothing speaks against ``draft``: a longer name, a tag, a game."""
+    if not draft.weak:
+        return True
+    if evidence.longer_name(draft.start, draft.end):
+        return False
+    tag = evidence.tags.get(draft.start, "")
+    expression = draft.expression
+    if isinstance(expression, InYear):
+        if expression.month or (expression.part in ("SP", "FA", "SU", "WI")):
+            return tag[:2] not in ("VB", "MD")
+        if expression.part and expression.part[0] == "Q":
+            around = text[max(draft.start - GAME_WINDOW, 0) : draft.end + GAME_WINDOW]
+            return _game().search(around) is None
+    if isinstance(expression, Fixed) and tag:
+        return tag != "NNP" or not text[draft.start].isupper()
+    return True
+
+
+def _share_years(drafts: list[Draft], text: str) -> list[Draft]:
+    """``March and April 2023``, ``June 5 to July 10, 2023``: the year behind the last one is that of all."""
+    shared = list(drafts)
+    for index in range(len(shared) - 2, -1, -1):
+        one, two = shared[index].expression, shared[index + 1].expression
+        if (
+            isinstance(one, InYear)
+            and isinstance(two, InYear)
+            and one.year is None
+            and two.year is not None
+            and one.lean is None
+            and (one.month is None) == (two.month is None)
+            and _BETWEEN.fullmatch(text, shared[index].end, shared[index + 1].start)
+            and not _wraps(one, two)
+        ):
+            shared[index] = replace(shared[index], expression=replace(one, year=two.year))
+    return shared
+
+
+def _wraps(one: InYear, two: InYear) -> bool:
+    """``December to January 2023``: the first of them is in the year before, or in that year; the text does not say."""
+    return (one.month or 0) > (two.month or 0)
+
+
+GAME_WINDOW: Final = 160  # code points around "the fourth quarter" that may tell of a game
+_BETWEEN: Final = re.compile(r"\s*(?:,|,?\s*(?:and|or|to|through|until|till)|[-–])\s*(?:the\s+|in\s+)?")
+
+
+@cache
+def _game() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(lexicon.GAME_WORDS))})\b", re.IGNORECASE)

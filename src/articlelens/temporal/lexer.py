@@ -1,0 +1,200 @@
+"""From text to tokens, and to a string with one symbol for each: what the patterns of the grammar are matched against.
+
+Patterns over token symbols (as in TokensRegex; Chang and Manning 2014) stay short, and matching them costs a fraction
+of what matching over the text would.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Final
+
+from articlelens.temporal import lexicon
+from articlelens.temporal.holidays import by_name
+
+OTHER_WORD: Final = "_"
+OTHER: Final = "~"
+SENTENCE_END: Final = "!"
+
+# the lexer's own symbols: numbers by their form, and punctuation
+OWN: Final = (
+    "HOUR", "DAY_NUMBER", "YEAR", "INTEGER", "DECIMAL", "FRACTION", "ORDINAL_DAY", "ORDINAL_NUMBER", "DECADE",
+    "SHORT_DECADE", "CLOCK", "FOUR_DIGITS", "MERIDIEM", "ISO", "NUMERIC", "QUARTER_CODE", "HALF_CODE", "FISCAL_CODE",
+    "HOLIDAY", "COMMA", "DOT", "DASH", "SLASH", "APOSTROPHE", "POSSESSIVE", "CURRENCY", "OPEN", "CLOSE",
+)  # fmt: skip
+
+_TOKEN = (
+    r"(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))"
+    r"|(?P<numeric>\d{1,2}(?P<between>[/.-])\d{1,2}(?P=between)(?:\d{4}|\d\d)(?![\d/.-]*\d))"
+    r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:]))"
+    r"|(?P<fraction>\d{1,2}/\d{1,2}(?![\d/])|[½¼¾])"
+    r"|(?P<number>\d+(?:,\d{3}(?!\d))*(?:\.\d+)?)(?P<suffix>(?:st|nd|rd|th|ST|ND|RD|TH|['’]?s)(?!\w))?"
+    r"|(?P<meridiem>(?:[ap]\.m\.?|[AP]\.M\.?|[ap]m\b|[AP]M\b))"
+    r"|(?P<code>(?:Q[1-4]|H[12]|FY ?(?:20)?\d\d)(?!\w))"
+    r"|(?P<word>o['’]clock\b|[^\W\d_]\w*)"
+    r"|(?P<possessive>['’]s\b)"
+    r"|(?P<break>\n\s*\n)"
+    r"|(?P<mark>[^\w\s])"
+)
+_MARKS: Final = {
+    ",": "COMMA", ".": "DOT", "-": "DASH", "–": "DASH", "/": "SLASH", "'": "APOSTROPHE", "’": "APOSTROPHE",
+    "‘": "APOSTROPHE", "`": "APOSTROPHE", "$": "CURRENCY", "€": "CURRENCY", "£": "CURRENCY", "¥": "CURRENCY",
+    "(": "OPEN", ")": "CLOSE",
+}  # fmt: skip
+_FRACTIONS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The tokens of a text.
+
+    ``symbols`` has one character for each; ``starts`` and ``ends`` are code-point offsets; ``values`` what a token
+    stands for: a number, or the word in lower case.  ``sentences`` is the number of the sentence, roughly: the
+    grammar only asks whether two dates stand in one.
+    """
+
+    text: str
+    symbols: str = ""
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    values: list[Any] = field(default_factory=list)
+    sentences: list[int] = field(default_factory=list)
+
+
+@cache
+def symbol_table() -> dict[str, str]:
+    """The symbol of every word that the grammar knows and of every symbol name of the lexer."""
+    names = [*OWN, *sorted(lexicon.WORDS)]
+    return {name: chr(0xE000 + index) for index, name in enumerate(names)}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(_TOKEN)
+
+
+@cache
+def _holidays() -> tuple[dict[str, re.Pattern[str]], re.Pattern[str]]:
+    """Patterns of the holidays by their first word."""
+    by_first: dict[str, list[str]] = {}
+    for name in sorted(by_name(), key=lambda name: -len(name)):
+        first = re.split(r"\W", name)[0]
+        by_first.setdefault(first, []).append(re.escape(name).replace("'", "['’]").replace(r"\ ", r"\s"))
+    return {
+        first: re.compile(rf"(?:{'|'.join(names)})(?!\w)", re.IGNORECASE) for first, names in by_first.items()
+    }, re.compile(r"\s")
+
+
+def tokenize(text: str, start: int, end: int) -> Tokens:
+    """The tokens of ``text[start:end]``."""
+    tokens = Tokens(text)
+    table, holidays = symbol_table(), _holidays()[0]
+    symbols: list[str] = []
+    starts, ends, values, sentences = tokens.starts, tokens.ends, tokens.values, tokens.sentences
+    sentence, done = 0, start
+    for match in _pattern().finditer(text, start, end):
+        first, last = match.span()
+        if first < done:
+            continue
+        kind, value = match.lastgroup, None
+        if kind == "word":
+            value = match.group().lower()
+            if value in holidays and (holiday := holidays[value].match(text, first, end)) and text[first].isupper():
+                symbol, last = table["HOLIDAY"], holiday.end()
+                value = " ".join(holiday.group().lower().replace("’", "'").split())
+            elif value in table and not (value in lexicon.CAPITAL_ONLY and text[first].islower()):
+                symbol = table[value]
+                last = _word_end(text, value, last, end)
+            else:
+                symbol = OTHER_WORD
+        elif kind in ("number", "suffix"):
+            name, value = _number(match, text, end)
+            symbol = table.get(name, OTHER)
+        elif kind == "mark":
+            symbol = table.get(_MARKS.get(match.group(), ""), OTHER)
+        elif kind == "break":
+            symbol, sentence = SENTENCE_END, sentence + 1
+        else:
+            name, value = _special(kind or "", match)
+            symbol = table[name]
+        if symbol == table["DOT"] or match.group() in "!?":
+            sentence += _ends_sentence(text, last, end)
+        symbols.append(symbol)
+        starts.append(first)
+        ends.append(last)
+        values.append(value)
+        sentences.append(sentence)
+        done = last
+    tokens.symbols = "".join(symbols)
+    return tokens
+
+
+def _word_end(text: str, word: str, last: int, end: int) -> int:
+    """The end of a word: with its full stop for an abbreviation, with its second half for ``twenty-five``."""
+    if word in lexicon.DOTTED and text[last : last + 1] == "." and last < end:
+        return last + 1
+    return last
+
+
+def _ends_sentence(text: str, last: int, end: int) -> bool:
+    rest = text[last : min(last + 3, end)].lstrip("\"'”’)")
+    return rest[:1].isspace() and (rest[1:2].isupper() or not rest[1:2].isalnum()) or not rest
+
+
+def _number(match: re.Match[str], text: str, end: int) -> tuple[str, Any]:
+    """Which symbol a number has, and its value."""
+    digits, suffix = match["number"], (match["suffix"] or "").lower().lstrip("'’")
+    if match.end() < end and text[match.end()].isalpha() and text[match.end() :][:2].lower() not in ("am", "pm"):
+        return "", None  # 5kW, 10km
+    if match.start() > 0 and (text[match.start() - 1].isalnum() or text[match.start() - 1] in "_#"):
+        return "", None
+    if suffix == "s":
+        return _decade(digits)
+    if "." in digits:
+        return "DECIMAL", float(digits.replace(",", "")) if len(digits) < 20 else None
+    if "," in digits or len(digits) > 15:
+        return "INTEGER", int(digits.replace(",", "")) if len(digits) < 20 else None
+    value = int(digits)
+    if suffix:
+        return ("ORDINAL_DAY" if 1 <= value <= 31 else "ORDINAL_NUMBER"), value
+    if len(digits) == 4:
+        return ("YEAR", value) if 1000 <= value <= 2999 else ("FOUR_DIGITS", digits)
+    if len(digits) > 2 or not 1 <= value <= 31:
+        return "INTEGER", value
+    return ("HOUR" if value <= 12 else "DAY_NUMBER"), value
+
+
+def _decade(digits: str) -> tuple[str, Any]:
+    if digits.isdigit() and len(digits) == 4 and digits[3] == "0":
+        return "DECADE", int(digits[:3])
+    if digits.isdigit() and len(digits) == 2 and digits[1] == "0":
+        return "SHORT_DECADE", int(digits[0])
+    return "", None
+
+
+def _special(kind: str, match: re.Match[str]) -> tuple[str, Any]:
+    text = match.group()
+    match kind:
+        case "clock":
+            return "CLOCK", text
+        case "fraction":
+            return "FRACTION", _fraction(text)
+        case "meridiem":
+            return "MERIDIEM", text[0].lower()
+        case "code":
+            return {"Q": "QUARTER_CODE", "H": "HALF_CODE", "F": "FISCAL_CODE"}[text[0]], text
+        case "possessive":
+            return "POSSESSIVE", None
+        case "iso":
+            return "ISO", text
+        case _:
+            return "NUMERIC", text
+
+
+def _fraction(text: str) -> float | None:
+    if text in _FRACTIONS:
+        return _FRACTIONS[text]
+    top, bottom = (int(number) for number in text.split("/"))
+    return top / bottom if 0 < top < bottom else None

@@ -1,0 +1,131 @@
+"""The reference date: the day that an article counts from, as far as the article itself tells it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Final
+
+from articlelens.record import ReferenceBasis
+from articlelens.temporal import calendar_strings
+from articlelens.temporal.calendar import day_or_none
+from articlelens.temporal.evidence import NOTHING, Evidence
+from articlelens.temporal.expressions import Draft, Fixed, InYear, OfDay
+from articlelens.temporal.grammar import find_drafts
+from articlelens.temporal.resolve import Origin
+from articlelens.temporal.values import Calendar
+
+MAX_HEADER: Final = 120  # code points of a line that says when the article was published
+
+# "Published July 27, 2023", "Posted on: 27/7/2023 10:15", "Last updated: Thu 27 Jul 2023 10.15 BST"
+_HEADER: Final = (
+    r"(?:(?:first |originally |last )?(?:published|posted|updated|modified|issued|date|dated|created)\b"
+    r"(?: (?:on|at))?\s*:?\s*)(?P<date>.*)"
+)
+_LATER: Final = re.compile(r"(?:last )?(?:updated|modified)", re.IGNORECASE)
+_BESIDES: Final = re.compile(r"[\s,|·•@/-]*(?:at|by|et|est|edt|gmt|utc|bst|updated|published|min read)?[\s\d:.,|·•apm-]*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """What relative dates are counted from.
+
+    ``value`` is an ISO 8601 day, or a year where the text gives no more, and ``basis`` who gave it; ``near`` is a day
+    that the text is about.
+    """
+
+    value: str
+    basis: ReferenceBasis
+    near: date
+
+
+def origin_of(reference: Reference | None) -> Origin | None:
+    """The reference as the resolver takes it."""
+    if reference is None:
+        return None
+    known = len(reference.value) > 4
+    return Origin(year=int(reference.value[:4]), near=reference.near, day=reference.near if known else None)
+
+
+def infer_reference(drafts: Sequence[Draft], evidence: Evidence = NOTHING) -> Reference | None:
+    """The year that the full dates of a text agree on: all of them within two years that follow each other.
+
+    News tells what happened last, so it is the later of the two.  A year named alone that is later still speaks
+    against it; a date that is yet to come says less than one that is past.
+    """
+    days: list[date] = []
+    coming: list[date] = []
+    years: list[int] = []
+    for draft in drafts:
+        day = _full_day(draft)
+        if day is not None:
+            ahead = evidence.tense(draft.start, draft.end) == "future"
+            (coming if ahead else days).append(day)
+        elif isinstance(draft.expression, Fixed) and isinstance(draft.expression.value, Calendar):
+            year = draft.expression.value.year
+            if year is not None and evidence.tense(draft.start, draft.end) != "future":
+                years.append(year)
+    dates = days or coming
+    if not dates:
+        return None
+    newest = max(dates)
+    if newest.year - min(dates).year > 1 or any(year > newest.year for year in years):
+        return None
+    return Reference(value=f"{newest.year:04d}", basis="text", near=newest)
+
+
+def _full_day(draft: Draft) -> date | None:
+    expression = draft.expression.day if isinstance(draft.expression, OfDay) else draft.expression
+    if isinstance(expression, Fixed) and isinstance(expression.value, Calendar):
+        value = expression.value
+        return value.first if value.day is not None else None
+    if isinstance(expression, InYear) and isinstance(expression.year, int) and expression.day is not None:
+        return day_or_none(expression.year, expression.month or 1, expression.day)
+    return None
+
+
+def header_day(line: str) -> date | None:
+    """The day of a line that says when the article was published; None where the line is none.
+
+    Args:
+        line: One line, without the blanks around it.
+    """
+    if len(line) > MAX_HEADER or not any(char.isdigit() for char in line):
+        return None
+    match = _header().match(line)
+    rest = match["date"] if match else line
+    day, end = _leading_day(rest)
+    if day is not None:
+        return day if match or _BESIDES.fullmatch(rest, end) else None
+    return calendar_strings.read_day(rest) if match else None
+
+
+def is_update(line: str) -> bool:
+    """Whether a header line says when the article was changed, not when it was published."""
+    return _LATER.match(line) is not None
+
+
+def full_day(text: str) -> date | None:
+    """The day of a text that is one full date, such as ``July 27, 2023``; None where it is none."""
+    day, end = _leading_day(text)
+    return day if day is not None and end == len(text) else None
+
+
+@cache
+def _header() -> re.Pattern[str]:
+    return re.compile(_HEADER, re.IGNORECASE)
+
+
+def _leading_day(text: str) -> tuple[date | None, int]:
+    """The full date that ``text`` begins with, and where it ends."""
+    for draft in find_drafts(text, 0, len(text), NOTHING):
+        if draft.start == 0 or (draft.start <= 5 and text[: draft.start].strip(" ,").lower() in _WEEKDAYS_SHORT):
+            return _full_day(draft), draft.end
+        return None, 0
+    return None, 0
+
+
+_WEEKDAYS_SHORT: Final = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun", "on"})

@@ -44,7 +44,8 @@ class Dates:
 def _evidence(doc: Doc) -> Evidence:
     tags = {token.idx: token.tag_ for token in doc} if doc.has_annotation("TAG") else {}
     names = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ in NAMES]
-    return Evidence(tags=tags, names=names, tense=partial(tense_at, doc))
+    dates = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ in ("DATE", "TIME")]
+    return Evidence(tags=tags, names=names, dates=dates, tense=partial(tense_at, doc))
 
 
 @Language.factory(

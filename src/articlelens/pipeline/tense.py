@@ -10,12 +10,19 @@ from articlelens.temporal import Tense
 
 VERBS: Final = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 AUXILIARIES: Final = frozenset({"aux", "auxpass"})
-# nouns and adjectives that point ahead: what depends on them is yet to come
+# what hangs on these is yet to come
 AHEAD: Final = frozenset(
-    "deadline scheduled due slated set expected plans planned hopes upcoming expires until plan ready likely".split()
+    "deadline scheduled due slated set expected plans planned planning hopes upcoming expires ready likely".split()
 )
-# past forms of modals: reported speech puts the future in them ("said it would")
-FUTURE_MODALS: Final = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d", "may", "might", "could", "can", "should", "must"})
+# "would" and "might" are the future of reported speech ("said it would")
+FUTURE: Final = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d", "may", "might", "should", "must"})
+POSSIBLE: Final = frozenset({"can", "could"})
+# verbs whose infinitive is yet to come: "plans to meet"
+PLANNING: Final = frozenset(
+    "plan plans planned planning expect expects expected want wants wanted hope hopes hoped intend intends intended "
+    "vow vows vowed agree agrees agreed decide decided aim aims aimed promise promised pledge pledged prepare prepares "
+    "preparing prepared need needs needed going scheduled due set slated is are was were be likely ready".split()
+)
 MAX_CLIMB: Final = 12
 
 
@@ -26,7 +33,9 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense | None:
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None:
         return None
-    token = span.root
+    if span.start and doc[span.start - 1].tag_ == "VBD" and doc[span.start - 1].lower_ not in AHEAD:
+        return "past"  # "said Friday", wherever the parser hangs it
+    token, possessive = span.root, span.root.dep_ == "poss"
     for _ in range(MAX_CLIMB):
         if token.tag_ in VERBS:
             found = _tense_of(token)
@@ -36,6 +45,8 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense | None:
             return "future"
         if token.head is token:
             return None
+        if possessive and token.head.tag_ in VERBS and token.dep_ not in ("nsubj", "nsubjpass"):
+            return "past"  # "discuss Friday's vote": it is the vote that has the day
         token = token.head
     return None
 
@@ -44,19 +55,18 @@ def _tense_of(verb: Token) -> Tense | None:
     """The tense of a verb with its auxiliaries; None for a form that has it from the clause above."""
     helpers = [child for child in verb.children if child.dep_ in AUXILIARIES]
     words = {helper.lower_ for helper in helpers} | ({verb.lower_} if verb.tag_ == "MD" else set())
-    if words & FUTURE_MODALS:
+    if words & FUTURE:
+        return "past" if "have" in words else "future"
+    if words & POSSIBLE:  # "could not be reached Friday"
+        negated = any(child.dep_ == "neg" for child in verb.children)
+        return "past" if negated or "have" in words else "future"
+    if verb.lower_ in AHEAD and verb.tag_ != "VB":
         return "future"
-    if any(helper.lower_ == "to" and helper.tag_ == "TO" for helper in helpers):
-        return "future" if verb.tag_ == "VB" and not {"have"} & words else None
+    if any(helper.tag_ == "TO" for helper in helpers):
+        return "future" if verb.head.lower_ in PLANNING and verb.head is not verb else None
     tags = {helper.tag_ for helper in helpers} | {verb.tag_}
-    if "VBD" in tags:
-        return "future" if verb.lower_ in AHEAD and helpers else "past"
-    if verb.tag_ == "VBN":
-        if not helpers:
-            return "future" if verb.lower_ in AHEAD else "past"
-        if words & {"has", "have", "had", "'ve", "’ve"}:
-            return "past"
-        return "future" if verb.lower_ in AHEAD else "present"
-    if verb.tag_ == "VBG":
-        return "present" if tags & {"VBZ", "VBP"} else None
-    return "present" if verb.tag_ in ("VBZ", "VBP") else None
+    if "VBD" in tags or (verb.tag_ == "VBN" and (not helpers or words & {"has", "have", "'ve", "’ve"})):
+        return "past"
+    if verb.tag_ == "VBN" or tags & {"VBZ", "VBP"}:
+        return "present"
+    return None

@@ -20,23 +20,33 @@ class Evidence:
     """What is known beyond the words; nothing by default.
 
     ``tags`` are Penn Treebank tags by the offset where the token starts; ``names`` start and end of proper names, in
-    text order, not overlapping; ``tense`` tells the tense of the clause that the expression between two offsets
+    text order, not overlapping, ``dates`` those of what an entity recognizer calls a date or a time; ``tense`` tells the tense of the clause that the expression between two offsets
     stands in, None where it cannot.
     """
 
     tags: Mapping[int, str] = field(default_factory=dict)
     names: Sequence[tuple[int, int]] = ()
+    dates: Sequence[tuple[int, int]] = ()
     tense: Callable[[int, int], Tense | None] = no_tense
+
+    def confirms(self, start: int, end: int) -> bool:
+        """Whether an entity recognizer calls it a date."""
+        return _overlapping(self.dates, start, end) is not None
+
+    def named(self, start: int, end: int) -> bool:
+        """Whether it is a name, or part of one."""
+        return _overlapping(self.names, start, end) is not None
 
     def longer_name(self, start: int, end: int) -> bool:
         """Whether a name reaches beyond the expression on either side."""
-        index = bisect_right(self.names, (end, 0)) - 1
-        while index >= 0 and self.names[index][1] > start:
-            name_start, name_end = self.names[index]
-            if name_start < end and (name_start < start or name_end > end):
-                return True
-            index -= 1
-        return False
+        name = _overlapping(self.names, start, end)
+        return name is not None and (name[0] < start or name[1] > end)
+
+
+def _overlapping(spans: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int] | None:
+    """The last of ``spans``, in text order and not overlapping, that overlaps ``start`` to ``end``."""
+    index = bisect_right(spans, (end, 0)) - 1
+    return spans[index] if index >= 0 and spans[index][1] > start else None
 
 
 NOTHING = Evidence()

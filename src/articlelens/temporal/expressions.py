@@ -83,6 +83,14 @@ class ShortDecade:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """The day so many days from another one: ``the day before last Tuesday``."""
+
+    day: Expression
+    shift: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WeekOf:
     """The week in which a day lies."""
 
@@ -96,14 +104,15 @@ class Numeric:
     text: str
 
 
-Expression = Fixed | InYear | DayOfWeek | Shifted | OfDay | ShortDecade | WeekOf | Numeric
+Expression = Fixed | InYear | DayOfWeek | Shifted | OfDay | ShortDecade | Beside | WeekOf | Numeric
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """An expression in its place: code-point offsets, and the number of its sentence.
 
-    ``weak`` marks expressions that name things too: they are left out inside a longer name.
+    ``weak`` marks expressions that name things too: they are left out inside a longer name.  ``doubtful`` ones are
+    as often something else (``May``), and need evidence from the parse.
     """
 
     start: int
@@ -111,3 +120,4 @@ class Draft:
     expression: Expression
     sentence: int = 0
     weak: bool = False
+    doubtful: bool = False

@@ -11,8 +11,9 @@ from articlelens.temporal import grammar_amounts, grammar_dates, grammar_relativ
 from articlelens.temporal.evidence import Evidence
 from articlelens.temporal.expressions import Draft, Fixed, InYear
 from articlelens.temporal.grammar_parts import PARTS
-from articlelens.temporal.lexer import tokenize
+from articlelens.temporal.lexer import Tokens, tokenize
 from articlelens.temporal.patterns import Match, Rule, compile_pattern
+from articlelens.temporal.values import Duration
 
 # In this order among matches of one length: an earlier rule says more of the same words.
 RULES: Final[tuple[Rule, ...]] = (
@@ -49,13 +50,19 @@ def find_drafts(text: str, start: int, end: int, evidence: Evidence) -> list[Dra
             found = [draft for draft in rules[number][0].build(Match(tokens, match)) if _holds(draft, text, evidence)]
             if found:
                 drafts += found
-                taken.update(span)
+                taken.update(index for index in span for draft in found if _within(tokens, index, draft))
     drafts.sort(key=lambda draft: draft.start)
     return _share_years(drafts, text)
 
 
+def _within(tokens: Tokens, index: int, draft: Draft) -> bool:
+    return tokens.starts[index] < draft.end and draft.start < tokens.ends[index]
+
+
 def _holds(draft: Draft, text: str, evidence: Evidence) -> bool:
     """Whether nothing speaks against ``draft``: a longer name, a tag, a game."""
+    if draft.doubtful and (not evidence.confirms(draft.start, draft.end) or evidence.named(draft.start, draft.end)):
+        return False
     if not draft.weak:
         return True
     if evidence.longer_name(draft.start, draft.end):
@@ -68,8 +75,8 @@ def _holds(draft: Draft, text: str, evidence: Evidence) -> bool:
         if expression.part and expression.part[0] == "Q":
             around = text[max(draft.start - GAME_WINDOW, 0) : draft.end + GAME_WINDOW]
             return _game().search(around) is None
-    if isinstance(expression, Fixed) and tag:
-        return tag != "NNP" or not text[draft.start].isupper()
+    if isinstance(expression, Fixed) and isinstance(expression.value, Duration):
+        return not evidence.named(draft.start, draft.end)
     return True
 
 

@@ -46,7 +46,7 @@ def _duration(match: Match) -> Iterator[Draft]:
         amount = (amount or 0) + 0.5
     if match.has("dozen"):
         amount = 12
-    yield draft(match, Fixed(Duration(length(amount, match["unit"])), "duration"), _without(match))
+    yield draft(match, Fixed(Duration(length(amount, match["unit"])), "duration"), _without(match), weak=True)
 
 
 def _range(match: Match) -> Iterator[Draft]:
@@ -85,7 +85,9 @@ def _set(match: Match) -> Iterator[Draft]:
     else:
         amount = number(match, "amount") if match.has("amount") else 2 if match.has("other") else 1
         value = length(amount, match["unit"])
-    yield draft(match, Fixed(parse(value), "set"), _without(match))
+    begin = match.index("rate")
+    indices = match.all if begin is None else range(begin, match.all[-1] + 1)
+    yield draft(match, Fixed(parse(value), "set"), indices)
 
 
 def _without(match: Match) -> range:
@@ -99,7 +101,7 @@ _UNIT_ANY: Final = "( unit:ANY_UNITS | unit:ANY_UNIT )"
 RULES: Final = (
     Rule(
         name="length: three days, at least 72 hours, the past four months, 5 1/2 hours, 16-hour",
-        pattern=f"<!CURRENCY <!AGED ( the? PERIOD_SIDE )? amount:AMOUNT ( more | PERIOD_SIDE | full | whole )? {_UNIT_ANY} NO_AGE ( and ARTICLE half:half )?",
+        pattern=f"<!CURRENCY <!AGED ( the? PERIOD_SIDE )? amount:AMOUNT ( more | full | whole | straight | consecutive )? {_UNIT_ANY} NO_AGE ( and ARTICLE half:half )?",
         build=_duration,
     ),
     Rule(
@@ -139,7 +141,7 @@ RULES: Final = (
     ),
     Rule(
         name="lengths not counted: for years, in the weeks before, dozens of years",
-        pattern="( asking:FOR the? ( more than )? unit:ANY_UNITS NO_AGE | asking:ASKING the? unit:ANY_UNITS ( >before | >after | >since | >leading )"
+        pattern="( asking:FOR unit:ANY_UNITS NO_AGE | asking:IN_THE unit:ANY_UNITS ( >before | >after | >since | >leading )"
         " | unit:ANY_UNITS ( >before | >after | >later ) )",
         build=_duration,
     ),
@@ -162,7 +164,8 @@ RULES: Final = (
     ),
     Rule(
         name="rate: twice a week, a day, per year",
-        pattern="( ( once | twice | AMOUNT times ) ARTICLE unit:ANY_UNIT | <RATED ARTICLE unit:ANY_UNIT >!AFTER_RATE )",
+        pattern="( ( once | twice | AMOUNT times ) ARTICLE unit:ANY_UNIT"
+        " | ( NUMBER SCALE? | SCALE of ) WORD{0,3} rate:RATE unit:ANY_UNIT >!AFTER_RATE )",
         build=_set,
     ),
 )

@@ -54,14 +54,16 @@ def _days_of_month(match: Match) -> Iterator[Draft]:
 def _month(match: Match) -> Iterator[Draft]:
     month, year = match["month"], its_year(match)
     bare = year is None and not match.has("deictic") and not match.has("stage")
-    if bare and month in lexicon.AMBIGUOUS_MONTHS and not match.has("dating"):
-        return
+    doubtful = bare and month in lexicon.AMBIGUOUS_MONTHS and not match.has("dating") and not match.has("listed")
     indices = match.all[1:] if match.has("dating") else match.all
+    if match.has("listed"):
+        indices = range(indices[0], indices[0] + 1)
     yield draft(
         match,
         InYear(month=lexicon.MONTHS[month], year=year, lean=lean(match["deictic"])),
         indices,
         weak=bare,
+        doubtful=doubtful,
     )
 
 
@@ -201,7 +203,7 @@ RULES: Final = (
         pattern="( STAGE_OF? month:MONTH ITS_YEAR | STAGE_OF? the? deictic:DEICTIC month:MONTH | STAGE_OF month:MONTH )",
         build=_month,
     ),
-    Rule(name="month: in April", pattern="dating:DATING? month:MONTH >!DAY", build=_month),
+    Rule(name="month: in April", pattern="dating:DATING? month:MONTH >!DAY listed:MONTH_LIST?", build=_month),
     Rule(
         name="weekday: Friday; last Tuesday; Monday next week",
         pattern="( deictic:DEICTIC? past:past? )? weekday:WEEKDAY ( ( of | in )? week:DEICTIC week )?",
@@ -217,10 +219,10 @@ RULES: Final = (
         pattern="<!CURRENCY <!DASH year:YEAR ( DASH | SLASH ) second:TWO_DIGITS >!DASH >!SLASH",
         build=_year_range,
     ),
-    Rule(name="decade: the early 1980s", pattern="( the? STAGE_OF )? the? decade:DECADE", build=_decade),
+    Rule(name="decade: the early 1980s", pattern="STAGE? decade:DECADE", build=_decade),
     Rule(
         name="decade: the '90s",
-        pattern="( the? STAGE_OF )? the? APOSTROPHE decade:SHORT_DECADE",
+        pattern="STAGE? APOSTROPHE decade:SHORT_DECADE",
         build=_short_decade,
     ),
     Rule(

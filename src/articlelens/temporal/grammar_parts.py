@@ -28,6 +28,9 @@ PARTS: Final[dict[str, str]] = {
     "STAGE_OF": "( stage:STAGE DASH? | the? ( beginning | start | end | middle | turn | close ) of )",
     "NO_AGE": ">!AGE_TAIL",  # "6-year-old", "44 years of age" are ages, no lengths of time
     "AGE_TAIL": "( DASH? OLD | of age )",
+    "IN_THE": "ASKING the?",
+    "RATE": "( ARTICLE | per )",
+    "MONTH_LIST": "( ( and | to | or | through | DASH ) MONTH )",
     "BOUND": "( ( just | only )? ( almost | nearly | over | more than | less than | at least | at most | up to ) )",
 }
 
@@ -50,11 +53,13 @@ def number(match: Match, name: str) -> float | int | None:
     return int(total) if total == int(total) else total
 
 
-def draft(match: Match, expression: Expression, indices: range | None = None, *, weak: bool = False) -> Draft:
+def draft(
+    match: Match, expression: Expression, indices: range | None = None, *, weak: bool = False, doubtful: bool = False
+) -> Draft:
     """``expression`` at the tokens ``indices``, or at the whole match."""
     chosen = match.all if indices is None else indices
     start, end = match.span(chosen)
-    return Draft(start=start, end=end, expression=expression, sentence=match.tokens.sentences[chosen[0]], weak=weak)
+    return Draft(start=start, end=end, expression=expression, sentence=match.tokens.sentences[chosen[0]], weak=weak, doubtful=doubtful)
 
 
 def its_year(match: Match) -> int | YearOf | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from articlelens.temporal import lexicon
-from articlelens.temporal.expressions import CalendarUnit, Draft, Fixed, OfDay, Shifted, WeekOf
+from articlelens.temporal.expressions import Beside, CalendarUnit, Draft, Fixed, OfDay, Shifted, WeekOf
 from articlelens.temporal.grammar_parts import day_named, draft, number
 from articlelens.temporal.patterns import Match, Rule
 from articlelens.temporal.values import Vague
@@ -34,9 +34,9 @@ def _relative_day(match: Match) -> Iterator[Draft]:
 
 def _day_beside(match: Match) -> Iterator[Draft]:
     """``the day before yesterday``, ``the day after tomorrow``, ``the day before last Tuesday``."""
-    shift = -1 if match.has("before") else 1
-    if match["relative"]:
-        yield draft(match, Shifted(unit="day", shift=2 * shift))
+    day = day_named(match)
+    if day is not None:
+        yield draft(match, Beside(day=day, shift=-1 if match.has("before") else 1))
 
 
 def _deictic(match: Match) -> Iterator[Draft]:
@@ -136,7 +136,7 @@ RULES: Final = (
     Rule(name="today, yesterday, tomorrow", pattern="relative:RELATIVE_DAY", build=_relative_day),
     Rule(
         name="the day before yesterday, the day after tomorrow",
-        pattern="the? day ( before:before relative:yesterday | after relative:tomorrow )",
+        pattern="the? day ( before:before | after ) DAY_NAMED",
         build=_day_beside,
     ),
     Rule(

@@ -170,5 +170,5 @@ WORDS: Final = frozenset(
     "nearly at least most up only just for during within couple dozen several few many some recent old long age aged "
     "since from between through by until till one-half time moment present future past once twice times "
     "o'clock local eastern pacific central mountain ad bc bce ce millennium season school and or early late mid "
-    "academic full whole ended ending other olds ages spent under took short leading rest part remainder most middle months close remaining balance course final couple dozen very exactly standard daylight".split()
+    "academic full whole ended ending other olds ages spent under took short leading rest part remainder most middle months close remaining balance course final straight consecutive couple dozen very exactly standard daylight".split()
 ) | frozenset().union(*SETS.values(), CAPITAL_ONLY, WEEKDAY_SHORT, AMBIGUOUS_MONTHS, TENS, UNITS, UNITS_PLURAL, DEICTIC)

@@ -11,6 +11,7 @@ from articlelens.temporal import calendar_strings
 from articlelens.temporal.calendar import add_months, day_or_none, shift_days, shift_month
 from articlelens.temporal.evidence import Evidence, Tense
 from articlelens.temporal.expressions import (
+    Beside,
     DayOfWeek,
     Draft,
     Expression,
@@ -29,6 +30,8 @@ from articlelens.temporal.values import WEEKEND, Calendar, Duration, Vague, Valu
 
 # A day of a month is the nearest one; only beyond so many days does the tense overrule the distance.
 NEAR: Final = 75
+# A month that begins so soon is the coming one, whatever the tense: nobody calls the one a year ago by its bare name.
+NEAR_MONTH: Final = 45
 # How many sentences an earlier date of the text stays the one that "the next day" is counted from.
 MEMORY: Final = 2
 _QUARTER_START: Final = {"Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7, "SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -97,6 +100,8 @@ class Resolver:
                 return self._of_day(expression)
             case ShortDecade(digit=digit):
                 return self._short_decade(digit)
+            case Beside(day=day, shift=shift):
+                return self._beside(day, shift)
             case WeekOf(day=day):
                 return self._week_of(day)
             case Numeric(text=text):
@@ -160,7 +165,9 @@ class Resolver:
         to_before = (near - _day(wanted, before)).days
         to_after = (_day(wanted, after) - near).days
         nearest = before if to_before <= to_after else after
-        if wanted.day is not None and min(to_before, to_after) <= NEAR:
+        if (wanted.day is not None or wanted.holiday) and min(to_before, to_after) <= NEAR:
+            return nearest
+        if wanted.month and min(to_before, to_after) <= NEAR_MONTH:
             return nearest
         tense = self._tense()
         if tense == "past":
@@ -290,6 +297,14 @@ class Resolver:
         if found is None or not isinstance(found.value, Calendar) or found.value.first is None:
             return None
         return Resolved(Calendar.of_week(found.value.first), "date", found.basis)
+
+    def _beside(self, day: Expression, shift: int) -> Resolved | None:
+        found = self._resolve(day)
+        if found is None or not isinstance(found.value, Calendar):
+            return None
+        if found.value.first is None:
+            return Resolved(_UNKNOWN_DAY, "date", "none")
+        return self._of_date(shift_days(found.value.first, shift), found.basis)
 
     def _numeric(self, text: str) -> Resolved | None:
         value = calendar_strings.read_numeric(text, day_first=self._settings.day_first)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from articlelens.temporal import Tense
 
@@ -35,6 +35,8 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense | None:
         return None
     if span.start and doc[span.start - 1].tag_ == "VBD" and doc[span.start - 1].lower_ not in AHEAD:
         return "past"  # "said Friday", wherever the parser hangs it
+    if span.start and doc[span.start - 1].lower_ in ("until", "till"):
+        return _until(span)
     token, possessive = span.root, span.root.dep_ == "poss"
     for _ in range(MAX_CLIMB):
         if token.tag_ in VERBS:
@@ -51,6 +53,17 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense | None:
     return None
 
 
+def _until(span: Span) -> Tense:
+    """``postponed until Friday`` looks ahead; ``until Friday, nobody had known`` looks back."""
+    token = span.root
+    for _ in range(MAX_CLIMB):
+        if token.tag_ in VERBS:
+            break
+        token = token.head
+    negated = any(child.dep_ == "neg" for child in token.children)
+    return "past" if token.i > span.start or negated else "future"
+
+
 def _tense_of(verb: Token) -> Tense | None:
     """The tense of a verb with its auxiliaries; None for a form that has it from the clause above."""
     helpers = [child for child in verb.children if child.dep_ in AUXILIARIES]
@@ -60,7 +73,7 @@ def _tense_of(verb: Token) -> Tense | None:
     if words & POSSIBLE:  # "could not be reached Friday"
         negated = any(child.dep_ == "neg" for child in verb.children)
         return "past" if negated or "have" in words else "future"
-    if verb.lower_ in AHEAD and verb.tag_ != "VB":
+    if verb.lower_ in AHEAD and (verb.tag_ == "VBN" or (verb.tag_ != "VB" and verb.lower_ != "set")):
         return "future"
     if any(helper.tag_ == "TO" for helper in helpers):
         return "future" if verb.head.lower_ in PLANNING and verb.head is not verb else None

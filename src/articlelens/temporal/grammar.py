@@ -13,7 +13,7 @@ from articlelens.temporal.expressions import Draft, Fixed, InYear
 from articlelens.temporal.grammar_parts import PARTS
 from articlelens.temporal.lexer import Tokens, tokenize
 from articlelens.temporal.patterns import Match, Rule, compile_pattern
-from articlelens.temporal.values import Duration
+from articlelens.temporal.values import Calendar, Duration
 
 # In this order among matches of one length: an earlier rule says more of the same words.
 RULES: Final[tuple[Rule, ...]] = (
@@ -67,6 +67,8 @@ def _holds(draft: Draft, text: str, evidence: Evidence) -> bool:
         return True
     if evidence.longer_name(draft.start, draft.end):
         return False
+    if _title_behind().match(text, draft.end) and text[draft.start].isupper():
+        return False
     tag = evidence.tags.get(draft.start, "")
     expression = draft.expression
     if isinstance(expression, InYear):
@@ -75,6 +77,8 @@ def _holds(draft: Draft, text: str, evidence: Evidence) -> bool:
         if expression.part and expression.part[0] == "Q":
             around = text[max(draft.start - GAME_WINDOW, 0) : draft.end + GAME_WINDOW]
             return _game().search(around) is None
+    if isinstance(expression, Fixed) and isinstance(expression.value, Calendar):
+        return _street_behind().match(text, draft.end) is None
     if isinstance(expression, Fixed) and isinstance(expression.value, Duration):
         return not evidence.named(draft.start, draft.end)
     return True
@@ -106,6 +110,18 @@ def _wraps(one: InYear, two: InYear) -> bool:
 
 GAME_WINDOW: Final = 160  # code points around "the fourth quarter" that may tell of a game
 _BETWEEN: Final = re.compile(r"\s*(?:,|,?\s*(?:and|or|to|through|until|till)|[-–])\s*(?:the\s+|in\s+)?")
+
+
+@cache
+def _title_behind() -> re.Pattern[str]:
+    """Behind a capital: ``Sunday Times``, ``Daily Mail``, ``Friday Night Lights``."""
+    return re.compile(rf"\s(?:{'|'.join(sorted(lexicon.PAPERS))})\b")
+
+
+@cache
+def _street_behind() -> re.Pattern[str]:
+    """``1935 Orchard St.``: the number of a house."""
+    return re.compile(rf"\s(?:[A-Z][\w.'’-]{{0,20}}\s){{1,3}}(?:{'|'.join(sorted(lexicon.STREETS))})\b")
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import Final
 from articlelens.temporal import lexicon
 from articlelens.temporal.expressions import Draft, Fixed
 from articlelens.temporal.grammar_parts import draft, number
+from articlelens.temporal.lexicon import SETS
 from articlelens.temporal.patterns import Match, Rule
 from articlelens.temporal.values import Duration, parse
 
@@ -38,7 +39,7 @@ def _duration(match: Match) -> Iterator[Draft]:
     amount: float | None = None
     if match.has("amount"):
         amount = number(match, "amount")
-        if amount is None or amount > 10**11:
+        if amount is None or amount > 10**11 or _some_day(match, amount):
             return
     elif match.has("article"):
         amount = 1
@@ -47,6 +48,19 @@ def _duration(match: Match) -> Iterator[Draft]:
     if match.has("dozen"):
         amount = 12
     yield draft(match, Fixed(Duration(length(amount, match["unit"])), "duration"), _without(match), weak=True)
+
+
+def _some_day(match: Match, amount: float) -> bool:
+    """Whether it is the ``one day`` of a story, which is no length of time."""
+    before = match.all[0] - 1
+    asked = before >= 0 and match.tokens.values[before] in SETS["ASKING"]
+    beside = (
+        match.tokens.values[after] in ("after", "before", "later")
+        if (after := match.all[-1] + 1) < len(match.tokens.values)
+        else False
+    )
+    told = match["amount"] == "one" and match["unit"] == "day" and amount == 1
+    return told and not asked and len(match.all) == 2 and not beside
 
 
 def _range(match: Match) -> Iterator[Draft]:
@@ -65,6 +79,9 @@ def _range(match: Match) -> Iterator[Draft]:
 
 def _long(match: Match) -> Iterator[Draft]:
     """``day-long``, ``decades-long``."""
+    if match.has("long"):
+        yield draft(match, Fixed(Duration(length(1, match["long"].removesuffix("long"))), "duration"))
+        return
     amount = None if match["unit"].endswith("s") or match["unit"] == "centuries" else 1
     yield draft(match, Fixed(Duration(length(amount, match["unit"])), "duration"))
 
@@ -87,7 +104,7 @@ def _set(match: Match) -> Iterator[Draft]:
         value = length(amount, match["unit"])
     begin = match.index("rate")
     indices = match.all if begin is None else range(begin, match.all[-1] + 1)
-    yield draft(match, Fixed(parse(value), "set"), indices)
+    yield draft(match, Fixed(parse(value), "set"), indices, weak=True)
 
 
 def _without(match: Match) -> range:
@@ -136,18 +153,19 @@ RULES: Final = (
     ),
     Rule(
         name="lengths not counted: several days, the past few weeks, a couple of years, recent months",
-        pattern="( ( the? PERIOD_SIDE | ARTICLE | the )? VAGUE_AMOUNT ( short | long )? | the? PERIOD_SIDE | ARTICLE couple of? | ARTICLE dozen:dozen ) unit:ANY_UNITS NO_AGE",
+        pattern="( ( the? PERIOD_SIDE | ARTICLE | the )? VAGUE_AMOUNT ( short | long )?"
+        " | the PERIOD_SIDE | <in PERIOD_SIDE | recent | coming | ARTICLE couple of? | ARTICLE dozen:dozen | HEAPS of ) unit:ANY_UNITS NO_AGE",
         build=_duration,
     ),
     Rule(
         name="lengths not counted: for years, in the weeks before, dozens of years",
-        pattern="( asking:FOR unit:ANY_UNITS NO_AGE | asking:IN_THE unit:ANY_UNITS ( >before | >after | >since | >leading )"
+        pattern="( asking:FOR unit:ANY_UNITS NO_AGE | unit:UNITS >OF_WHAT | asking:IN_THE unit:ANY_UNITS ( >before | >after | >since | >leading )"
         " | unit:ANY_UNITS ( >before | >after | >later ) )",
         build=_duration,
     ),
     Rule(
         name="as long as a unit: day-long, decades-long, yearlong",
-        pattern="( unit:ANY_UNIT | unit:ANY_UNITS ) DASH long",
+        pattern="( ( unit:ANY_UNIT | unit:ANY_UNITS ) DASH long | long:UNIT_LONG )",
         build=_long,
     ),
     Rule(name="how often: daily, annually", pattern="word:FREQUENCY", build=_set),

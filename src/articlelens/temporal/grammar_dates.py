@@ -30,7 +30,7 @@ def _numeric(match: Match) -> Iterator[Draft]:
 
 
 def _month_day(match: Match) -> Iterator[Draft]:
-    found = month_day(match["month"], match["day"], match["year"], towards=lean(match["deictic"]))
+    found = month_day(match["month"], match["day"], its_year(match), towards=lean(match["deictic"]))
     if found:
         yield draft(match, found)
 
@@ -129,9 +129,7 @@ def _quarter(match: Match) -> Iterator[Draft]:
     fiscal = match.has("fiscal")
     year = its_year(match)
     bare = year is None and not fiscal and not match.has("deictic")
-    yield draft(
-        match, InYear(part=f"Q{number}", year=year, lean=lean(match["deictic"]), fiscal=fiscal), weak=bare
-    )
+    yield draft(match, InYear(part=f"Q{number}", year=year, lean=lean(match["deictic"]), fiscal=fiscal), weak=bare)
 
 
 def _half(match: Match) -> Iterator[Draft]:
@@ -180,12 +178,12 @@ RULES: Final = (
     Rule(name="in digits: 12/7/2022", pattern="<!DASH <!SLASH <!CURRENCY NUMERIC", build=_numeric),
     Rule(
         name="month and day: Thursday, July 27, 2023; last Oct. 23",
-        pattern=f"( WEEKDAY_ANY COMMA? the? | the? deictic:DEICTIC )? month:MONTH the? day:DAY {_NO_COUNT} ( COMMA? year:YEAR )?",
+        pattern=f"( WEEKDAY_ANY COMMA? the? | the? deictic:DEICTIC )? month:MONTH the? day:DAY {_NO_COUNT} ITS_YEAR?",
         build=_month_day,
     ),
     Rule(
         name="day and month: the 27th of July 2023",
-        pattern="<!DASH <!CURRENCY ( WEEKDAY_ANY COMMA? )? the? day:DAY of? month:MONTH ( COMMA? year:YEAR )?",
+        pattern="<!DASH <!CURRENCY ( WEEKDAY_ANY COMMA? )? the? day:DAY of? month:MONTH ITS_YEAR?",
         build=_month_day,
     ),
     Rule(
@@ -247,7 +245,11 @@ RULES: Final = (
         "| the? STAGE_OF season:SEASON | dating:DATING the? season:SEASON )",
         build=_season,
     ),
-    Rule(name="holiday: last Thanksgiving, Christmas 2021", pattern="deictic:DEICTIC? holiday:HOLIDAY ITS_YEAR?", build=_holiday),
+    Rule(
+        name="holiday: last Thanksgiving, Christmas 2021",
+        pattern="deictic:DEICTIC? holiday:HOLIDAY ITS_YEAR?",
+        build=_holiday,
+    ),
     Rule(
         name="fiscal year: fiscal 2013, the fiscal year 2013, last fiscal year, FY22",
         pattern="( the? FISCAL year? year:YEAR | the? deictic:DEICTIC FISCAL year | code:FISCAL_CODE )",

@@ -29,6 +29,7 @@ PARTS: Final[dict[str, str]] = {
     "NO_AGE": ">!AGE_TAIL",  # "6-year-old", "44 years of age" are ages, no lengths of time
     "AGE_TAIL": "( DASH? OLD | of age )",
     "IN_THE": "ASKING the?",
+    "OF_WHAT": "of WORD",
     "RATE": "( ARTICLE | per )",
     "MONTH_LIST": "( ( and | to | or | through | DASH ) MONTH )",
     "BOUND": "( ( just | only )? ( almost | nearly | over | more than | less than | at least | at most | up to ) )",
@@ -59,7 +60,14 @@ def draft(
     """``expression`` at the tokens ``indices``, or at the whole match."""
     chosen = match.all if indices is None else indices
     start, end = match.span(chosen)
-    return Draft(start=start, end=end, expression=expression, sentence=match.tokens.sentences[chosen[0]], weak=weak, doubtful=doubtful)
+    return Draft(
+        start=start,
+        end=end,
+        expression=expression,
+        sentence=match.tokens.sentences[chosen[0]],
+        weak=weak,
+        doubtful=doubtful,
+    )
 
 
 def its_year(match: Match) -> int | YearOf | None:
@@ -85,10 +93,10 @@ def lean(word: str | None) -> Lean | None:
     return "past" if shift < 0 else "future" if shift > 0 else "this"
 
 
-def month_day(month: str, day: Any, year: int | None = None, *, towards: Lean | None = None) -> InYear | None:
+def month_day(month: str, day: Any, year: int | YearOf | None = None, *, towards: Lean | None = None) -> InYear | None:
     """A day of a month; None where the calendar does not have it."""
     number_of_month = lexicon.MONTHS[month]
-    if day_or_none(year if year is not None else 2000, number_of_month, int(day)) is None:  # 2000 is a leap year
+    if day_or_none(year if isinstance(year, int) else 2000, number_of_month, int(day)) is None:  # 2000 is a leap year
         return None
     return InYear(month=number_of_month, day=int(day), year=year, lean=towards)
 

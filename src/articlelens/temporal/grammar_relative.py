@@ -56,7 +56,9 @@ def _period(match: Match) -> Iterator[Draft]:
     """``the end of the year``: a unit that the reference stands in."""
     unit = _UNITS[match["unit"]]
     free = unit == "weekend"
-    yield draft(match, Shifted(unit=unit, shift=0, free=free), range(match.index("begin") or match.all[0], match.all[-1] + 1))
+    yield draft(
+        match, Shifted(unit=unit, shift=0, free=free), range(match.index("begin") or match.all[0], match.all[-1] + 1)
+    )
 
 
 def _ago(match: Match) -> Iterator[Draft]:
@@ -129,7 +131,9 @@ def _day_part(match: Match) -> Iterator[Draft]:
     yield draft(match, OfDay(time=time, day=day))
 
 
-_HOW_MANY: Final = "( BOUND? ( article:ARTICLE | amount:AMOUNT ) | ( ARTICLE | the )? SOME | ARTICLE couple of? | ARTICLE dozen )"
+_HOW_MANY: Final = (
+    "( BOUND? ( article:ARTICLE | amount:AMOUNT ) | ( ARTICLE | the )? SOME | ARTICLE couple of? | ARTICLE dozen )"
+)
 _UNIT_NAMED: Final = "( unit:UNIT | unit:UNITS | unit:quarter | unit:quarters | unit:weekend )"
 
 RULES: Final = (
@@ -151,7 +155,9 @@ RULES: Final = (
         " begin:the ( unit:year | unit:month | unit:week | unit:weekend | unit:quarter ) >!AFTER_PERIOD",
         build=_period,
     ),
-    Rule(name="so long ago: two years ago, several weeks ago", pattern=f"( {_HOW_MANY} )? {_UNIT_NAMED} ago", build=_ago),
+    Rule(
+        name="so long ago: two years ago, several weeks ago", pattern=f"( {_HOW_MANY} )? {_UNIT_NAMED} ago", build=_ago
+    ),
     Rule(name="so long from now: two weeks from now", pattern=f"{_HOW_MANY} {_UNIT_NAMED} from ahead:now", build=_ago),
     Rule(
         name="so much later: a year earlier, two days later",
@@ -173,7 +179,7 @@ RULES: Final = (
     Rule(name="now, recently, current, future", pattern="word:VAGUE", build=_vague),
     Rule(
         name="the past, the future, the moment",
-        pattern="( <in the past:past >CLAUSE_END | the future:future | at the moment | at present | the present >CLAUSE_END )",
+        pattern="( <in the past:past >CLAUSE_END | the future:future | at the moment | at present | these days | the present >CLAUSE_END )",
         build=_vague,
     ),
     Rule(

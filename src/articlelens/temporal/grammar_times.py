@@ -109,7 +109,9 @@ RULES: Final = (
     Rule(
         name="clock time: 9:30 a.m. EST on Tuesday; 2 p.m., July 27",
         pattern=f"( CLOCK_TIME ITS_ZONE? ( {_ON} DAY_NAMED )? )",
-        build=lambda match: _time(match) if match.has("meridiem") or match.has("oclock") or match.has("zone") else iter(()),
+        build=lambda match: (
+            _time(match) if match.has("meridiem") or match.has("oclock") or match.has("zone") else iter(())
+        ),
     ),
     Rule(
         name="clock time behind a word that asks for one: at 14:30",
@@ -126,7 +128,11 @@ RULES: Final = (
         pattern="DAY_NAMED COMMA? at? CLOCK_TIME ITS_ZONE?",
         build=lambda match: _time(match) if match.has("meridiem") or match.has("clock") else iter(()),
     ),
-    Rule(name="four digits and a zone: 0735 GMT", pattern="( digits:FOUR_DIGITS | digits:YEAR ) zone:ZONE", build=_military),
+    Rule(
+        name="four digits and a zone: 0735 GMT",
+        pattern="( digits:FOUR_DIGITS | digits:YEAR ) zone:ZONE",
+        build=_military,
+    ),
     Rule(
         name="hours: 9-11 a.m., 5 to 6 p.m. Tuesday",
         pattern=f"first:HOUR ( DASH | to | and | until ) CLOCK_TIME ITS_ZONE? ( {_ON} DAY_NAMED )?",

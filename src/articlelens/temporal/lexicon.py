@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-_MONTH_NAMES: Final = (
-    "january february march april may june july august september october november december".split()
-)
+_MONTH_NAMES: Final = "january february march april may june july august september october november december".split()
 _MONTH_SHORT: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 MONTHS: Final[dict[str, int]] = {
     **{name: number for number, name in enumerate(_MONTH_NAMES, start=1)},
@@ -99,6 +97,16 @@ GAME_WORDS: Final = frozenset(
     "points? three-pointers? field lead baskets? possession overtime innings? playoffs?".split()
 )
 
+# a weekday or "Daily" before one of these is part of a newspaper's name
+PAPERS: Final = frozenset(
+    "Times Mail Telegraph Express Mirror Post Star Tribune Herald Independent Monitor Standard Chronicle Gazette "
+    "Examiner Dispatch Nation Beast Bulletin Observer Record Sport Show".split()
+)
+# a number before a name and one of these is that of a house
+STREETS: Final = frozenset(
+    "St Street Ave Avenue Rd Road Blvd Boulevard Dr Drive Ln Lane Way Ct Court Hwy Highway Pl Place Terrace".split()
+)
+
 # Every set that a pattern may name.  Members are words in lower case, or one of the lexer's own symbols in capitals.
 SETS: Final[dict[str, frozenset[str]]] = {
     "MONTH": frozenset(MONTHS),
@@ -139,8 +147,10 @@ SETS: Final[dict[str, frozenset[str]]] = {
     "CLAUSE_END": frozenset({"COMMA", "DOT", "CLOSE"}),
     "AT_TIME": frozenset({"at", "until", "till", "by", "before", "after", "around", "about", "from"}),
     "ASKING": frozenset("for in within after about over nearly almost than spent least under during took only".split()),
-    "FOR": frozenset({"for", "over", "took", "spent"}),
+    "FOR": frozenset({"for", "over", "took", "spent", "in", "after"}),
     "VAGUE_AMOUNT": frozenset({"several", "few", "many", "some"}),
+    "HEAPS": frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "millions", "billions"}),
+    "UNIT_LONG": frozenset({"daylong", "weeklong", "monthlong", "yearlong", "decadelong"}),
     "AGED": frozenset({"age", "aged", "ages"}),
     "OLD": frozenset({"old", "olds"}),
     "RATED": frozenset({"INTEGER", "HOUR", "DAY_NUMBER", "DECIMAL", *SCALES, *NUMBER_WORDS, "times"}),

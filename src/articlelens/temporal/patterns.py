@@ -18,7 +18,9 @@ from articlelens.temporal.expressions import Draft
 from articlelens.temporal.lexer import OTHER_WORD, Tokens, symbol_table
 from articlelens.temporal.lexicon import SETS
 
-_ITEM: Final = re.compile(r"(?P<side><!|<|>!|>)?(?:(?P<name>[a-z_0-9]+):)?(?P<atom>[A-Za-z'_0-9-]+)(?P<times>[?*+]|\{[\d,]+\})?")
+_ITEM: Final = re.compile(
+    r"(?P<side><!|<|>!|>)?(?:(?P<name>[a-z_0-9]+):)?(?P<atom>[A-Za-z'_0-9-]+)(?P<times>[?*+]|\{[\d,]+\})?"
+)
 
 
 _SIDES: Final = {"<": "(?<=", "<!": "(?<!", ">": "(?=", ">!": "(?!"}

@@ -26,7 +26,9 @@ _HEADER: Final = (
     r"(?: (?:on|at))?\s*:?\s*)(?P<date>.*)"
 )
 _LATER: Final = re.compile(r"(?:last )?(?:updated|modified)", re.IGNORECASE)
-_BESIDES: Final = re.compile(r"[\s,|·•@/-]*(?:at|by|et|est|edt|gmt|utc|bst|updated|published|min read)?[\s\d:.,|·•apm-]*", re.IGNORECASE)
+_BESIDES: Final = re.compile(
+    r"[\s,|·•@/-]*(?:at|by|et|est|edt|gmt|utc|bst|updated|published|min read)?[\s\d:.,|·•apm-]*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

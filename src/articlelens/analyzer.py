@@ -126,7 +126,7 @@ class Analyzer:
 
     def _doc(self, article: Article) -> Doc:
         doc = self.nlp.make_doc(article.readable)
-        doc._.set(PUBLISHED, article.published)
+        doc._.set(PUBLISHED, article.reference[0] if article.reference else None)
         blocks = [{"start": block.start, "end": block.end, "kind": block.kind} for block in article.blocks]
         annotate(doc, BLOCKS, blocks, label="kind")
         return doc

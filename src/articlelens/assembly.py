@@ -44,8 +44,8 @@ def assemble(doc: Doc, article: Article, generator: Generator, *, with_text: boo
     mentions = _Mentions(article.text, sentences)
     entities = _entities(doc, mentions)
     reference = attribute(doc, DATES, "reference")
-    if article.published:
-        reference = {"value": article.published, "basis": article.published_basis}
+    if article.reference:
+        reference = dict(zip(("value", "basis"), article.reference, strict=True))
     return Record(
         schema_version=SCHEMA_VERSION,
         source=article.source,

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from articlelens.pipeline.annotations import DATES, PUBLISHED, annotate, text_blocks
 from articlelens.pipeline.tense import tense_at
-from articlelens.temporal import Evidence, Settings, find_timexes
+from articlelens.temporal import Evidence, Settings, find_timexes, no_tag, no_tense
 
 # a weekday or a year inside such an entity is part of a name: "Sunday Times", "Friday the 13th"
 NAMES: Final = frozenset({"PERSON", "ORG", "FAC", "PRODUCT", "WORK_OF_ART", "LAW", "GPE", "LOC", "NORP"})
@@ -42,10 +42,20 @@ class Dates:
 
 
 def _evidence(doc: Doc) -> Evidence:
-    tags = {token.idx: token.tag_ for token in doc} if doc.has_annotation("TAG") else {}
-    names = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ in NAMES]
-    dates = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ in ("DATE", "TIME")]
-    return Evidence(tags=tags, names=names, dates=dates, tense=partial(tense_at, doc))
+    tagged = doc.has_annotation("TAG")
+    parsed = tagged and doc.has_annotation("DEP")
+    ents = doc.ents
+    return Evidence(
+        tag=partial(_tag, doc) if tagged else no_tag,
+        names=[(ent.start_char, ent.end_char) for ent in ents if ent.label_ in NAMES],
+        dates=[(ent.start_char, ent.end_char) for ent in ents if ent.label_ in ("DATE", "TIME")],
+        tense=partial(tense_at, doc) if parsed else no_tense,
+    )
+
+
+def _tag(doc: Doc, offset: int) -> str:
+    span = doc.char_span(offset, offset + 1, alignment_mode="expand")
+    return span[0].tag_ if span else ""
 
 
 @Language.factory(

@@ -27,9 +27,7 @@ MAX_CLIMB: Final = 12
 
 
 def tense_at(doc: Doc, start: int, end: int) -> Tense | None:
-    """The tense of the clause around ``doc.text[start:end]``; None without a parse, or where there is no verb."""
-    if not doc.has_annotation("DEP") or not doc.has_annotation("TAG"):
-        return None
+    """The tense of the clause around ``doc.text[start:end]``, in a parsed document; None where there is no verb."""
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None:
         return None

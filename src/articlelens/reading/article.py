@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from articlelens.record import Source
+from articlelens.record import ReferenceBasis, Source
 
 BlockKind = Literal["title", "byline", "body", "furniture"]
 
@@ -25,7 +25,7 @@ class Article:
 
     ``text`` is what all offsets count in.  ``readable`` is the same text, character for character, as the language
     model can take it: line breaks inside a paragraph, other kinds of blanks and control characters are spaces, lone
-    surrogates U+FFFD.
+    surrogates U+FFFD.  ``dateline_day`` is the day of the dateline, ISO 8601, where it has a year.
     """
 
     source: Source
@@ -37,8 +37,16 @@ class Article:
     dateline: str | None = None
     published: str | None = None
     published_basis: Literal["option", "metadata"] = "metadata"
+    dateline_day: str | None = None
     language: str | None = None
     warnings: tuple[str, ...] = ()
+
+    @property
+    def reference(self) -> tuple[str, ReferenceBasis] | None:
+        """The day that relative dates are counted from, ISO 8601, and who gave it."""
+        if self.published:
+            return self.published, self.published_basis
+        return (self.dateline_day, "dateline") if self.dateline_day else None
 
     @property
     def label(self) -> str:

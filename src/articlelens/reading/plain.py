@@ -14,11 +14,13 @@ from typing import Final
 from articlelens.reading.article import Article, Block
 from articlelens.reading.furniture import furniture
 from articlelens.record import Source
+from articlelens.temporal import full_day, header_day, is_day, is_update
 
 WRAP_COLUMNS: Final = range(40, 121)  # a wrapped text's longest line is within these
 MAX_TITLE: Final = 200  # code points; a longer line is a paragraph
 MAX_BYLINE: Final = 100
 MAX_FOOT: Final = 4  # blocks from a newsletter box to the end of the page
+MAX_HEAD: Final = 12  # blocks from the top of the page within which it says when it was published
 MAX_HEADING: Final = 8  # words
 
 _LINE = re.compile(r"[^\r\n]+")
@@ -29,7 +31,7 @@ _BYLINE = re.compile(r"(?:By|BY) (?P<who>[^\W\d_a-z][^.!?;:]*(?:\b[A-Z]\.[^.!?;:
 # and an agency, then a dash; without an agency the town stands in capitals
 _DATELINE = re.compile(
     r"(?P<place>[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3})"
-    r"(?:, (?:[A-Z][\w.]+ ?){1,3})?(?:, (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:, \d{4})?)?"
+    r"(?:, (?:[A-Z][\w.]+ ?){1,3})?(?:, (?P<day>(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?))?"
     r"(?P<agency> ?\([A-Z][\w /-]{1,30}\))? ?(?:--?|[—–_:]) ?(?=\S)"
 )
 _TERMINAL = tuple(".;:,")
@@ -59,6 +61,7 @@ def read_text(
     """
     day, warnings = read_published(published)
     blocks = _blocks(text, title=title)
+    dateline = _dateline(text, blocks)
     found = {
         kind: next((_line(text, block) for block in blocks if block.kind == kind), None) for kind in ("title", "byline")
     }
@@ -69,8 +72,9 @@ def read_text(
         blocks=tuple(blocks),
         title=title or found["title"],
         byline=byline or _author(found["byline"]),
-        dateline=_dateline(text, blocks),
-        published=day,
+        dateline=dateline["place"] if dateline else None,
+        dateline_day=_iso(full_day(dateline["day"])) if dateline and dateline["day"] else None,
+        published=day or _iso(_header_day(text, blocks)),
         language=language,
         warnings=warnings,
     )
@@ -141,6 +145,8 @@ def _blocks(text: str, *, title: str | None) -> list[Block]:
     ]
     for index in _foot([_line(text, block) for block in blocks]):
         blocks[index] = replace(blocks[index], kind="furniture")
+    for index in _headers([_line(text, block) if block.kind == "body" else "" for block in blocks]):
+        blocks[index] = replace(blocks[index], kind="furniture")
     own = [index for index, block in enumerate(blocks) if block.kind == "body"]
     head = own[:4]  # headline, perhaps a subtitle, a byline and a date
     for index in head:
@@ -151,6 +157,27 @@ def _blocks(text: str, *, title: str | None) -> list[Block]:
     if first is not None and len(own) > 1 and _is_title(_line(text, blocks[first]), title):
         blocks[first] = replace(blocks[first], kind="title")
     return blocks
+
+
+def _headers(lines: list[str]) -> list[int]:
+    """The lines at the head of a page that say when it was published.
+
+    A line that is a date and nothing else is one only where it stands alone: several of them part a chronicle.
+    """
+    told = [index for index, line in enumerate(lines[:MAX_HEAD]) if header_day(line) and not is_day(line)]
+    bare = [index for index, line in enumerate(lines) if is_day(line)]
+    return told + [index for index in bare if len(bare) == 1 and index < MAX_HEAD]
+
+
+def _header_day(text: str, blocks: list[Block]) -> date | None:
+    """The day of the header lines: of publication before that of a change."""
+    lines = [_line(text, block) for block in blocks[:MAX_HEAD] if block.kind == "furniture"]
+    days = [(is_update(line), day) for line in lines if (day := header_day(line))]
+    return min(days, key=lambda found: found[0])[1] if days else None
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _foot(lines: list[str]) -> Iterator[int]:
@@ -214,10 +241,10 @@ def _is_title(line: str, given: str | None) -> bool:
     )
 
 
-def _dateline(text: str, blocks: list[Block]) -> str | None:
-    """The place of a dateline before one of the first paragraphs."""
+def _dateline(text: str, blocks: list[Block]) -> re.Match[str] | None:
+    """The dateline before one of the first paragraphs."""
     for block in [block for block in blocks if block.kind == "body"][:4]:
         match = _DATELINE.match(_line(text, block))
         if match and (match["agency"] or match["place"].isupper()):
-            return match["place"]
+            return match
     return None

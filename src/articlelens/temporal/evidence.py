@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 Tense = Literal["past", "present", "future"]
+
+
+def no_tag(offset: int) -> str:
+    """No tagger, no tag."""
+    return ""
 
 
 def no_tense(start: int, end: int) -> Tense | None:
@@ -19,12 +24,12 @@ def no_tense(start: int, end: int) -> Tense | None:
 class Evidence:
     """What is known beyond the words; nothing by default.
 
-    ``tags`` are Penn Treebank tags by the offset where the token starts; ``names`` start and end of proper names, in
+    ``tag`` gives the Penn Treebank tag of the token at an offset, an empty string without tags; ``names`` start and end of proper names, in
     text order, not overlapping, ``dates`` those of what an entity recognizer calls a date or a time; ``tense`` tells the tense of the clause that the expression between two offsets
     stands in, None where it cannot.
     """
 
-    tags: Mapping[int, str] = field(default_factory=dict)
+    tag: Callable[[int], str] = no_tag
     names: Sequence[tuple[int, int]] = ()
     dates: Sequence[tuple[int, int]] = ()
     tense: Callable[[int, int], Tense | None] = no_tense

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Final
@@ -29,12 +30,12 @@ def _compiled() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
     return tuple((rule, compile_pattern(rule.pattern, PARTS)) for rule in RULES)
 
 
-def find_drafts(text: str, start: int, end: int, evidence: Evidence) -> list[Draft]:
-    """The temporal expressions of ``text[start:end]``, not resolved yet: in order, not overlapping.
+def find_drafts(text: str, regions: Sequence[tuple[int, int]], evidence: Evidence) -> list[Draft]:
+    """The temporal expressions of the regions of ``text``, not resolved yet: in order, not overlapping.
 
     Of matches that overlap the longest is taken, and of equally long ones that of the earlier rule.
     """
-    tokens = tokenize(text, start, end)
+    tokens = tokenize(text, regions)
     matches: list[tuple[int, int, int, re.Match[str]]] = []
     for number, (_, pattern) in enumerate(_compiled()):
         for match in pattern.finditer(tokens.symbols):
@@ -61,7 +62,11 @@ def _within(tokens: Tokens, index: int, draft: Draft) -> bool:
 
 def _holds(draft: Draft, text: str, evidence: Evidence) -> bool:
     """Whether nothing speaks against ``draft``: a longer name, a tag, a game."""
-    if draft.doubtful and (not evidence.confirms(draft.start, draft.end) or evidence.named(draft.start, draft.end)):
+    if draft.doubtful and (
+        not evidence.confirms(draft.start, draft.end)
+        or evidence.named(draft.start, draft.end)
+        or _capital_before().search(text, max(draft.start - 30, 0), draft.start)
+    ):
         return False
     if not draft.weak:
         return True
@@ -69,7 +74,7 @@ def _holds(draft: Draft, text: str, evidence: Evidence) -> bool:
         return False
     if _title_behind().match(text, draft.end) and text[draft.start].isupper():
         return False
-    tag = evidence.tags.get(draft.start, "")
+    tag = evidence.tag(draft.start)
     expression = draft.expression
     if isinstance(expression, InYear):
         if expression.month or (expression.part in ("SP", "FA", "SU", "WI")):
@@ -110,6 +115,12 @@ def _wraps(one: InYear, two: InYear) -> bool:
 
 GAME_WINDOW: Final = 160  # code points around "the fourth quarter" that may tell of a game
 _BETWEEN: Final = re.compile(r"\s*(?:,|,?\s*(?:and|or|to|through|until|till)|[-–])\s*(?:the\s+|in\s+)?")
+
+
+@cache
+def _capital_before() -> re.Pattern[str]:
+    """``National March``, ``Theresa May``."""
+    return re.compile(r"[A-Z][\w'’.-]*\s\Z")
 
 
 @cache

@@ -7,6 +7,7 @@ of what matching over the text would.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Final
@@ -16,7 +17,8 @@ from articlelens.temporal.holidays import by_name
 
 OTHER_WORD: Final = "_"
 OTHER: Final = "~"
-SENTENCE_END: Final = "!"
+BREAK: Final = "!"  # between paragraphs and regions
+_STOPS: Final = (".", "!", "?")
 
 # the lexer's own symbols: numbers by their form, and punctuation
 OWN: Final = (
@@ -76,77 +78,95 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
-def _holidays() -> tuple[dict[str, re.Pattern[str]], re.Pattern[str]]:
+def _holidays() -> dict[str, re.Pattern[str]]:
     """Patterns of the holidays by their first word."""
     by_first: dict[str, list[str]] = {}
     for name in sorted(by_name(), key=lambda name: -len(name)):
-        first = re.split(r"\W", name)[0]
-        by_first.setdefault(first, []).append(re.escape(name).replace("'", "['’]").replace(r"\ ", r"\s"))
+        escaped = re.escape(name).replace("'", "['’]").replace(r"\ ", r"\s")
+        by_first.setdefault(re.split(r"\W", name)[0], []).append(escaped)
     return {
         first: re.compile(rf"(?:{'|'.join(names)})(?!\w)", re.IGNORECASE) for first, names in by_first.items()
-    }, re.compile(r"\s")
+    }
 
 
-def tokenize(text: str, start: int, end: int) -> Tokens:
-    """The tokens of ``text[start:end]``."""
-    tokens = Tokens(text)
-    table, holidays = symbol_table(), _holidays()[0]
-    symbols: list[str] = []
-    starts, ends, values, sentences = tokens.starts, tokens.ends, tokens.values, tokens.sentences
-    sentence, done = 0, start
-    for match in _pattern().finditer(text, start, end):
+def tokenize(text: str, regions: Iterable[tuple[int, int]]) -> Tokens:
+    """The tokens of the regions of ``text``; a symbol that nothing matches stands between the regions."""
+    lexer = _Lexer(text)
+    for start, end in regions:
+        lexer.read(start, end)
+    return lexer.done()
+
+
+class _Lexer:
+    def __init__(self, text: str) -> None:
+        self._tokens = Tokens(text)
+        self._text = text
+        self._symbols: list[str] = []
+        self._sentence = 0
+        self._table = symbol_table()
+        self._holidays = _holidays()
+
+    def read(self, start: int, end: int) -> None:
+        done = start
+        for match in _pattern().finditer(self._text, start, end):
+            first = match.start()
+            if first >= done:
+                symbol, value, done = self._token(match, end)
+                self._add(symbol, value, first, done)
+                if match.group() in _STOPS and self._ends_sentence(done, end):
+                    self._sentence += 1
+        self._add(BREAK, None, end, end)
+        self._sentence += 1
+
+    def done(self) -> Tokens:
+        self._tokens.symbols = "".join(self._symbols)
+        return self._tokens
+
+    def _add(self, symbol: str, value: Any, start: int, end: int) -> None:
+        self._symbols.append(symbol)
+        self._tokens.values.append(value)
+        self._tokens.starts.append(start)
+        self._tokens.ends.append(end)
+        self._tokens.sentences.append(self._sentence)
+
+    def _token(self, match: re.Match[str], end: int) -> tuple[str, Any, int]:
+        """Symbol, value and end of a token."""
+        kind, last = match.lastgroup, match.end()
+        match kind:
+            case "word":
+                return self._word(match, end)
+            case "number" | "suffix":
+                name, value = _number(match, self._text, end)
+                return self._table.get(name, OTHER), value, last
+            case "mark":
+                return self._table.get(_MARKS.get(match.group(), ""), OTHER), None, last
+            case "break":
+                return BREAK, None, last
+            case _:
+                name, value = _special(kind or "", match)
+                return self._table[name], value, last
+
+    def _word(self, match: re.Match[str], end: int) -> tuple[str, Any, int]:
         first, last = match.span()
-        if first < done:
-            continue
-        kind, value = match.lastgroup, None
-        if kind == "word":
-            value = match.group().lower()
-            if value in holidays and (holiday := holidays[value].match(text, first, end)) and text[first].isupper():
-                symbol, last = table["HOLIDAY"], holiday.end()
-                value = " ".join(holiday.group().lower().replace("’", "'").split())
-            elif value in table and not (value in lexicon.CAPITAL_ONLY and text[first].islower()):
-                symbol = table[value]
-                last = _word_end(text, value, last, end)
-            else:
-                symbol = OTHER_WORD
-        elif kind in ("number", "suffix"):
-            name, value = _number(match, text, end)
-            symbol = table.get(name, OTHER)
-        elif kind == "mark":
-            symbol = table.get(_MARKS.get(match.group(), ""), OTHER)
-        elif kind == "break":
-            symbol, sentence = SENTENCE_END, sentence + 1
-        else:
-            name, value = _special(kind or "", match)
-            symbol = table[name]
-        if symbol == table["DOT"] or match.group() in "!?":
-            sentence += _ends_sentence(text, last, end)
-        symbols.append(symbol)
-        starts.append(first)
-        ends.append(last)
-        values.append(value)
-        sentences.append(sentence)
-        done = last
-    tokens.symbols = "".join(symbols)
-    return tokens
+        word = match.group().lower()
+        capital = match.group()[0].isupper()
+        if capital and word in self._holidays and (found := self._holidays[word].match(self._text, first, end)):
+            return self._table["HOLIDAY"], " ".join(found.group().lower().replace("’", "'").split()), found.end()
+        if word not in self._table or (word in lexicon.CAPITAL_ONLY and not capital):
+            return OTHER_WORD, None, last
+        if word in lexicon.DOTTED and last < end and self._text[last] == ".":
+            last += 1  # "Dec."
+        return self._table[word], word, last
 
-
-def _word_end(text: str, word: str, last: int, end: int) -> int:
-    """The end of a word: with its full stop for an abbreviation, with its second half for ``twenty-five``."""
-    if word in lexicon.DOTTED and text[last : last + 1] == "." and last < end:
-        return last + 1
-    return last
-
-
-def _ends_sentence(text: str, last: int, end: int) -> bool:
-    rest = text[last : min(last + 3, end)].lstrip("\"'”’)")
-    return rest[:1].isspace() and (rest[1:2].isupper() or not rest[1:2].isalnum()) or not rest
+    def _ends_sentence(self, last: int, end: int) -> bool:
+        rest = self._text[last : min(last + 3, end)].lstrip("\"'”’)")
+        return not rest or (rest[0].isspace() and not rest[1:2].islower())
 
 
 def _number(match: re.Match[str], text: str, end: int) -> tuple[str, Any]:
     """Which symbol a number has, and its value."""
     digits, suffix = match["number"], (match["suffix"] or "").lower().lstrip("'’")
-    if match.end() < end and text[match.end()].isalpha() and text[match.end() :][:2].lower() not in ("am", "pm"):
+    if match.end() < end and text[match.end()].isalpha() and text[match.end() : match.end() + 2].lower() not in ("am", "pm"):
         return "", None  # 5kW, 10km
     if match.start() > 0 and (text[match.start() - 1].isalnum() or text[match.start() - 1] in "_#"):
         return "", None

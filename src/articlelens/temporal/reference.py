@@ -95,14 +95,25 @@ def header_day(line: str) -> date | None:
     Args:
         line: One line, without the blanks around it.
     """
-    if len(line) > MAX_HEADER or not any(char.isdigit() for char in line):
+    if not _may_be_header(line):
         return None
     match = _header().match(line)
-    rest = match["date"] if match else line
-    day, end = _leading_day(rest)
-    if day is not None:
-        return day if match or _BESIDES.fullmatch(rest, end) else None
-    return calendar_strings.read_day(rest) if match else None
+    if match is None:
+        return _leading_day(line)[0] if is_day(line) else None
+    day, _ = _leading_day(match["date"])
+    return day or calendar_strings.read_day(match["date"])
+
+
+def is_day(line: str) -> bool:
+    """Whether a line is a full date and nothing else but its time."""
+    if not _may_be_header(line):
+        return False
+    day, end = _leading_day(line)
+    return day is not None and _BESIDES.fullmatch(line, end) is not None
+
+
+def _may_be_header(line: str) -> bool:
+    return len(line) <= MAX_HEADER and any(char.isdigit() for char in line)
 
 
 def is_update(line: str) -> bool:
@@ -123,7 +134,7 @@ def _header() -> re.Pattern[str]:
 
 def _leading_day(text: str) -> tuple[date | None, int]:
     """The full date that ``text`` begins with, and where it ends."""
-    for draft in find_drafts(text, 0, len(text), NOTHING):
+    for draft in find_drafts(text, [(0, len(text))], NOTHING):
         if draft.start == 0 or (draft.start <= 5 and text[: draft.start].strip(" ,").lower() in _WEEKDAYS_SHORT):
             return _full_day(draft), draft.end
         return None, 0

@@ -33,7 +33,7 @@ NEAR: Final = 75
 # A month that begins so soon is the coming one, whatever the tense: nobody calls the one a year ago by its bare name.
 NEAR_MONTH: Final = 45
 # How many sentences an earlier date of the text stays the one that "the next day" is counted from.
-MEMORY: Final = 2
+MEMORY: Final = 8
 _QUARTER_START: Final = {"Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7, "SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _UNKNOWN_DAY: Final = Calendar(open="day")
 

@@ -63,7 +63,7 @@ def find_timexes(
         ValueError: ``reference`` is no ISO 8601 day.
     """
     spans: Sequence[tuple[int, int]] = [(0, len(text))] if regions is None else list(regions)
-    drafts = [draft for start, end in spans for draft in find_drafts(text, start, end, evidence)]
+    drafts = find_drafts(text, spans, evidence)
     settings = _with_order(drafts, settings)
     if reference is not None:
         day = date.fromisoformat(reference)

@@ -6,7 +6,6 @@ import logging
 import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 from typing import Final
@@ -17,11 +16,10 @@ from spacy.tokens import Doc
 
 from articlelens import __version__, models
 from articlelens.assembly import assemble
-from articlelens.errors import Failure, InputError, ModelError, SettingsError
+from articlelens.errors import Failure, InputError, ModelError
 from articlelens.pipeline import AFTER_NER, BEFORE_PARSER
 from articlelens.pipeline.annotations import BLOCKS, PUBLISHED, annotate
 from articlelens.reading import Article, read_text
-from articlelens.reading.plain import parse_day
 from articlelens.record import Generator, Record
 
 # The components of a spaCy pipeline that ours build on; the rest (lemmatizer, attribute ruler) is not loaded.
@@ -70,7 +68,7 @@ class Analyzer:
         """
         article = read_text(text, title=title)
         if published is not None:
-            article = with_published(article, published)
+            article = article.with_published(published)
         self._check(article)
         return self._record(self.nlp(self._doc(article)), article, with_text=with_text)
 
@@ -114,7 +112,6 @@ class Analyzer:
                 source=article.label,
                 message=f"the analysis failed: {type(error).__name__}: {error}",
                 hint="this is a fault of articlelens: please report it with the article",
-                bug=True,
             )
 
     def _check(self, article: Article) -> None:
@@ -163,19 +160,6 @@ def analyze(
 @lru_cache(maxsize=2)
 def _analyzer(model: str) -> Analyzer:
     return Analyzer(model)
-
-
-def with_published(article: Article, published: str) -> Article:
-    """``article`` with the publication day that the user gives, which stands above what the input says.
-
-    Raises:
-        SettingsError: ``published`` is no ISO 8601 date.
-    """
-    try:
-        day = parse_day(published).isoformat()
-    except ValueError:
-        raise SettingsError(f"{published!r} is no date", "write it as in 2023-07-27") from None
-    return replace(article, published=day, published_basis="option")
 
 
 def _load(model: models.Model) -> Language:

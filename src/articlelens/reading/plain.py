@@ -6,12 +6,11 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime
 from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from articlelens.reading.article import Article, Block
+from articlelens.reading.article import Article, Block, parse_day
 from articlelens.reading.furniture import furniture
 from articlelens.record import Source
 
@@ -96,19 +95,6 @@ def read_published(published: str | None) -> tuple[str | None, tuple[str, ...]]:
         return parse_day(published).isoformat(), ()
     except ValueError:
         return None, (f"published {published!r} is no ISO 8601 date: left out",)
-
-
-def parse_day(value: str) -> date:
-    """The calendar day of an ISO 8601 date or time.
-
-    Raises:
-        ValueError: It is neither.
-    """
-    value = value.strip()
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return datetime.fromisoformat(value).date()
 
 
 def readable(text: str, blocks: list[Block]) -> str:

@@ -57,7 +57,7 @@ def _not_found_hint(name: str) -> str | None:
 
 def _read_stream(stream: BinaryIO | None) -> Iterator[Article | Failure]:
     if stream is None:
-        raise InputError("standard input is closed")
+        raise InputError("it is closed")
     yield _article(stream.read(MAX_BYTES + 1), name=STDIN)
 
 

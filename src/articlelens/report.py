@@ -1,0 +1,46 @@
+"""What became of the inputs of a run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from articlelens.errors import ExitCode, Failure
+
+if TYPE_CHECKING:
+    from articlelens.record import Record
+
+
+@dataclass(kw_only=True)
+class Report:
+    """Counts a run's articles; owns the exit code and the closing sentence."""
+
+    done: int = 0
+    failures: list[Failure] = field(default_factory=list)
+
+    def records(self, results: Iterable[Record | Failure]) -> Iterator[Record]:
+        """The records among ``results``, counted; the failures are kept.
+
+        An article counts as done when the next one is asked for: then whoever asked has dealt with it.
+        """
+        for result in results:
+            if isinstance(result, Failure):
+                self.failures.append(result)
+            else:
+                yield result
+                self.done += 1
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """0 where all went well, else 1."""
+        return ExitCode.SOME_FAILED if self.failures else ExitCode.OK
+
+    @property
+    def sentence(self) -> str:
+        """How the run went, for people."""
+        total = self.done + len(self.failures)
+        articles = "article" if total == 1 else "articles"
+        if not self.failures:
+            return f"{total} {articles} done"
+        return f"{len(self.failures)} of {total} {articles} failed"

@@ -96,13 +96,8 @@ def run(arguments: Sequence[str] | None = None, streams: Streams | None = None) 
     messages = Messages(streams=streams)
     try:
         code = app.main(list(arguments), prog_name="articlelens", standalone_mode=False, obj=streams)
-    except click.exceptions.NoArgsIsHelpError as error:
-        error.show(streams.stderr)
-        return ExitCode.USAGE
-    except click.UsageError as error:
-        hint = f"{error.ctx.command_path} --help shows what there is" if error.ctx else None
-        messages.error(SettingsError(error.format_message(), hint))
-        return ExitCode.USAGE
+    except click.ClickException as error:
+        return _misused(error, messages)
     except ArticlelensError as error:
         messages.error(error)
         return error.exit_code
@@ -114,6 +109,16 @@ def run(arguments: Sequence[str] | None = None, streams: Streams | None = None) 
     except Exception as error:  # noqa: BLE001 - the last line of defence: people get a line, not a traceback
         return _bug(error, messages, debug="--debug" in arguments)
     return int(code or ExitCode.OK)
+
+
+def _misused(error: click.ClickException, messages: Messages) -> ExitCode:
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        error.show(messages.streams.stderr)
+    else:
+        context = getattr(error, "ctx", None)
+        hint = f"{context.command_path} --help shows what there is" if context else None
+        messages.error(SettingsError(error.format_message(), hint))
+    return ExitCode.USAGE
 
 
 def _bug(error: Exception, messages: Messages, *, debug: bool) -> ExitCode:

@@ -23,12 +23,12 @@ MAX_HEADING: Final = 8  # words
 _LINE = re.compile(r"[^\r\n]+")
 _BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)")
 # "By Ana Quispe", "By ANA QUISPE and Li Wei, The Daily Bugle": a name begins with a capital
-_BYLINE = re.compile(r"(?:By|BY) (?P<who>[^\W\d_a-z][^.!?;:]*(?:\b[A-Z]\.[^.!?;:]*)*)")
+_BYLINE = re.compile(r"(?:By|BY) (?P<who>[^\W\d_a-z](?:[^.!?;:]|(?<=\b[A-Z])\.)*)")
 # "LIMA, Peru, July 19 (Reuters) —", "PARIS (AP) _", "New Delhi, 3 May (PTI):": a place, then perhaps its country, a day
 # and an agency, then a dash; without an agency the town stands in capitals
 _DATELINE = re.compile(
     r"(?P<place>[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3})"
-    r"(?:, (?:[A-Z][\w.]+ ?){1,3})?(?:, (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:, \d{4})?)?"
+    r"(?:, (?:[A-Z][\w.]+ ?){1,3})?(?:, (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?)?"
     r"(?P<agency> ?\([A-Z][\w /-]{1,30}\))? ?(?:--?|[—–_:]) ?(?=\S)"
 )
 _TERMINAL = tuple(".;:,")
@@ -142,12 +142,12 @@ def _blocks(text: str, *, title: str | None) -> list[Block]:
 def _foot(lines: list[str]) -> Iterator[int]:
     """The blocks around a newsletter box at the foot of a page: its heading, and what little comes after it."""
     boxes = [index for index, line in enumerate(lines) if furniture(line) == "newsletter"]
-    last = boxes[-1] if boxes else len(lines)
-    if len(lines) - last > MAX_FOOT or last < len(lines) / 2:
+    if not boxes or len(lines) - boxes[-1] > MAX_FOOT or boxes[-1] < len(lines) / 2:
         return
+    last = boxes[-1]
     yield from range(last + 1, len(lines))
     heading = lines[last - 1]
-    if len(heading.split()) <= MAX_HEADING and not heading.endswith((".", "!", "?", '"', "”")):
+    if last > 0 and len(heading.split()) <= MAX_HEADING and not heading.endswith((".", "!", "?", '"', "”")):
         yield last - 1
 
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +55,7 @@ def validate() -> Callable[[dict[str, Any]], None]:
                 for mention in mentions:
                     assert text[mention["start"] : mention["end"]] == mention["text"]
             ends = sorted((mention["start"], mention["end"]) for mention in mentions)
-            assert all(one[1] <= two[0] for one, two in zip(ends, ends[1:], strict=False)), f"overlap in {part}"
+            assert all(one[1] <= two[0] for one, two in pairwise(ends)), f"overlap in {part}"
             assert all(start < end for start, end in ends)
             if part in ("people", "organizations", "places") and record[part]:
                 saliences = [item["salience"] for item in record[part]]
@@ -81,7 +82,9 @@ class Done:
 
 
 @pytest.fixture
-def cli(analyzer: Analyzer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Done]:
+def cli(
+    analyzer: Analyzer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., Done]:
     """The command line in this process, with the analyzer at hand, on streams of the test's choice."""
     monkeypatch.setattr(articlelens.analyzer, "Analyzer", lambda model: analyzer)
     monkeypatch.chdir(tmp_path)
@@ -108,7 +111,8 @@ def cli(analyzer: Analyzer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> 
         for name, value in (environ or {}).items():
             monkeypatch.setenv(name, value)
         code = run(arguments, streams)
-        return Done(code=code, out=out.getvalue().decode("utf-8"), err=err.getvalue())
+        help_text = capsys.readouterr().out  # Click prints help itself
+        return Done(code=code, out=out.getvalue().decode("utf-8") + help_text, err=err.getvalue())
 
     return call
 

@@ -5,13 +5,16 @@ import json
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+# fmt: off
 FRAGMENTS = (
-    "Ana Quispe", "President Ana Quispe's", "the Ministry of Labour", "(ML)", "Lima", "the U.S.", "on 7 December 2022",
-    "58% of the population", "more than 80 people", "$2.3bn", "said", "By Li Wei", "LIMA, July 19 (Andean Press) -",
-    "Skip to content", "Sign up for our newsletter", "Photo: Li Wei", "Share this", "\n", "\n\n", "\r\n", "\t", " ", ".",
-    "’s", "“", "”", "—", "\u00a0", "\u200b", "\u202e", "\x1b[31m", "[bold]", "\ud800", "\ufeff", "👩‍👩‍👧", "e\u0301", "北京",
-    "1,234.5", "July 27th, 28th, and 29th", "half a million", "99999-99-99", "31 February 2023",
-)  # fmt: skip
+    "Ana Quispe", "President Ana Quispe's", "the Ministry of Labour", "(ML)", "Lima", "the U.S.",
+    "on 7 December 2022", "58% of the population", "more than 80 people", "$2.3bn", "said", "By Li Wei",
+    "LIMA, July 19 (Andean Press) -", "Skip to content", "Sign up for our newsletter", "Photo: Li Wei",
+    "Share this", "\n", "\n\n", "\r\n", "\t", " ", ".", "’s", "“", "”", "—", "\u00a0", "\u200b", "\u202e",
+    "\x1b[31m", "[bold]", "\ud800", "\ufeff", "👩‍👩‍👧", "e\u0301", "北京", "1,234.5",
+    "July 27th, 28th, and 29th", "half a million", "99999-99-99", "31 February 2023",
+)
+# fmt: on
 
 news = st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=12), max_size=40).map(" ".join)
 anything = st.text(st.characters(codec=None), max_size=300)

@@ -39,8 +39,12 @@ class Report:
     @property
     def sentence(self) -> str:
         """How the run went, for people."""
-        total = self.done + len(self.failures)
-        articles = "article" if total == 1 else "articles"
-        if not self.failures:
-            return f"{total} {articles} done"
-        return f"{len(self.failures)} of {total} {articles} failed"
+        articles = "article" if self.total == 1 else "articles"
+        if self.failures:
+            return f"{len(self.failures)} of {self.total} {articles} failed"
+        return f"{self.total} {articles} done"
+
+    @property
+    def total(self) -> int:
+        """Articles dealt with so far, one way or the other."""
+        return self.done + len(self.failures)

@@ -75,8 +75,13 @@ def check_environment(environ: Iterable[str]) -> None:
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """A hint at the known name nearest to ``name``, or at all of them."""
     known = list(known)
-    close = get_close_matches(name, known, n=1)
-    return f"did you mean {close[0]}?" if close else f"known are {', '.join(known)}"
+    close = nearest(name, known)
+    return f"did you mean {close}?" if close else f"known are {', '.join(known)}"
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The known name that ``name`` was probably meant to be."""
+    return next(iter(get_close_matches(name, list(known), n=1)), None)
 
 
 def _read(path: Path) -> dict[str, Any] | None:

@@ -78,7 +78,9 @@ def test_dateline(lead, place):
 
 
 def test_foot_of_a_page_with_a_newsletter_box():
-    foot = "Stay With Us\n\nGet our stories in your inbox every week.\n\nFind us at the kiosk too.\n\n© 2024 The Courier"
+    foot = (
+        "Stay With Us\n\nGet our stories in your inbox every week.\n\nFind us at the kiosk too.\n\n© 2024 The Courier"
+    )
     article = read_text(f"Dockers walk out at Tema\n\n{STORY}\n\n{STORY}\n\n{STORY}\n\n{foot}")
     assert kinds(article)["furniture"] == foot.split("\n\n")
 

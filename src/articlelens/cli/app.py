@@ -14,9 +14,11 @@ from articlelens.cli.messages import Messages
 from articlelens.cli.models import models
 from articlelens.cli.options import CONTEXT
 from articlelens.cli.schema import schema
-from articlelens.cli.streams import Streams
+from articlelens.cli.streams import ReaderGoneError, Streams
 from articlelens.errors import ArticlelensError, ExitCode, ModelError, SettingsError
 
+NAME = "articlelens"
+COMPLETION = "_ARTICLELENS_COMPLETE"  # what Click's completion scripts set
 EXIT_CODES = """\b
 Exit codes:
   0    done
@@ -95,20 +97,29 @@ def run(arguments: Sequence[str] | None = None, streams: Streams | None = None) 
     arguments = sys.argv[1:] if arguments is None else list(arguments)
     messages = Messages(streams=streams)
     try:
-        code = app.main(list(arguments), prog_name="articlelens", standalone_mode=False, obj=streams)
+        return _invoke(list(arguments), streams)
     except click.ClickException as error:
         return _misused(error, messages)
     except ArticlelensError as error:
         messages.error(error)
         return error.exit_code
-    except BrokenPipeError:  # whoever read has what they wanted, as in `| head -1`
-        streams.abandon_stdout()
+    except ReaderGoneError:  # whoever read has what they wanted, as in `| head -1`
         return ExitCode.OK
-    except (KeyboardInterrupt, click.Abort):
+    except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the last line of defence: people get a line, not a traceback
         return _bug(error, messages, debug="--debug" in arguments)
-    return int(code or ExitCode.OK)
+
+
+def _invoke(arguments: list[str], streams: Streams) -> int:
+    """What app.main() does, without its own ideas of interrupts and broken pipes."""
+    if COMPLETION in streams.environ:
+        app.main(arguments, prog_name=NAME, obj=streams)  # answers the shell and exits
+    try:
+        with app.make_context(NAME, arguments, obj=streams) as context:
+            return int(app.invoke(context) or ExitCode.OK)
+    except click.exceptions.Exit as done:
+        return done.exit_code
 
 
 def _misused(error: click.ClickException, messages: Messages) -> ExitCode:

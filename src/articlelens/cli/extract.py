@@ -43,6 +43,7 @@ FORMAT_HELP = "; ".join(f"{form.name}: {form.summary}" for form in FORMATS.value
     "format",
     type=Suggesting(list(FORMATS)),
     envvar=setting_variable("format"),
+    show_envvar=True,
     help=f"{FORMAT_HELP}. Default: terminal on a terminal, else json.",
 )
 @model_option
@@ -50,12 +51,14 @@ FORMAT_HELP = "; ".join(f"{form.name}: {form.summary}" for form in FORMATS.value
     "--with-text",
     is_flag=True,
     envvar=setting_variable("with_text"),
+    show_envvar=True,
     help="Put the article's text and its sentences into the record.",
 )
 @click.option(
     "--top",
     type=click.IntRange(min=0),
     envvar=setting_variable("top"),
+    show_envvar=True,
     help="Rows of each list on the terminal; 0 for all. Default: what 40 rows have room for.",
 )
 @click.option("--output", metavar="FILE", type=click.Path(path_type=Path), help="Write there and not to the screen.")
@@ -165,11 +168,11 @@ def _run(
         for piece in form.renderer()(report.records(_said(results, report, messages)), look):
             write(piece.encode("utf-8", "backslashreplace"))
     except KeyboardInterrupt:
-        messages.closing(
-            f"interrupted: {report.done} finished articles are written; run again with those that are left"
-        )
+        messages.closing(f"interrupted: {report.sentence}; run again with those that are left")
         raise
-    if len(report.failures) > 0 and report.done + len(report.failures) > 1:
+    finally:
+        messages.count(None)
+    if report.failures and report.total > 1:
         messages.closing(report.sentence)
     else:
         messages.notice(report.sentence)
@@ -185,5 +188,5 @@ def _said(results: Iterator[Record | Failure], report: Report, messages: Message
             for warning in result.warnings:
                 messages.warning(f"{name}: {warning}")
             messages.notice(f"{name}: {result.counts.words} words")
-            messages.count(report.done)
         yield result
+        messages.count(report.total)

@@ -52,9 +52,12 @@ class Messages:
         """How the run went."""
         self._say(text)
 
-    def count(self, articles: int) -> None:
-        """How many articles are done so far."""
-        self._counter.show(articles)
+    def count(self, articles: int | None) -> None:
+        """How many articles are done so far; None when that is no news any more."""
+        if articles is None:
+            self._counter.clear()
+        else:
+            self._counter.show(articles)
 
     def _say(self, text: str, hint: str | None = None, *, mark: str = "", style: str | None = None) -> None:
         self._counter.clear()
@@ -74,8 +77,11 @@ class Counter:
 
     streams: Streams
     shown: bool
-    _last: float = field(default_factory=time.monotonic)
+    _last: float = field(init=False)
     _width: int = 0
+
+    def __post_init__(self) -> None:
+        self._last = time.monotonic()
 
     def show(self, articles: int) -> None:
         """Shows the count, five times a second at the most."""

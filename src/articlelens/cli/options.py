@@ -13,7 +13,7 @@ from articlelens import settings
 from articlelens.cli.messages import Messages
 from articlelens.cli.streams import Streams
 from articlelens.errors import SettingsError
-from articlelens.settings import did_you_mean
+from articlelens.settings import nearest
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -40,7 +40,9 @@ class Suggesting(click.Choice[str]):
 
     def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:
         """The message, with the suggestion."""
-        return f"{super().get_invalid_choice_message(value, ctx)[:-1]}: {did_you_mean(str(value), self.choices)}"
+        message = super().get_invalid_choice_message(value, ctx)
+        close = nearest(str(value), self.choices)
+        return f"{message} Did you mean {close!r}?" if close else message
 
 
 class Day(click.ParamType[str]):
@@ -71,6 +73,7 @@ def model_option(command: Command) -> Command:
         default="en_core_web_md",
         show_default=True,
         envvar=setting_variable("model"),
+        show_envvar=True,
         help="A spaCy pipeline for English with OntoNotes labels: an installed one, or its folder.",
     )(command)
 
@@ -86,6 +89,7 @@ def message_options(command: Command) -> Command:
             default="auto",
             show_default=True,
             envvar=setting_variable("color"),
+            show_envvar=True,
             help="Colours. auto heeds NO_COLOR, FORCE_COLOR and TERM, and asks whether there is a terminal.",
         ),
     ):

@@ -16,6 +16,10 @@ from typing import BinaryIO, Self, TextIO
 from articlelens.errors import OutputError
 
 
+class ReaderGoneError(Exception):
+    """Whoever read standard output has stopped, as ``head`` does."""
+
+
 @dataclass(kw_only=True)
 class Streams:
     """Standard input, output and error, the environment and the terminal's size."""
@@ -48,7 +52,7 @@ class Streams:
         """Writes ``data`` to standard output, at once.
 
         Raises:
-            BrokenPipeError: Nobody reads any more.
+            ReaderGoneError: Nobody reads any more.
             OutputError: It is closed, or the disk behind it is full, or the like.
         """
         if self.stdout is None:
@@ -57,14 +61,17 @@ class Streams:
             self.stdout.write(data)
             self.stdout.flush()
         except BrokenPipeError:
-            raise
+            self.abandon_stdout()
+            raise ReaderGoneError from None
         except (OSError, ValueError) as error:
             self.abandon_stdout()
             raise OutputError(f"standard output cannot be written: {error}") from None
 
     def abandon_stdout(self) -> None:
         """Keeps Python from writing to a broken standard output once more on its way out."""
-        with contextlib.suppress(OSError, ValueError, AttributeError):
+        if sys.stdout is None or self.stdout is not sys.stdout.buffer:
+            return
+        with contextlib.suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
     def color(self, choice: str, *, terminal: bool) -> bool:

@@ -19,7 +19,7 @@ from articlelens.models import Model
 @message_options
 @click.pass_obj
 def models(streams: Streams, *, model: str, color: str, quiet: bool, verbose: bool) -> None:
-    """Shows the models: which are installed, which one is used, and whether its files are intact.
+    """Shows which models there are, and whether they are intact.
 
     \b
     Examples:

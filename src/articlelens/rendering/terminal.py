@@ -19,7 +19,7 @@ from articlelens.rendering.wording import date_value, figure_value, plain
 
 MIN_WIDTH: Final = 40  # narrower terminals get lines of this width
 MAX_WIDTH: Final = 160  # wider lines are hard to follow
-TWO_COLUMNS: Final = 76
+TWO_COLUMNS: Final = 60
 THREE_COLUMNS: Final = 112
 MIN_TOP, MAX_TOP = 3, 12
 
@@ -144,7 +144,7 @@ def _lists(record: Record, width: int, top: int | None) -> Iterator[RenderableTy
 def _list(name: str, rows: Sequence[Row], top: int | None) -> RenderableType:
     table = Table(box=box.SIMPLE_HEAD, expand=True, padding=(0, 1, 0, 0), show_edge=False, pad_edge=False)
     table.add_column(Text(f"{name.upper()} {len(rows)}", style=STYLES[name]), ratio=1, overflow="fold")
-    table.add_column(justify="right")
+    table.add_column(justify="right", min_width=3)
     for row in rows[:top]:
         main = Text(plain(row.main))
         if row.note:

@@ -42,7 +42,7 @@ def test_the_readmes_commands(command):
 
 def test_the_readmes_python(capsys):
     (code,) = blocks("python")
-    exec(compile(code, "README.md", "exec"), {})  # noqa: S102 - our own words
+    exec(compile(code, "README.md", "exec"), {})
     assert capsys.readouterr().out.startswith("['Ana Quispe'] ['2022-12-07']")
 
 

@@ -67,6 +67,8 @@ def test_byline(line, byline):
     [
         ("TEMA, Ghana, March 14 (Coast Press) - Dockers walked out.", "TEMA"),
         ("TEMA — Dockers walked out.", "TEMA"),
+        ("TEMA, Ghana (AFN) _", "TEMA"),
+        ("LAGOS and TEMA, Mar 14 2024 (AFN) - Dockers walked out.", "LAGOS and TEMA"),
         ("PORT LOUIS, 3 May 2024 (AFN) – Dockers walked out.", "PORT LOUIS"),
         ("New Delhi (Coast Press): Dockers walked out.", "New Delhi"),
         ("Dockers walked out - again.", None),

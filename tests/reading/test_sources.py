@@ -24,13 +24,13 @@ def test_a_file_is_read_as_it_is(tmp_path):
 
 
 def test_a_folder_gives_its_articles_in_order(tmp_path):
-    for name in ("b.txt", "a.TXT", "c.md", "d.jpg", ".hidden.txt", "sub/e.text", ".git/f.txt", "a b.txt", "é.txt"):
+    for name in ("b.txt", "a.TXT", "c.jpg", "d.text", ".hidden.txt", "sub/e.text", ".git/f.txt", "a b.txt", "é.txt"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(TEXT)
     (tmp_path / "rows.jsonl").write_text('{"text": "One."}\n{"text": "Two."}\n')
     found = [os.path.relpath(name, tmp_path) for name in names(read_sources([str(tmp_path)]))]
-    assert found == ["a b.txt", "a.TXT", "b.txt", "c.md", "rows.jsonl", "rows.jsonl", "é.txt", "sub/e.text"]
+    assert found == ["a b.txt", "a.TXT", "b.txt", "d.text", "rows.jsonl", "rows.jsonl", "é.txt", "sub/e.text"]
 
 
 def test_an_explicit_file_may_have_any_suffix(tmp_path):

@@ -89,7 +89,7 @@ def extract(
       articlelens extract --published 2023-07-27 articles/ > records.jsonl
       curl -s https://example.org/article.txt | articlelens extract -
 
-    SOURCE is a text file, a folder (all .txt, .text, .md, .jsonl and .ndjson files below it), a .jsonl file with one
+    SOURCE is a text file, a folder (all .txt, .text, .jsonl and .ndjson files below it), a .jsonl file with one
     article a line ({"id": …, "text": …, "published": …}), or - for standard input. On a terminal the answer is a
     summary to read; into a pipe or a file it is JSON Lines, one article a line.
     """  # noqa: D301 - \b is Click's mark for lines to leave alone

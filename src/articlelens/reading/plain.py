@@ -25,11 +25,11 @@ _BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)")
 # "By Ana Quispe", "By ANA QUISPE and Li Wei, The Daily Bugle": a name begins with a capital
 _BYLINE = re.compile(r"(?:By|BY) (?P<who>[^\W\d_a-z](?:[^.!?;:]|(?<=\b[A-Z])\.)*)")
 # "LIMA, Peru, July 19 (Reuters) —", "PARIS (AP) _", "New Delhi, 3 May (PTI):": a place, then perhaps its country, a day
-# and an agency, then a dash; without an agency the town stands in capitals
+# and an agency, then a dash; without an agency the town stands in capitals.  It may have a line of its own.
 _DATELINE = re.compile(
-    r"(?P<place>[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3})"
+    r"(?P<place>[A-ZÀ-Þ][\w.'’-]*(?: (?:and )?[A-ZÀ-Þ][\w.'’-]*){0,4})"
     r"(?:, (?:[A-Z][\w.]+ ?){1,3})?(?:, (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?)?"
-    r"(?P<agency> ?\([A-Z][\w /-]{1,30}\))? ?(?:--?|[—–_:]) ?(?=\S)"
+    r"(?P<agency> ?\([A-Z][\w /-]{1,30}\))? ?(?:--?|[—–_:]) ?(?=\S|\Z)"
 )
 _TERMINAL = tuple(".;:,")
 
@@ -204,6 +204,6 @@ def _dateline(text: str, blocks: list[Block]) -> str | None:
     """The place of a dateline before one of the first paragraphs."""
     for block in [block for block in blocks if block.kind == "body"][:4]:
         match = _DATELINE.match(_line(text, block))
-        if match and (match["agency"] or match["place"].isupper()):
+        if match and (match["agency"] or match["place"].replace(" and ", "").isupper()):
             return match["place"]
     return None

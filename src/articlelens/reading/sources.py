@@ -17,7 +17,7 @@ from articlelens.reading.rows import read_rows
 from articlelens.record import Source
 
 STDIN: Final = "-"
-TEXT_SUFFIXES: Final = frozenset({".txt", ".text", ".md"})
+TEXT_SUFFIXES: Final = frozenset({".txt", ".text"})
 MAX_BYTES: Final = 50_000_000  # of one article; no news article has a hundredth of it
 
 

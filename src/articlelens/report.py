@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TypeVar
 
 from articlelens.errors import ExitCode, Failure
 
-if TYPE_CHECKING:
-    from articlelens.record import Record
+Result = TypeVar("Result")
 
 
 @dataclass(kw_only=True)
@@ -19,8 +18,8 @@ class Report:
     done: int = 0
     failures: list[Failure] = field(default_factory=list)
 
-    def records(self, results: Iterable[Record | Failure]) -> Iterator[Record]:
-        """The records among ``results``, counted; the failures are kept.
+    def successes(self, results: Iterable[Result | Failure]) -> Iterator[Result]:
+        """What is no failure among ``results``, counted; the failures are kept.
 
         An article counts as done when the next one is asked for: then whoever asked has dealt with it.
         """

@@ -9,6 +9,7 @@ import click
 
 from articlelens import __version__
 from articlelens import models as installed_models
+from articlelens.cli.explain import explain
 from articlelens.cli.extract import extract
 from articlelens.cli.messages import Messages
 from articlelens.cli.models import models
@@ -79,7 +80,7 @@ def app(*, debug: bool) -> None:
         logging.basicConfig(level=logging.DEBUG)
 
 
-for command in (extract, schema, models):
+for command in (extract, explain, schema, models):
     app.add_command(command)
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from itertools import chain
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,11 +20,11 @@ from articlelens.cli.options import (
     model_option,
     setting_variable,
 )
+from articlelens.cli.running import analyzed, checked_sources, make_analyzer, write_all
 from articlelens.cli.streams import Streams
-from articlelens.errors import Failure, SettingsError
+from articlelens.errors import SettingsError
 from articlelens.files import WholeFile
 from articlelens.rendering import FORMATS, Format, Look
-from articlelens.report import Report
 
 if TYPE_CHECKING:
     from articlelens.record import Record
@@ -98,7 +97,7 @@ def extract(
     to_screen = output is None or str(output) == "-"
     form = FORMATS[format or ("terminal" if to_screen and streams.stdout_is_terminal else "json")]
     _refuse_conflicts(ctx, form, to_screen=to_screen)
-    names = _sources(ctx, sources, streams)
+    names = checked_sources(ctx, sources, streams)
     look = Look(
         width=streams.size[0],
         color=streams.color(color, terminal=streams.stdout_is_terminal) if to_screen else color == "always",
@@ -108,9 +107,19 @@ def extract(
         write = streams.write
         if output is not None and not to_screen:
             write = stack.enter_context(WholeFile(output, force=force)).write
-        report = Report()
-        results = _analyzed(names, streams, model=model, published=published, with_text=with_text)
-        _run(results, report, messages, form=form, look=look, write=write)
+        report = write_all(
+            analyzed(
+                names,
+                streams,
+                partial(make_analyzer, model),
+                lambda analyzer, articles: analyzer.pipe(articles, with_text=with_text),
+                published=published,
+            ),
+            messages,
+            render=lambda records: form.renderer()(records, look),
+            write=write,
+            tell=partial(_tell, messages),
+        )
     return report.exit_code
 
 
@@ -124,69 +133,8 @@ def _refuse_conflicts(ctx: click.Context, form: Format, *, to_screen: bool) -> N
         raise SettingsError("--force has no effect without --output", "leave it out, or add --output FILE")
 
 
-def _sources(ctx: click.Context, sources: tuple[str, ...], streams: Streams) -> tuple[str, ...]:
-    """What to read: standard input where nothing is named and something is there."""
-    if not sources and streams.stdin_is_terminal:
-        raise click.exceptions.NoArgsIsHelpError(ctx)
-    if "-" in sources and streams.stdin_is_terminal:
-        raise SettingsError("standard input is a terminal", "pipe an article in: articlelens extract - < article.txt")
-    if sources.count("-") > 1:
-        raise SettingsError("standard input can be read only once", "give - once")
-    return sources or ("-",)
-
-
-def _analyzed(
-    names: tuple[str, ...], streams: Streams, *, model: str, published: str | None, with_text: bool
-) -> Iterator[Record | Failure]:
-    """Reads and analyses.  What is heavy is imported when the first article is at hand."""
-    from articlelens.reading import read_sources
-
-    articles = (
-        item if isinstance(item, Failure) or published is None else item.with_published(published)
-        for item in read_sources(names, stdin=streams.stdin)
-    )
-    for item in articles:
-        if isinstance(item, Failure):
-            yield item
-        else:
-            from articlelens.analyzer import Analyzer
-
-            yield from Analyzer(model).pipe(chain([item], articles), with_text=with_text)
-
-
-def _run(
-    results: Iterator[Record | Failure],
-    report: Report,
-    messages: Messages,
-    *,
-    form: Format,
-    look: Look,
-    write: Callable[[bytes], None],
-) -> None:
-    """Writes what there is, and says what there is not."""
-    try:
-        for piece in form.renderer()(report.records(_said(results, report, messages)), look):
-            write(piece.encode("utf-8", "backslashreplace"))
-    except KeyboardInterrupt:
-        messages.closing(f"interrupted: {report.sentence}; run again with those that are left")
-        raise
-    finally:
-        messages.count(None)
-    if report.failures and report.total > 1:
-        messages.closing(report.sentence)
-    else:
-        messages.notice(report.sentence)
-
-
-def _said(results: Iterator[Record | Failure], report: Report, messages: Messages) -> Iterator[Record | Failure]:
-    """``results``, each failure and warning said as it comes."""
-    for result in results:
-        if isinstance(result, Failure):
-            messages.failure(result)
-        else:
-            name = result.source.name or "text"
-            for warning in result.warnings:
-                messages.warning(f"{name}: {warning}")
-            messages.notice(f"{name}: {result.counts.words} words")
-        yield result
-        messages.count(report.total)
+def _tell(messages: Messages, record: Record) -> None:
+    name = record.source.name or "text"
+    for warning in record.warnings:
+        messages.warning(f"{name}: {warning}")
+    messages.notice(f"{name}: {record.counts.words} words")

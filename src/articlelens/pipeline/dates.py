@@ -66,6 +66,7 @@ def _tag(doc: Doc, offset: int) -> str:
 def make_dates(
     nlp: Language,
     name: str,
+    *,
     day_first: bool | None,
     fiscal_year_start: int | None,
     week_start: Literal["monday", "sunday"],

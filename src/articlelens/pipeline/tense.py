@@ -8,20 +8,26 @@ from spacy.tokens import Doc, Span, Token
 
 from articlelens.temporal import Tense
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 VERBS: Final = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 AUXILIARIES: Final = frozenset({"aux", "auxpass"})
 # what hangs on these is yet to come
-AHEAD: Final = frozenset(
-    "deadline scheduled due slated set expected plans planned planning hopes upcoming expires ready likely".split()
+AHEAD: Final = _words(
+    "deadline scheduled due slated set expected plans planned planning hopes upcoming expires ready likely"
 )
 # "would" and "might" are the future of reported speech ("said it would")
 FUTURE: Final = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d", "may", "might", "should", "must"})
 POSSIBLE: Final = frozenset({"can", "could"})
 # verbs whose infinitive is yet to come: "plans to meet"
-PLANNING: Final = frozenset(
-    "plan plans planned planning expect expects expected want wants wanted hope hopes hoped intend intends intended "
-    "vow vows vowed agree agrees agreed decide decided aim aims aimed promise promised pledge pledged prepare prepares "
-    "preparing prepared need needs needed going scheduled due set slated is are was were be likely ready".split()
+PLANNING: Final = _words(
+    "plan plans planned planning expect expects expected want wants wanted hope hopes hoped intend intends "
+    "intended vow vows vowed agree agrees agreed decide decided aim aims aimed promise promised pledge pledged "
+    "prepare prepares preparing prepared need needs needed going scheduled due set slated is are was were be "
+    "likely ready"
 )
 MAX_CLIMB: Final = 12
 
@@ -31,20 +37,21 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense | None:
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None:
         return None
-    if span.start and doc[span.start - 1].tag_ == "VBD" and doc[span.start - 1].lower_ not in AHEAD:
+    before = doc[span.start - 1] if span.start else None
+    if before is not None and before.tag_ == "VBD" and before.lower_ not in AHEAD:
         return "past"  # "said Friday", wherever the parser hangs it
-    if span.start and doc[span.start - 1].lower_ in ("until", "till"):
+    if before is not None and before.lower_ in ("until", "till"):
         return _until(span)
-    token, possessive = span.root, span.root.dep_ == "poss"
+    return _climb(span.root)
+
+
+def _climb(token: Token) -> Tense | None:
+    """The tense of the first verb above ``token`` that has one of its own."""
+    possessive = token.dep_ == "poss"
     for _ in range(MAX_CLIMB):
-        if token.tag_ in VERBS:
-            found = _tense_of(token)
-            if found is not None:
-                return found
-        elif token.lower_ in AHEAD:
-            return "future"
-        if token.head is token:
-            return None
+        found = _tense_of(token) if token.tag_ in VERBS else "future" if token.lower_ in AHEAD else None
+        if found is not None or token.head is token:
+            return found
         if possessive and token.head.tag_ in VERBS and token.dep_ not in ("nsubj", "nsubjpass"):
             return "past"  # "discuss Friday's vote": it is the vote that has the day
         token = token.head
@@ -62,7 +69,7 @@ def _until(span: Span) -> Tense:
     return "past" if token.i > span.start or negated else "future"
 
 
-def _tense_of(verb: Token) -> Tense | None:
+def _tense_of(verb: Token) -> Tense | None:  # noqa: PLR0911 - one return a form
     """The tense of a verb with its auxiliaries; None for a form that has it from the clause above."""
     helpers = [child for child in verb.children if child.dep_ in AUXILIARIES]
     words = {helper.lower_ for helper in helpers} | ({verb.lower_} if verb.tag_ == "MD" else set())

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from itertools import pairwise
 from typing import Final
@@ -13,7 +14,7 @@ from typing import Final
 from articlelens.reading.article import Article, Block, parse_day
 from articlelens.reading.furniture import furniture
 from articlelens.record import Source
-from articlelens.temporal import full_day, header_day, is_day, is_update
+from articlelens.temporal import full_day, header_day, is_day, is_update, read_day
 
 WRAP_COLUMNS: Final = range(40, 121)  # a wrapped text's longest line is within these
 MAX_TITLE: Final = 200  # code points; a longer line is a paragraph
@@ -92,13 +93,14 @@ def text_source(text: str, **known: str | None) -> Source:
 
 
 def read_published(published: str | None) -> tuple[str | None, tuple[str, ...]]:
-    """The day of an ISO 8601 date or time, and a warning where it is none."""
+    """The day of an ISO 8601 date or time, or of a full date as feeds write it; a warning where it is none."""
     if published is None:
         return None, ()
     try:
         return parse_day(published).isoformat(), ()
     except ValueError:
-        return None, (f"published {published!r} is no ISO 8601 date: left out",)
+        day = read_day(published)
+    return (day.isoformat(), ()) if day else (None, (f"published {published!r} is no ISO 8601 date: left out",))
 
 
 def readable(text: str, blocks: list[Block]) -> str:

@@ -1,8 +1,8 @@
 """Calendar dates in free spelling, read by dateparser.
 
-dateparser is handed only what is known to be one full date already, and only its full reading is taken (``STRICT`` on
-day, month and year): of part of a date it would make a guess.  It costs a quarter of a second at its first use and half a
-millisecond a date, so spelled-out months, which the grammar reads to the same days, do not go this way.
+dateparser is handed only what is known to be one full date already, and only a full reading of it is taken: of a part
+of a date it would make a guess.  It costs a quarter of a second at its first use and half a millisecond or more a
+date, so spelled-out months, which the grammar reads to the same days, do not go this way.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ def _read(text: str, *, day_first: bool | None) -> date | None:
 
 @cache
 def _parser(*, day_first: bool) -> DateDataParser:
-    from dateparser.date import DateDataParser  # noqa: PLC0415 - a tenth of a second, for dates in digits only
+    from dateparser.date import DateDataParser
 
     return DateDataParser(
         languages=["en"],

@@ -10,12 +10,12 @@ from typing import Literal
 Tense = Literal["past", "present", "future"]
 
 
-def no_tag(offset: int) -> str:
+def no_tag(_offset: int) -> str:
     """No tagger, no tag."""
     return ""
 
 
-def no_tense(start: int, end: int) -> Tense | None:
+def no_tense(_start: int, _end: int) -> Tense | None:
     """No parse, no tense."""
     return None
 
@@ -24,9 +24,10 @@ def no_tense(start: int, end: int) -> Tense | None:
 class Evidence:
     """What is known beyond the words; nothing by default.
 
-    ``tag`` gives the Penn Treebank tag of the token at an offset, an empty string without tags; ``names`` start and end of proper names, in
-    text order, not overlapping, ``dates`` those of what an entity recognizer calls a date or a time; ``tense`` tells the tense of the clause that the expression between two offsets
-    stands in, None where it cannot.
+    ``tag`` gives the Penn Treebank tag of the token at an offset, an empty string without tags.  ``names`` are start
+    and end of proper names, ``dates`` those of what an entity recognizer calls a date or a time, both in text order
+    and not overlapping.  ``tense`` tells the tense of the clause that the expression between two offsets stands in,
+    None where it cannot.
     """
 
     tag: Callable[[int], str] = no_tag

@@ -14,7 +14,7 @@ from articlelens.temporal.expressions import Draft, Fixed, InYear
 from articlelens.temporal.grammar_parts import PARTS
 from articlelens.temporal.lexer import Tokens, tokenize
 from articlelens.temporal.patterns import Match, Rule, compile_pattern
-from articlelens.temporal.values import Calendar, Duration
+from articlelens.temporal.values import SEASONS, Calendar, Duration
 
 # In this order among matches of one length: an earlier rule says more of the same words.
 RULES: Final[tuple[Rule, ...]] = (
@@ -60,33 +60,37 @@ def _within(tokens: Tokens, index: int, draft: Draft) -> bool:
     return tokens.starts[index] < draft.end and draft.start < tokens.ends[index]
 
 
-def _holds(draft: Draft, text: str, evidence: Evidence) -> bool:
+def _holds(draft: Draft, text: str, evidence: Evidence) -> bool:  # noqa: PLR0911 - one return a kind
     """Whether nothing speaks against ``draft``: a longer name, a tag, a game."""
-    if draft.doubtful and (
-        not evidence.confirms(draft.start, draft.end)
-        or evidence.named(draft.start, draft.end)
-        or _capital_before().search(text, max(draft.start - 30, 0), draft.start)
-    ):
+    if draft.doubtful and not _surely(draft, text, evidence):
         return False
     if not draft.weak:
         return True
     if evidence.longer_name(draft.start, draft.end):
         return False
-    if _title_behind().match(text, draft.end) and text[draft.start].isupper():
+    if text[draft.start].isupper() and _title_behind().match(text, draft.end):
         return False
-    tag = evidence.tag(draft.start)
-    expression = draft.expression
-    if isinstance(expression, InYear):
-        if expression.month or (expression.part in ("SP", "FA", "SU", "WI")):
-            return tag[:2] not in ("VB", "MD")
-        if expression.part and expression.part[0] == "Q":
+    match draft.expression:
+        case InYear(part=part, month=month) if month or part in SEASONS:
+            return evidence.tag(draft.start)[:2] not in ("VB", "MD")
+        case InYear(part=part) if part:
             around = text[max(draft.start - GAME_WINDOW, 0) : draft.end + GAME_WINDOW]
             return _game().search(around) is None
-    if isinstance(expression, Fixed) and isinstance(expression.value, Calendar):
-        return _street_behind().match(text, draft.end) is None
-    if isinstance(expression, Fixed) and isinstance(expression.value, Duration):
-        return not evidence.named(draft.start, draft.end)
-    return True
+        case Fixed(value=Calendar()):
+            return _street_behind().match(text, draft.end) is None
+        case Fixed(value=Duration()):
+            return not evidence.named(draft.start, draft.end)
+        case _:
+            return True
+
+
+def _surely(draft: Draft, text: str, evidence: Evidence) -> bool:
+    """Whether an entity recognizer calls it a date, and nothing calls it a name: ``National March``."""
+    return (
+        evidence.confirms(draft.start, draft.end)
+        and not evidence.named(draft.start, draft.end)
+        and not _capital_before().search(text, max(draft.start - 30, 0), draft.start)
+    )
 
 
 def _share_years(drafts: list[Draft], text: str) -> list[Draft]:
@@ -120,7 +124,7 @@ _BETWEEN: Final = re.compile(r"\s*(?:,|,?\s*(?:and|or|to|through|until|till)|[-�
 @cache
 def _capital_before() -> re.Pattern[str]:
     """``National March``, ``Theresa May``."""
-    return re.compile(r"[A-Z][\w'’.-]*\s\Z")
+    return re.compile(r"\b(?!(?:The|A|An|This|Last|Next|Its|Their)\s)[A-Z][\w'’.-]*\s\Z")
 
 
 @cache

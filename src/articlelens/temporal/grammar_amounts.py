@@ -118,7 +118,8 @@ _UNIT_ANY: Final = "( unit:ANY_UNITS | unit:ANY_UNIT )"
 RULES: Final = (
     Rule(
         name="length: three days, at least 72 hours, the past four months, 5 1/2 hours, 16-hour",
-        pattern=f"<!CURRENCY <!AGED ( the? PERIOD_SIDE )? amount:AMOUNT ( more | full | whole | straight | consecutive )? {_UNIT_ANY} NO_AGE ( and ARTICLE half:half )?",
+        pattern=f"<!CURRENCY <!AGED ( the? PERIOD_SIDE )? amount:AMOUNT EXTRA?"
+        f" {_UNIT_ANY} NO_AGE ( and ARTICLE half:half )?",
         build=_duration,
     ),
     Rule(
@@ -154,12 +155,14 @@ RULES: Final = (
     Rule(
         name="lengths not counted: several days, the past few weeks, a couple of years, recent months",
         pattern="( ( the? PERIOD_SIDE | ARTICLE | the )? VAGUE_AMOUNT ( short | long )?"
-        " | the PERIOD_SIDE | <in PERIOD_SIDE | recent | coming | ARTICLE couple of? | ARTICLE dozen:dozen | HEAPS of ) unit:ANY_UNITS NO_AGE",
+        " | the PERIOD_SIDE | <in PERIOD_SIDE | recent | coming | ARTICLE couple of? | ARTICLE dozen:dozen | HEAPS of )"
+        " unit:ANY_UNITS NO_AGE",
         build=_duration,
     ),
     Rule(
         name="lengths not counted: for years, in the weeks before, dozens of years",
-        pattern="( asking:FOR unit:ANY_UNITS NO_AGE | unit:UNITS >OF_WHAT | asking:IN_THE unit:ANY_UNITS ( >before | >after | >since | >leading )"
+        pattern="( asking:FOR unit:ANY_UNITS NO_AGE | unit:UNITS >OF_WHAT"
+        " | asking:IN_THE unit:ANY_UNITS ( >before | >after | >since | >leading )"
         " | unit:ANY_UNITS ( >before | >after | >later ) )",
         build=_duration,
     ),

@@ -198,7 +198,8 @@ RULES: Final = (
     ),
     Rule(
         name="month with what says when: July 2023, last December, mid-July, April next year",
-        pattern="( STAGE_OF? month:MONTH ITS_YEAR | STAGE_OF? the? deictic:DEICTIC month:MONTH | STAGE_OF month:MONTH )",
+        pattern="( STAGE_OF? month:MONTH ITS_YEAR"
+        " | STAGE_OF? the? deictic:DEICTIC month:MONTH | STAGE_OF month:MONTH )",
         build=_month,
     ),
     Rule(name="month: in April", pattern="dating:DATING? month:MONTH >!DAY listed:MONTH_LIST?", build=_month),
@@ -209,7 +210,8 @@ RULES: Final = (
     ),
     Rule(
         name="year: in 1998, early 1997, the year 2000",
-        pattern="<!CURRENCY <!SLASH ( STAGE_OF | dating:DATING | the year )? year:YEAR >!ANY_UNITS >!COUNTED >!SLASH >!ZONE",
+        pattern="<!CURRENCY <!SLASH ( STAGE_OF | dating:DATING | the year )? year:YEAR"
+        " >!ANY_UNITS >!COUNTED >!SLASH >!ZONE",
         build=_year,
     ),
     Rule(
@@ -241,8 +243,9 @@ RULES: Final = (
     ),
     Rule(
         name="season: last fall, the summer of 1999, this past spring, late autumn",
-        pattern="( the? deictic:DEICTIC? past:past? STAGE_OF? season:SEASON ITS_YEAR | the? deictic:DEICTIC past:past? season:SEASON "
-        "| the? STAGE_OF season:SEASON | dating:DATING the? season:SEASON )",
+        pattern="( the? deictic:DEICTIC? past:past? STAGE_OF? season:SEASON ITS_YEAR"
+        " | the? deictic:DEICTIC past:past? season:SEASON"
+        " | the? STAGE_OF season:SEASON | dating:DATING the? season:SEASON )",
         build=_season,
     ),
     Rule(

@@ -23,7 +23,9 @@ PARTS: Final[dict[str, str]] = {
     "ITS_ZONE": "( OPEN? zone:ZONE CLOSE? | ZONE_REGION ( standard | daylight )? time | eastern | pacific )",
     # a number in words or digits: "three", "twenty-five", "5 1/2", "2.5 million", "two hundred"
     "AMOUNT": "( TENS DASH? ONES | HOUR FRACTION | NUMBER ) ( and ARTICLE half )? SCALE?",
-    "DAYS_OF_MONTH": "the? DAY ( COMMA the? DAY ){0,8} COMMA? ( and | or | to | through | until | DASH | SLASH ) the? DAY",
+    "DAYS_OF_MONTH": "the? DAY ( COMMA the? DAY ){0,8} COMMA?"
+    " ( and | or | to | through | until | DASH | SLASH ) the? DAY",
+    "EXTRA": "( more | full | whole | straight | consecutive )",
     "CENTURY_NUMBER": "( twenty DASH first | ORDINAL_ANY )",
     "STAGE_OF": "( stage:STAGE DASH? | the? ( beginning | start | end | middle | turn | close ) of )",
     "NO_AGE": ">!AGE_TAIL",  # "6-year-old", "44 years of age" are ages, no lengths of time

@@ -161,7 +161,8 @@ RULES: Final = (
     Rule(name="so long from now: two weeks from now", pattern=f"{_HOW_MANY} {_UNIT_NAMED} from ahead:now", build=_ago),
     Rule(
         name="so much later: a year earlier, two days later",
-        pattern=f"( BOUND? ( article:ARTICLE | amount:AMOUNT ) ) {_UNIT_NAMED} ( direction:earlier | direction:later | direction:before >CLAUSE_END )",
+        pattern=f"( BOUND? ( article:ARTICLE | amount:AMOUNT ) ) {_UNIT_NAMED}"
+        " ( direction:earlier | direction:later | direction:before >CLAUSE_END )",
         build=_later,
     ),
     Rule(
@@ -179,13 +180,15 @@ RULES: Final = (
     Rule(name="now, recently, current, future", pattern="word:VAGUE", build=_vague),
     Rule(
         name="the past, the future, the moment",
-        pattern="( <in the past:past >CLAUSE_END | the future:future | at the moment | at present | these days | the present >CLAUSE_END )",
+        pattern="( <in the past:past >CLAUSE_END | the future:future | at the moment | at present"
+        " | these days | the present >CLAUSE_END )",
         build=_vague,
     ),
     Rule(
         name="part of a day: this morning, last night, that evening, the next morning, tonight",
         pattern="( tonight:tonight | side:this part:DAY_PART | side:last ( part:night | part:evening )"
-        " | side:that same? part:DAY_PART | the ( side:next | side:following | side:previous | side:same ) part:DAY_PART )",
+        " | side:that same? part:DAY_PART"
+        " | the ( side:next | side:following | side:previous | side:same ) part:DAY_PART )",
         build=_day_part,
     ),
 )

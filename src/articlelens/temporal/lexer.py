@@ -22,12 +22,12 @@ _STOPS: Final = (".", "!", "?")
 
 # the lexer's own symbols: numbers by their form, and punctuation
 OWN: Final = (
-    "HOUR", "DAY_NUMBER", "YEAR", "INTEGER", "DECIMAL", "FRACTION", "ORDINAL_DAY", "ORDINAL_NUMBER", "DECADE",
+    "HOUR", "DAY_NUMBER", "YEAR", "INTEGER", "DECIMAL", "FRACTION", "ORDINAL_DAY", "DECADE",
     "SHORT_DECADE", "CLOCK", "FOUR_DIGITS", "MERIDIEM", "ISO", "NUMERIC", "QUARTER_CODE", "HALF_CODE", "FISCAL_CODE",
-    "HOLIDAY", "COMMA", "DOT", "DASH", "SLASH", "APOSTROPHE", "POSSESSIVE", "CURRENCY", "OPEN", "CLOSE",
+    "HOLIDAY", "COMMA", "DOT", "DASH", "SLASH", "APOSTROPHE", "CURRENCY", "OPEN", "CLOSE",
 )  # fmt: skip
 
-_TOKEN = (
+_PATTERN: Final = (
     r"(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))"
     r"|(?P<numeric>\d{1,2}(?P<between>[/.-])\d{1,2}(?P=between)(?:\d{4}|\d\d)(?![\d/.-]*\d))"
     r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:]))"
@@ -74,7 +74,7 @@ def symbol_table() -> dict[str, str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(_TOKEN)
+    return re.compile(_PATTERN)
 
 
 @cache
@@ -84,9 +84,7 @@ def _holidays() -> dict[str, re.Pattern[str]]:
     for name in sorted(by_name(), key=lambda name: -len(name)):
         escaped = re.escape(name).replace("'", "['’]").replace(r"\ ", r"\s")
         by_first.setdefault(re.split(r"\W", name)[0], []).append(escaped)
-    return {
-        first: re.compile(rf"(?:{'|'.join(names)})(?!\w)", re.IGNORECASE) for first, names in by_first.items()
-    }
+    return {first: re.compile(rf"(?:{'|'.join(names)})(?!\w)", re.IGNORECASE) for first, names in by_first.items()}
 
 
 def tokenize(text: str, regions: Iterable[tuple[int, int]]) -> Tokens:
@@ -142,6 +140,8 @@ class _Lexer:
                 return self._table.get(_MARKS.get(match.group(), ""), OTHER), None, last
             case "break":
                 return BREAK, None, last
+            case "possessive":
+                return OTHER, None, last
             case _:
                 name, value = _special(kind or "", match)
                 return self._table[name], value, last
@@ -163,10 +163,14 @@ class _Lexer:
         return not rest or (rest[0].isspace() and not rest[1:2].islower())
 
 
-def _number(match: re.Match[str], text: str, end: int) -> tuple[str, Any]:
+def _number(match: re.Match[str], text: str, end: int) -> tuple[str, Any]:  # noqa: PLR0911 - one return a form
     """Which symbol a number has, and its value."""
     digits, suffix = match["number"], (match["suffix"] or "").lower().lstrip("'’")
-    if match.end() < end and text[match.end()].isalpha() and text[match.end() : match.end() + 2].lower() not in ("am", "pm"):
+    if (
+        match.end() < end
+        and text[match.end()].isalpha()
+        and text[match.end() : match.end() + 2].lower() not in ("am", "pm")
+    ):
         return "", None  # 5kW, 10km
     if match.start() > 0 and (text[match.start() - 1].isalnum() or text[match.start() - 1] in "_#"):
         return "", None
@@ -178,7 +182,7 @@ def _number(match: re.Match[str], text: str, end: int) -> tuple[str, Any]:
         return "INTEGER", int(digits.replace(",", "")) if len(digits) < 20 else None
     value = int(digits)
     if suffix:
-        return ("ORDINAL_DAY" if 1 <= value <= 31 else "ORDINAL_NUMBER"), value
+        return ("ORDINAL_DAY" if 1 <= value <= 31 else ""), value
     if len(digits) == 4:
         return ("YEAR", value) if 1000 <= value <= 2999 else ("FOUR_DIGITS", digits)
     if len(digits) > 2 or not 1 <= value <= 31:
@@ -205,8 +209,6 @@ def _special(kind: str, match: re.Match[str]) -> tuple[str, Any]:
             return "MERIDIEM", text[0].lower()
         case "code":
             return {"Q": "QUARTER_CODE", "H": "HALF_CODE", "F": "FISCAL_CODE"}[text[0]], text
-        case "possessive":
-            return "POSSESSIVE", None
         case "iso":
             return "ISO", text
         case _:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
-_MONTH_NAMES: Final = "january february march april may june july august september october november december".split()
-_MONTH_SHORT: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+_MONTH_NAMES: Final = _words("january february march april may june july august september october november december")
+_MONTH_SHORT: Final = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 MONTHS: Final[dict[str, int]] = {
     **{name: number for number, name in enumerate(_MONTH_NAMES, start=1)},
     **{name: number for number, name in enumerate(_MONTH_SHORT, start=1)},
     "sept": 9,
 }
 
-_WEEKDAY_NAMES: Final = "monday tuesday wednesday thursday friday saturday sunday".split()
+_WEEKDAY_NAMES: Final = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 WEEKDAYS: Final[dict[str, int]] = {name: number for number, name in enumerate(_WEEKDAY_NAMES, start=1)}
 WEEKDAY_SHORT: Final[dict[str, int]] = {
     "mon": 1, "tue": 2, "tues": 2, "wed": 3, "thu": 4, "thur": 4, "thurs": 4, "fri": 5, "sat": 6, "sun": 7,
@@ -48,19 +53,21 @@ UNITS_PLURAL: Final[dict[str, tuple[int, str]]] = {
 ORDINALS: Final[dict[str, int]] = {
     name: number
     for number, name in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        _words(
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+            "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+        ),
         start=1,
     )
 }
 
-_ONES: Final = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen".split()
+_ONES: Final = _words(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
 )
 TENS: Final[dict[str, int]] = {
     name: 10 * number
-    for number, name in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+    for number, name in enumerate(_words("twenty thirty forty fifty sixty seventy eighty ninety"), start=2)
 }
 ONES: Final[dict[str, int]] = {name: number for number, name in enumerate(_ONES, start=1)}
 NUMBER_WORDS: Final[dict[str, int]] = {**ONES, **TENS}
@@ -80,8 +87,10 @@ VAGUE: Final[dict[str, str]] = {
 
 # hours from UTC do not follow from most of these (CST, IST, BST): they stay in the mention, the value is local time
 ZONES: Final = frozenset(
-    "gmt utc est edt et ct pt mt cst cdt pst pdt mst mdt bst cet cest eet eest msk ist jst kst hkt sgt wib aest aedt "
-    "awst nzst nzdt sast eat wat akst hst".split()
+    _words(
+        "gmt utc est edt et ct pt mt cst cdt pst pdt mst mdt bst cet cest eet eest msk ist jst kst hkt sgt wib "
+        "aest aedt awst nzst nzdt sast eat wat akst hst"
+    )
 )
 UNIVERSAL: Final = frozenset({"gmt", "utc"})
 
@@ -93,18 +102,22 @@ DEICTIC: Final[dict[str, int]] = {
 
 # a quarter beside one of these is part of a game
 GAME_WORDS: Final = frozenset(
-    "touchdowns? yards? quarterback rebounds? scored scoring halftime fumbles? interceptions? dunks? fouls? goals? "
-    "points? three-pointers? field lead baskets? possession overtime innings? playoffs?".split()
+    _words(
+        "touchdowns? yards? quarterback rebounds? scored scoring halftime fumbles? interceptions? dunks? fouls? "
+        "goals? points? three-pointers? field lead baskets? possession overtime innings? playoffs?"
+    )
 )
 
 # a weekday or "Daily" before one of these is part of a newspaper's name
 PAPERS: Final = frozenset(
-    "Times Mail Telegraph Express Mirror Post Star Tribune Herald Independent Monitor Standard Chronicle Gazette "
-    "Examiner Dispatch Nation Beast Bulletin Observer Record Sport Show".split()
+    _words(
+        "Times Mail Telegraph Express Mirror Post Star Tribune Herald Independent Monitor Standard Chronicle "
+        "Gazette Examiner Dispatch Nation Beast Bulletin Observer Record Sport Show"
+    )
 )
 # a number before a name and one of these is that of a house
 STREETS: Final = frozenset(
-    "St Street Ave Avenue Rd Road Blvd Boulevard Dr Drive Ln Lane Way Ct Court Hwy Highway Pl Place Terrace".split()
+    _words("St Street Ave Avenue Rd Road Blvd Boulevard Dr Drive Ln Lane Way Ct Court Hwy Highway Pl Place Terrace")
 )
 
 # Every set that a pattern may name.  Members are words in lower case, or one of the lexer's own symbols in capitals.
@@ -125,10 +138,8 @@ SETS: Final[dict[str, frozenset[str]]] = {
     "QUARTER_NUMBER": frozenset({"first", "second", "third", "fourth", "ORDINAL_DAY"}),
     "HALF_NUMBER": frozenset({"first", "second", "ORDINAL_DAY"}),
     "DAY": frozenset({"HOUR", "DAY_NUMBER", "ORDINAL_DAY"}),
-    "PLAIN_DAY": frozenset({"HOUR", "DAY_NUMBER"}),
     "TWO_DIGITS": frozenset({"HOUR", "DAY_NUMBER", "INTEGER"}),
     "NUMBER": frozenset({"HOUR", "DAY_NUMBER", "YEAR", "INTEGER", "DECIMAL", *NUMBER_WORDS, "FRACTION"}),
-    "WHOLE": frozenset({"HOUR", "DAY_NUMBER", "YEAR", "INTEGER", *NUMBER_WORDS}),
     "SCALE": frozenset(SCALES),
     "VAGUE": frozenset(VAGUE),
     "FREQUENCY": frozenset(FREQUENCIES),
@@ -138,25 +149,29 @@ SETS: Final[dict[str, frozenset[str]]] = {
     "STAGE": frozenset({"early", "late", "mid"}),
     "PERIOD": frozenset({"week", "month", "year", "decade", "century"}),
     "PERIOD_HEAD": frozenset(
-        "end beginning start rest half quarter quarters part remainder most middle months weeks turn course close "
-        "remaining balance days".split()
+        _words(
+            "end beginning start rest half quarter quarters part remainder most middle months weeks turn course "
+            "close remaining balance days"
+        )
     ),
     "PERIOD_SIDE": frozenset({"last", "past", "next", "coming", "previous", "following", "first", "final", "recent"}),
     "AFTER_PERIOD": frozenset({"before", "after", "earlier", "ago", "ended", "ending", "of", "that", "DASH", "later"}),
     "AFTER_RATE": frozenset({"ago", "earlier", "later", "before", "after", "from", "DASH", "of"}),
     "CLAUSE_END": frozenset({"COMMA", "DOT", "CLOSE"}),
     "AT_TIME": frozenset({"at", "until", "till", "by", "before", "after", "around", "about", "from"}),
-    "ASKING": frozenset("for in within after about over nearly almost than spent least under during took only".split()),
+    "ASKING": frozenset(_words("for in within after about over nearly almost than spent least under during took only")),
     "FOR": frozenset({"for", "over", "took", "spent", "in", "after"}),
     "VAGUE_AMOUNT": frozenset({"several", "few", "many", "some"}),
     "HEAPS": frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "millions", "billions"}),
     "UNIT_LONG": frozenset({"daylong", "weeklong", "monthlong", "yearlong", "decadelong"}),
     "AGED": frozenset({"age", "aged", "ages"}),
     "OLD": frozenset({"old", "olds"}),
-    "RATED": frozenset({"INTEGER", "HOUR", "DAY_NUMBER", "DECIMAL", *SCALES, *NUMBER_WORDS, "times"}),
     "COUNTED": frozenset(
-        "people troops soldiers workers employees dollars euros pounds jobs homes houses miles kilometers kilometres "
-        "meters metres feet tonnes tons km square pages words votes percent refugees copies units rooms".split()
+        _words(
+            "people troops soldiers workers employees dollars euros pounds jobs homes houses miles kilometers "
+            "kilometres meters metres feet tonnes tons km square pages words votes percent refugees copies units "
+            "rooms"
+        )
     ),
     "FISCAL": frozenset({"fiscal", "financial"}),
     "ORDINAL_ANY": frozenset({*ORDINALS, "ORDINAL_DAY"}),
@@ -166,19 +181,18 @@ SETS: Final[dict[str, frozenset[str]]] = {
     "RELATIVE_DAY": frozenset(RELATIVE_DAYS),
     "DEICTIC": frozenset(DEICTIC),
     "ZONE_REGION": frozenset({"local", "eastern", "pacific", "central", "mountain"}),
-    "ABOUT": frozenset({"about", "around", "roughly", "approximately"}),
     "DATING": frozenset(
-        "in since by until till during from before after between of for through on to and or as late early mid last "
-        "this next every each".split()
+        _words(
+            "in since by until till during from before after between of for through on to and or as late early "
+            "mid last this next every each"
+        )
     ),
 }
 
+# Every word that a pattern may name, alone or through a set.
 WORDS: Final = frozenset(
-    "the a an of in on at to and or ago later earlier before after now past last previous this next coming upcoming "
-    "following same that these those every each per beginning start end middle fiscal financial quarter quarters half "
-    "halves weekend weekends weekday weekdays today tomorrow yesterday tonight overnight over more less than almost "
-    "nearly at least most up only just for during within couple dozen several few many some recent old long age aged "
-    "since from between through by until till one-half time moment present future past once twice times "
-    "o'clock local eastern pacific central mountain ad bc bce ce millennium season school and or early late mid "
-    "academic full whole ended ending other olds ages spent under took short leading rest part remainder most middle months close remaining balance course final straight consecutive couple dozen very exactly standard daylight".split()
-) | frozenset().union(*SETS.values(), CAPITAL_ONLY, WEEKDAY_SHORT, AMBIGUOUS_MONTHS, TENS, UNITS, UNITS_PLURAL, DEICTIC)
+    _words(
+        "the more less just up per same that these time times once twice long short full whole straight consecutive "
+        "couple dozen leading moment other present tonight weekend weekends o'clock standard daylight"
+    )
+) | {word for members in SETS.values() for word in members if word.islower()}

@@ -1,9 +1,9 @@
 """The language that the rules of the grammar are written in: regular expressions over tokens.
 
 A pattern is a row of items, parted by blanks.  An item is a word (``ago``), a set of words or a symbol of the lexer
-(``MONTH``, ``COMMA``), or a named part of the grammar (``YEAR_NAMED``), perhaps with ``name:`` before it, to be asked for
-later, and with ``?``, ``*``, ``+`` or ``{m,n}`` behind it.  ``(``, ``|`` and ``)`` group.  ``<WORD`` and ``>WORD`` stand for a
-neighbour that is no part of the match, ``<!WORD`` and ``>!WORD`` for one that must not be there.
+(``MONTH``, ``COMMA``), or a named part of the grammar (``ITS_YEAR``), perhaps with ``name:`` before it, to be asked
+for later, and with ``?``, ``*``, ``+`` or ``{m,n}`` behind it.  ``(``, ``|`` and ``)`` group.  ``<of`` and ``>of``
+stand for a neighbour that is no part of the match, ``<!of`` and ``>!of`` for one that must not be there.
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ from articlelens.temporal.expressions import (
 )
 from articlelens.temporal.holidays import by_name
 from articlelens.temporal.settings import Settings
-from articlelens.temporal.values import WEEKEND, Calendar, Duration, Vague, Value
+from articlelens.temporal.values import WEEKEND, Calendar, Vague, Value
 
 # A day of a month is the nearest one; only beyond so many days does the tense overrule the distance.
 NEAR: Final = 75
@@ -86,7 +86,7 @@ class Resolver:
             self._previous, self._previous_sentence = found.value, draft.sentence
         return found
 
-    def _resolve(self, expression: Expression) -> Resolved | None:
+    def _resolve(self, expression: Expression) -> Resolved | None:  # noqa: PLR0911 - one return a kind
         match expression:
             case Fixed(value, kind):
                 return Resolved(value, kind, "none" if isinstance(value, Vague) else "explicit")
@@ -129,9 +129,7 @@ class Resolver:
         """A fiscal year or quarter as calendar days would have it is written only where its start is known."""
         if not wanted.fiscal:
             return value
-        if self._settings.fiscal_year_start == 1:
-            return value
-        return replace(value, fiscal=True)
+        return value if self._settings.fiscal_year_start == 1 else replace(value, fiscal=True)
 
     def _year_of(self, wanted: YearOf) -> tuple[int | None, DateBasis]:
         if wanted.anchor == "previous" and self._previous and self._previous.year:
@@ -228,7 +226,7 @@ class Resolver:
             return None
         return self._unit(wanted, previous.first)
 
-    def _unit(self, wanted: Shifted, day: date) -> Calendar | None:
+    def _unit(self, wanted: Shifted, day: date) -> Calendar | None:  # noqa: PLR0911 - one return a unit
         """The unit that ``day`` lies in, moved by the shift; None where the calendar ends before."""
         shift = wanted.shift
         match wanted.unit:
@@ -374,6 +372,3 @@ def _unknown(wanted: Shifted) -> Calendar:
             return Calendar(weekday=WEEKEND)
         case _:
             return Calendar()
-
-
-__all__ = ["Duration", "Origin", "Resolved", "Resolver"]

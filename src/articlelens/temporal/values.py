@@ -41,8 +41,8 @@ class Calendar:
     """A calendar value.  A field that is None is not known, or is finer than the value goes.
 
     ``year`` is 1 to 9999, ``decade`` the year without its last digit, ``century`` without its last two;
-    ``decade_only`` the last digit of a decade whose century is not known.  ``open`` is the unit that the value goes down
-    to where its number is not known: ``XXXX-XX``, ``2023-07-XX``.  ``time`` is what stands behind the ``T``.
+    ``decade_only`` the last digit of a decade whose century is not known.  ``open`` is the unit that the value goes
+    down to where its number is not known: ``XXXX-XX``, ``2023-07-XX``.  ``time`` is what stands behind the ``T``.
     """
 
     year: int | None = None
@@ -93,7 +93,9 @@ class Calendar:
         day = "-XX" if self.open == "day" else "" if self.day is None else f"-{self.day:02d}"
         return f"-{month}{day}"
 
-    def days(self, *, fiscal_year_start: int | None = None) -> tuple[date, date] | None:
+    def days(  # noqa: PLR0911 - one return a kind
+        self, *, fiscal_year_start: int | None = None
+    ) -> tuple[date, date] | None:
         """The first and the last day that the value covers; None where it does not say.
 
         A season's days hang on the hemisphere, a fiscal year's on the company: neither has days of its own.
@@ -127,7 +129,7 @@ class Calendar:
             return None
         return date(*begin, 1), date(*end, last_of_month(*end))
 
-    def _days(self, year: int) -> tuple[date, date] | None:
+    def _days(self, year: int) -> tuple[date, date] | None:  # noqa: PLR0911 - one return a kind
         if self.part:
             number = self.part[1:]
             if number == "X":

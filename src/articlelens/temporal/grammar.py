@@ -11,7 +11,7 @@ from typing import Final
 from articlelens.temporal import grammar_amounts, grammar_dates, grammar_relative, grammar_times, lexicon
 from articlelens.temporal.evidence import Evidence
 from articlelens.temporal.expressions import Draft, Fixed, InYear
-from articlelens.temporal.grammar_parts import PARTS
+from articlelens.temporal.grammar_parts import PARTS, NoSuchDayError
 from articlelens.temporal.lexer import Tokens, tokenize
 from articlelens.temporal.patterns import Match, Rule, compile_pattern
 from articlelens.temporal.values import SEASONS, Calendar, Duration
@@ -48,8 +48,12 @@ def find_drafts(text: str, regions: Sequence[tuple[int, int]], evidence: Evidenc
     for _, number, _, match in matches:
         span = range(*match.span())
         if taken.isdisjoint(span):
-            found = [draft for draft in rules[number][0].build(Match(tokens, match)) if _holds(draft, text, evidence)]
-            if found:
+            try:
+                built = list(rules[number][0].build(Match(tokens, match)))
+            except NoSuchDayError:
+                taken.update(span)
+                continue
+            if found := [draft for draft in built if _holds(draft, text, evidence)]:
                 drafts += found
                 taken.update(index for index in span for draft in found if _within(tokens, index, draft))
     drafts.sort(key=lambda draft: draft.start)

@@ -30,9 +30,7 @@ def _numeric(match: Match) -> Iterator[Draft]:
 
 
 def _month_day(match: Match) -> Iterator[Draft]:
-    found = month_day(match["month"], match["day"], its_year(match), towards=lean(match["deictic"]))
-    if found:
-        yield draft(match, found)
+    yield draft(match, month_day(match["month"], match["day"], its_year(match), towards=lean(match["deictic"])))
 
 
 def _days_of_month(match: Match) -> Iterator[Draft]:
@@ -40,15 +38,12 @@ def _days_of_month(match: Match) -> Iterator[Draft]:
     days = [index for index in match.indices("days") if isinstance(match.tokens.values[index], int)]
     found = [month_day(match["month"], match.tokens.values[index], match["year"]) for index in days]
     month = match.index("month")
-    if None in found or month is None:
-        return
     first, last = match.all[0], match.all[-1]
-    month_leads = month < days[0]
+    month_leads = month is not None and month < days[0]
     for index, expression in zip(days, found, strict=True):
         begin = first if month_leads and index == days[0] else index
         end = last if index == days[-1] else index
-        if expression is not None:
-            yield draft(match, expression, range(begin, end + 1))
+        yield draft(match, expression, range(begin, end + 1))
 
 
 def _month(match: Match) -> Iterator[Draft]:
@@ -210,7 +205,7 @@ RULES: Final = (
     ),
     Rule(
         name="year: in 1998, early 1997, the year 2000",
-        pattern="<!CURRENCY <!SLASH ( STAGE_OF | dating:DATING | the year )? year:YEAR"
+        pattern="<!PHONE <!CURRENCY <!SLASH ( STAGE_OF | dating:DATING | the year )? year:YEAR"
         " >!ANY_UNITS >!COUNTED >!SLASH >!ZONE",
         build=_year,
     ),

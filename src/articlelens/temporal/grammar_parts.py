@@ -31,11 +31,16 @@ PARTS: Final[dict[str, str]] = {
     "NO_AGE": ">!AGE_TAIL",  # "6-year-old", "44 years of age" are ages, no lengths of time
     "AGE_TAIL": "( DASH? OLD | of age )",
     "IN_THE": "ASKING the?",
+    "PHONE": "INTEGER DASH",  # 555-2019
     "OF_WHAT": "of WORD",
     "RATE": "( ARTICLE | per )",
     "MONTH_LIST": "( ( and | to | or | through | DASH ) MONTH )",
     "BOUND": "( ( just | only )? ( almost | nearly | over | more than | less than | at least | at most | up to ) )",
 }
+
+
+class NoSuchDayError(ValueError):
+    """A day that the calendar does not have, such as 31 February: nor is any part of it taken for a date."""
 
 
 def number(match: Match, name: str) -> float | int | None:
@@ -95,16 +100,24 @@ def lean(word: str | None) -> Lean | None:
     return "past" if shift < 0 else "future" if shift > 0 else "this"
 
 
-def month_day(month: str, day: Any, year: int | YearOf | None = None, *, towards: Lean | None = None) -> InYear | None:
-    """A day of a month; None where the calendar does not have it."""
+def month_day(month: str, day: Any, year: int | YearOf | None = None, *, towards: Lean | None = None) -> InYear:
+    """A day of a month.
+
+    Raises:
+        NoSuchDayError: The calendar does not have it.
+    """
     number_of_month = lexicon.MONTHS[month]
     if day_or_none(year if isinstance(year, int) else 2000, number_of_month, int(day)) is None:  # 2000 is a leap year
-        return None
+        raise NoSuchDayError
     return InYear(month=number_of_month, day=int(day), year=year, lean=towards)
 
 
 def day_named(match: Match) -> Expression | None:
-    """The day that a DAY_NAMED gives; None where the calendar does not have it."""
+    """The day that a DAY_NAMED gives; None where the rule found none.
+
+    Raises:
+        NoSuchDayError: The calendar does not have it.
+    """
     if match["month"] is not None:
         return month_day(match["month"], match["day"], match["year"])
     if match["weekday"] is not None:

@@ -50,8 +50,6 @@ def _time(match: Match) -> Iterator[Draft]:
     time = _clock(match)
     if time is not None:
         day = day_named(match)
-        if day is None and (match.has("month") or match.has("weekday")):
-            return
         indices = match.all[1:] if match.has("at") else match.all
         yield draft(match, OfDay(time=time + _universal(match), day=day), indices)
 
@@ -74,7 +72,7 @@ def _hour_range(match: Match) -> Iterator[Draft]:
     hour = first % 12 + (12 if later >= 12 else 0)
     if hour > later or (hour == later and hour % 12 == 0):  # 11-2 p.m.: from before noon
         hour = first % 12 + (0 if later >= 12 else 12)
-    yield draft(match, OfDay(time=f"{hour:02d}:00"), range(index, index + 1))
+    yield draft(match, OfDay(time=f"{hour:02d}:00", day=day_named(match)), range(index, index + 1))
     begin = next(number for number in match.all if number > index + 1)
     for found in _time(match):
         yield replace(found, start=match.tokens.starts[begin])

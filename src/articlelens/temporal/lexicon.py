@@ -184,7 +184,7 @@ SETS: Final[dict[str, frozenset[str]]] = {
     "DATING": frozenset(
         _words(
             "in since by until till during from before after between of for through on to and or as late early "
-            "mid last this next every each"
+            "mid last this next"
         )
     ),
 }
@@ -192,7 +192,7 @@ SETS: Final[dict[str, frozenset[str]]] = {
 # Every word that a pattern may name, alone or through a set.
 WORDS: Final = frozenset(
     _words(
-        "the more less just up per same that these time times once twice long short full whole straight consecutive "
+        "the every each more less just up per same that these time times once twice long short full whole straight consecutive "
         "couple dozen leading moment other present tonight weekend weekends o'clock standard daylight"
     )
 ) | {word for members in SETS.values() for word in members if word.islower()}

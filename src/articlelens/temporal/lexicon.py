@@ -192,7 +192,7 @@ SETS: Final[dict[str, frozenset[str]]] = {
 # Every word that a pattern may name, alone or through a set.
 WORDS: Final = frozenset(
     _words(
-        "the every each more less just up per same that these time times once twice long short full whole straight consecutive "
-        "couple dozen leading moment other present tonight weekend weekends o'clock standard daylight"
+        "every each the more less just up per same that these time times once twice long short full whole straight "
+        "consecutive couple dozen leading moment other present tonight weekend weekends o'clock standard daylight"
     )
 ) | {word for members in SETS.values() for word in members if word.islower()}

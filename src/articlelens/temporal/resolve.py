@@ -165,8 +165,8 @@ class Resolver:
         nearest = before if to_before <= to_after else after
         if (wanted.day is not None or wanted.holiday) and min(to_before, to_after) <= NEAR:
             return nearest
-        if wanted.month and min(to_before, to_after) <= NEAR_MONTH:
-            return nearest
+        if wanted.month and to_after <= NEAR_MONTH:
+            return after
         tense = self._tense()
         if tense == "past":
             return before
@@ -284,11 +284,12 @@ class Resolver:
 
     # -- the rest
 
-    def _short_decade(self, digit: int) -> Resolved:
+    def _short_decade(self, digit: int) -> Resolved | None:
         if self._origin is None:
             return Resolved(Calendar(decade_only=digit), "date", "none")
-        decade = self._origin.year // 10
-        return Resolved(Calendar(decade=decade - (decade - digit) % 10), "date", "reference_date")
+        this = self._origin.year // 10
+        decade = this - (this - digit) % 10
+        return Resolved(Calendar(decade=decade), "date", "reference_date") if decade >= 0 else None
 
     def _week_of(self, day: Expression) -> Resolved | None:
         found = self._resolve(day)

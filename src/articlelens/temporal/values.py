@@ -239,7 +239,7 @@ def _open(match: re.Match[str]) -> Literal["day", "week", "month"] | None:
 def _check(value: Calendar, text: str) -> None:
     finer = value.month or value.day or value.part or value.week or value.weekday or value.time
     century_or_decade = value.century is not None or value.decade is not None or value.decade_only is not None
-    if str(value) != text or (century_or_decade and finer):
+    if str(value) != text or (century_or_decade and finer) or value.year == 0:
         raise ValueError(f"{text!r} is no TIMEX3 value")
     if value.month is not None:  # 2000 is a leap year: it has every day that some year has
         last = last_of_month(value.year or 2000, value.month)

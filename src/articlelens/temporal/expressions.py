@@ -8,7 +8,8 @@ from typing import Literal
 from articlelens.record import DateType
 from articlelens.temporal.values import Value
 
-Anchor = Literal["reference", "previous"]
+# what is counted from: the reference date, the date named last, or a quarter if that is what was named last
+Anchor = Literal["reference", "previous", "quarter"]
 Lean = Literal["past", "this", "future"]
 CalendarUnit = Literal["day", "weekend", "week", "month", "quarter", "half", "season", "year", "decade", "century"]
 

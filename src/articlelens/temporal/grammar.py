@@ -10,7 +10,7 @@ from typing import Final
 
 from articlelens.temporal import grammar_amounts, grammar_dates, grammar_relative, grammar_times, lexicon
 from articlelens.temporal.evidence import Evidence
-from articlelens.temporal.expressions import Draft, Fixed, InYear
+from articlelens.temporal.expressions import DayOfWeek, Draft, Expression, Fixed, InYear, OfDay, Shifted
 from articlelens.temporal.grammar_parts import PARTS, NoSuchDayError
 from articlelens.temporal.lexer import Tokens, tokenize
 from articlelens.temporal.patterns import Match, Rule, compile_pattern
@@ -57,7 +57,7 @@ def find_drafts(text: str, regions: Sequence[tuple[int, int]], evidence: Evidenc
                 drafts += found
                 taken.update(index for index in span for draft in found if _within(tokens, index, draft))
     drafts.sort(key=lambda draft: draft.start)
-    return _share_years(drafts, text)
+    return _lend_days(_share_years(drafts, text), text)
 
 
 def _within(tokens: Tokens, index: int, draft: Draft) -> bool:
@@ -116,12 +116,38 @@ def _share_years(drafts: list[Draft], text: str) -> list[Draft]:
     return shared
 
 
+def _lend_days(drafts: list[Draft], text: str) -> list[Draft]:
+    """``At 10:35 a.m. (0735 GMT) Friday``: the day behind the last clock time is that of all."""
+    lent = list(drafts)
+    for index in range(len(lent) - 2, -1, -1):
+        one, two = lent[index].expression, lent[index + 1].expression
+        if (
+            isinstance(one, OfDay)
+            and one.day is None
+            and _ASIDE.fullmatch(text, lent[index].end, lent[index + 1].start)
+        ):
+            day = two.day if isinstance(two, OfDay) else two if _is_day(two) else None
+            lent[index] = replace(lent[index], expression=replace(one, day=day))
+    return lent
+
+
+def _is_day(expression: Expression) -> bool:
+    match expression:
+        case DayOfWeek() | Shifted(unit="day"):
+            return True
+        case InYear(day=day):
+            return day is not None
+        case _:
+            return False
+
+
 def _wraps(one: InYear, two: InYear) -> bool:
     """``December to January 2023``: the first of them is in the year before, or in that year; the text does not say."""
     return (one.month or 0) > (two.month or 0)
 
 
 GAME_WINDOW: Final = 160  # code points around "the fourth quarter" that may tell of a game
+_ASIDE: Final = re.compile(r"[\s(),]{1,4}(?:on\s)?")
 _BETWEEN: Final = re.compile(r"\s*(?:,|,?\s*(?:and|or|to|through|until|till)|[-–])\s*(?:the\s+|in\s+)?")
 
 

@@ -186,7 +186,7 @@ RULES: Final = (
     Rule(
         name="rate: twice a week, a day, per year",
         pattern="( ( once | twice | AMOUNT times ) ARTICLE unit:ANY_UNIT"
-        " | ( NUMBER SCALE? | SCALE of ) WORD{0,3} rate:RATE unit:ANY_UNIT >!AFTER_RATE )",
+        " | ( NUMBER SCALE? | SCALE of ) MEASURED rate:RATE unit:ANY_UNIT >!AFTER_RATE )",
         build=_set,
     ),
 )

@@ -46,6 +46,10 @@ def _days_of_month(match: Match) -> Iterator[Draft]:
         yield draft(match, expression, range(begin, end + 1))
 
 
+def _month_ordinal(match: Match) -> Iterator[Draft]:
+    yield draft(match, month_day(match["month"], lexicon.ORDINALS[match["ordinal"]], its_year(match)))
+
+
 def _month(match: Match) -> Iterator[Draft]:
     month, year = match["month"], its_year(match)
     bare = year is None and not match.has("deictic") and not match.has("stage")
@@ -132,7 +136,9 @@ def _half(match: Match) -> Iterator[Draft]:
     if isinstance(number, str):
         number = int(number[1]) if number[0] == "H" else lexicon.ORDINALS[number]
     if number in (1, 2):
-        yield draft(match, InYear(part=f"H{number}", year=its_year(match), fiscal=match.has("fiscal")))
+        year = its_year(match)
+        found = InYear(part=f"H{number}", year=year, fiscal=match.has("fiscal"))
+        yield draft(match, found, weak=year is None)
 
 
 def _season(match: Match) -> Iterator[Draft]:
@@ -182,6 +188,11 @@ RULES: Final = (
         build=_month_day,
     ),
     Rule(
+        name="day in words: the first of May",
+        pattern="the ordinal:ORDINAL_WORD of month:MONTH ITS_YEAR?",
+        build=_month_ordinal,
+    ),
+    Rule(
         name="days of a month: July 27th, 28th, and 29th; Nov. 2-4, 2021",
         pattern=f"month:MONTH days:DAYS_OF_MONTH {_NO_COUNT} ( COMMA? year:YEAR )?",
         build=_days_of_month,
@@ -205,7 +216,7 @@ RULES: Final = (
     ),
     Rule(
         name="year: in 1998, early 1997, the year 2000",
-        pattern="<!PHONE <!CURRENCY <!SLASH ( STAGE_OF | dating:DATING | the year )? year:YEAR"
+        pattern="<!PHONE <!NUMBERED <!CURRENCY <!SLASH ( STAGE_OF | dating:DATING | the year )? year:YEAR"
         " >!ANY_UNITS >!COUNTED >!SLASH >!ZONE",
         build=_year,
     ),
@@ -214,10 +225,10 @@ RULES: Final = (
         pattern="<!CURRENCY <!DASH year:YEAR ( DASH | SLASH ) second:TWO_DIGITS >!DASH >!SLASH",
         build=_year_range,
     ),
-    Rule(name="decade: the early 1980s", pattern="STAGE? decade:DECADE", build=_decade),
+    Rule(name="decade: the early 1980s", pattern="( STAGE DASH? )? decade:DECADE", build=_decade),
     Rule(
         name="decade: the '90s",
-        pattern="STAGE? APOSTROPHE decade:SHORT_DECADE",
+        pattern="( STAGE DASH? )? APOSTROPHE decade:SHORT_DECADE",
         build=_short_decade,
     ),
     Rule(
@@ -227,20 +238,21 @@ RULES: Final = (
     ),
     Rule(
         name="quarter: the third quarter of last year, Q3 2022, fiscal second quarter",
-        pattern="( the? deictic:DEICTIC? fiscal:FISCAL? number:QUARTER_NUMBER DASH? quarter | number:QUARTER_CODE )"
-        " ( of? fiscal:FISCAL >YEAR )? ITS_YEAR?",
+        pattern="( ITS_YEAR_FIRST? the? deictic:DEICTIC? fiscal:FISCAL? number:QUARTER_NUMBER DASH? quarter"
+        " | number:QUARTER_CODE ) ( of? fiscal:FISCAL >YEAR )? ITS_YEAR?",
         build=_quarter,
     ),
     Rule(
-        name="half year: the first half of 2019, H1 2023",
-        pattern="( the? number:HALF_NUMBER DASH? half ( of fiscal:FISCAL >YEAR )? | number:HALF_CODE ) ITS_YEAR",
+        name="half year: the first half of 2019, H1 2023, last year's second half",
+        pattern="( ITS_YEAR_FIRST? the? number:HALF_NUMBER DASH? half | number:HALF_CODE ) ( of fiscal:FISCAL >YEAR )?"
+        " ITS_YEAR? >!of",
         build=_half,
     ),
     Rule(
         name="season: last fall, the summer of 1999, this past spring, late autumn",
         pattern="( the? deictic:DEICTIC? past:past? STAGE_OF? season:SEASON ITS_YEAR"
         " | the? deictic:DEICTIC past:past? season:SEASON"
-        " | the? STAGE_OF season:SEASON | dating:DATING the? season:SEASON )",
+        " | the? STAGE_OF season:SEASON | dating:SEASON_DATING the? season:SEASON )",
         build=_season,
     ),
     Rule(

@@ -14,6 +14,8 @@ PARTS: Final[dict[str, str]] = {
     "ITS_YEAR": "( ( COMMA | of | in )? year:YEAR | ( of | in )? the? year_deictic:DEICTIC year"
     " | ( of | in ) year_same:that year | ( of | in ) the year_same:same year | ( of | in ) year_the:the year"
     " | ARTICLE year year_ago:ago | ARTICLE year year_earlier:earlier )",
+    # the same before it: "last year's (third quarter)", "the 1988 (third quarter)"
+    "ITS_YEAR_FIRST": "( ( the? year:YEAR | the? year_deictic:DEICTIC year ) POSSESSIVE? )",
     # a day: "July 27", "27 July 2023", "Thursday, July 27", "Friday", "yesterday"
     "DAY_NAMED": "( ( WEEKDAY_ANY COMMA? the? )? month:MONTH the? day:DAY ( COMMA? year:YEAR )?"
     " | ( WEEKDAY_ANY COMMA? )? the? day:DAY of? month:MONTH ( COMMA? year:YEAR )?"
@@ -31,6 +33,7 @@ PARTS: Final[dict[str, str]] = {
     "NO_AGE": ">!AGE_TAIL",  # "6-year-old", "44 years of age" are ages, no lengths of time
     "AGE_TAIL": "( DASH? OLD | of age )",
     "IN_THE": "ASKING the?",
+    "MEASURED": "( WORD | COUNTED ){0,3}",
     "PHONE": "INTEGER DASH",  # 555-2019
     "OF_WHAT": "of WORD",
     "RATE": "( ARTICLE | per )",

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from articlelens.temporal import lexicon
-from articlelens.temporal.expressions import Beside, CalendarUnit, Draft, Fixed, OfDay, Shifted, WeekOf
+from articlelens.temporal.expressions import Anchor, Beside, CalendarUnit, Draft, Fixed, OfDay, Shifted, WeekOf
 from articlelens.temporal.grammar_parts import day_named, draft, number
 from articlelens.temporal.patterns import Match, Rule
-from articlelens.temporal.values import Vague
+from articlelens.temporal.values import Calendar, Vague
 
 # what counts in a calendar unit, and how many of them
 _COUNTED: Final[dict[str, tuple[CalendarUnit, int]]] = {
@@ -53,12 +53,20 @@ def _deictic(match: Match) -> Iterator[Draft]:
 
 
 def _period(match: Match) -> Iterator[Draft]:
-    """``the end of the year``: a unit that the reference stands in."""
+    """``for the year``: a unit that the reference stands in; ``in the quarter`` is the one just named."""
     unit = _UNITS[match["unit"]]
-    free = unit == "weekend"
-    yield draft(
-        match, Shifted(unit=unit, shift=0, free=free), range(match.index("begin") or match.all[0], match.all[-1] + 1)
-    )
+    anchor: Anchor = "quarter" if unit == "quarter" else "reference"
+    begin = match.index("begin") or match.all[0]
+    found = Shifted(unit=unit, shift=0, anchor=anchor, free=unit == "weekend")
+    yield draft(match, found, range(begin, match.all[-1] + 1))
+
+
+def _end_of_period(match: Match) -> Iterator[Draft]:
+    """``year-end``, ``by year's end``: in the period itself."""
+    if match.has("year"):
+        yield draft(match, Fixed(Calendar(year=match["year"])))
+    else:
+        yield draft(match, Shifted(unit=_UNITS[match["unit"]], shift=0))
 
 
 def _ago(match: Match) -> Iterator[Draft]:
@@ -102,6 +110,10 @@ def _beside(match: Match) -> Iterator[Draft]:
     word = match["side"]
     shift = -1 if word in _BACK else 1 if word in _FORTH else 0
     yield draft(match, Shifted(unit=unit, shift=shift, anchor="previous"))
+
+
+def _year_before(match: Match) -> Iterator[Draft]:
+    yield draft(match, Shifted(unit="year", shift=-1, anchor="previous"))
 
 
 def _week_of(match: Match) -> Iterator[Draft]:
@@ -151,8 +163,9 @@ RULES: Final = (
     ),
     Rule(
         name="unit that is running: the end of the year, for the month, over the weekend",
-        pattern="( ( later | earlier | late | early ) in | PERIOD_HEAD of | for | during | through | over | <!WORD of )"
-        " begin:the ( unit:year | unit:month | unit:week | unit:weekend | unit:quarter ) >!AFTER_PERIOD",
+        pattern="( ( ( later | earlier | late | early ) in | PERIOD_HEAD of | for | during | through | over | <!WORD of )"
+        " begin:the ( unit:year | unit:month | unit:week | unit:weekend ) >!AFTER_PERIOD"
+        " | ( in | for | during ) begin:the unit:quarter >!AFTER_PERIOD )",
         build=_period,
     ),
     Rule(
@@ -177,6 +190,16 @@ RULES: Final = (
         build=_beside,
     ),
     Rule(name="the week of March 6", pattern="the week ( of | beginning | ending | ended ) DAY_NAMED", build=_week_of),
+    Rule(
+        name="end of a period: year-end 2012, at month's end, by the end of the year",
+        pattern="( the? unit:year | the? unit:month ) ( DASH | POSSESSIVE )? end year:YEAR?",
+        build=_end_of_period,
+    ),
+    Rule(
+        name="beside a quarter: the year-earlier period, the year-ago quarter",
+        pattern="the? year DASH ( earlier | ago ) ( quarter | period )?",
+        build=_year_before,
+    ),
     Rule(name="now, recently, current, future", pattern="word:VAGUE", build=_vague),
     Rule(
         name="the past, the future, the moment",

@@ -24,7 +24,7 @@ _STOPS: Final = (".", "!", "?")
 OWN: Final = (
     "HOUR", "DAY_NUMBER", "YEAR", "INTEGER", "DECIMAL", "FRACTION", "ORDINAL_DAY", "DECADE",
     "SHORT_DECADE", "CLOCK", "FOUR_DIGITS", "MERIDIEM", "ISO", "NUMERIC", "QUARTER_CODE", "HALF_CODE", "FISCAL_CODE",
-    "HOLIDAY", "COMMA", "DOT", "DASH", "SLASH", "APOSTROPHE", "CURRENCY", "OPEN", "CLOSE",
+    "HOLIDAY", "COMMA", "DOT", "DASH", "SLASH", "APOSTROPHE", "POSSESSIVE", "CURRENCY", "OPEN", "CLOSE",
 )  # fmt: skip
 
 _PATTERN: Final = (
@@ -141,7 +141,7 @@ class _Lexer:
             case "break":
                 return BREAK, None, last
             case "possessive":
-                return OTHER, None, last
+                return self._table["POSSESSIVE"], None, last
             case _:
                 name, value = _special(kind or "", match)
                 return self._table[name], value, last

@@ -100,11 +100,13 @@ DEICTIC: Final[dict[str, int]] = {
     "last": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1,
 }  # fmt: skip
 
-# a quarter beside one of these is part of a game
+# a quarter or a half beside one of these is part of a game
 GAME_WORDS: Final = frozenset(
     _words(
-        "touchdowns? yards? quarterback rebounds? scored scoring halftime fumbles? interceptions? dunks? fouls? "
-        "goals? points? three-pointers? field lead baskets? possession overtime innings? playoffs?"
+        "touchdowns? quarterback rebounds? scored scoring scoreless scoreline halftime half-time fumbles? "
+        "dunks? fouls? "
+        "interceptions? three-pointers? goals? goalless goalkeeper striker midfielder possession overtime playoffs? "
+        "match kick-off kickoff coach league equali[sz]er penalty stadium"
     )
 )
 
@@ -173,7 +175,16 @@ SETS: Final[dict[str, frozenset[str]]] = {
             "rooms"
         )
     ),
+    # a number behind one of these is a number, not a year
+    "NUMBERED": frozenset(
+        _words(
+            "resolution section flight route room article chapter page highway bus building model psalm boeing airbus "
+            "windows number decree directive regulation bulletin apartment platform channel area"
+        )
+    ),
+    "SEASON_DATING": frozenset(_words("in since by until till during from before after for through throughout")),
     "FISCAL": frozenset({"fiscal", "financial"}),
+    "ORDINAL_WORD": frozenset(ORDINALS),
     "ORDINAL_ANY": frozenset({*ORDINALS, "ORDINAL_DAY"}),
     "TENS": frozenset(TENS),
     "ONES": frozenset(ONES),
@@ -193,6 +204,7 @@ SETS: Final[dict[str, frozenset[str]]] = {
 WORDS: Final = frozenset(
     _words(
         "every each the more less just up per same that these time times once twice long short full whole straight "
-        "consecutive couple dozen leading moment other present tonight weekend weekends o'clock standard daylight"
+        "consecutive couple dozen leading moment other present tonight weekend weekends o'clock standard "
+        "daylight period "
     )
 ) | {word for members in SETS.values() for word in members if word.islower()}

@@ -200,6 +200,9 @@ class Resolver:
             found = self._from_previous(wanted)
             if found:
                 return Resolved(found, "date", "previous_date")
+        if wanted.anchor == "quarter":
+            known = self._previous if self._previous and self._previous.part else None
+            return Resolved(known, "date", "previous_date") if known else None
         if self._origin is None:
             return Resolved(_unknown(wanted), "date", "none")
         if self._origin.day is None:

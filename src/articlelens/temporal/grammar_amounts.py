@@ -102,9 +102,7 @@ def _set(match: Match) -> Iterator[Draft]:
     else:
         amount = number(match, "amount") if match.has("amount") else 2 if match.has("other") else 1
         value = length(amount, match["unit"])
-    begin = match.index("rate")
-    indices = match.all if begin is None else range(begin, match.all[-1] + 1)
-    yield draft(match, Fixed(parse(value), "set"), indices, weak=True)
+    yield draft(match, Fixed(parse(value), "set"), weak=True)
 
 
 def _without(match: Match) -> range:
@@ -184,9 +182,9 @@ RULES: Final = (
         build=_set,
     ),
     Rule(
-        name="rate: twice a week, a day, per year",
-        pattern="( ( once | twice | AMOUNT times ) ARTICLE unit:ANY_UNIT"
-        " | ( NUMBER SCALE? | SCALE of ) MEASURED rate:RATE unit:ANY_UNIT >!AFTER_RATE )",
+        # "$5 million a year" is none: there the year is part of the figure's unit
+        name="so many times: twice a week, three times a year",
+        pattern="( once | twice | AMOUNT times ) ARTICLE unit:ANY_UNIT",
         build=_set,
     ),
 )

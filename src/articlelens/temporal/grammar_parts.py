@@ -12,7 +12,7 @@ from articlelens.temporal.patterns import Match
 PARTS: Final[dict[str, str]] = {
     # the year of what stands before it: "(July) 2023", "(the third quarter) of last year", "(April) next year"
     "ITS_YEAR": "( ( COMMA | of | in )? year:YEAR | ( of | in )? the? year_deictic:DEICTIC year"
-    " | ( of | in ) year_same:that year | ( of | in ) the year_same:same year | ( of | in ) year_the:the year"
+    " | ( of | in )? year_same:that year | ( of | in ) the year_same:same year | ( of | in ) year_the:the year"
     " | ARTICLE year year_ago:ago | ARTICLE year year_earlier:earlier )",
     # the same before it: "last year's (third quarter)", "the 1988 (third quarter)"
     "ITS_YEAR_FIRST": "( ( the? year:YEAR | the? year_deictic:DEICTIC year ) POSSESSIVE? )",
@@ -33,10 +33,8 @@ PARTS: Final[dict[str, str]] = {
     "NO_AGE": ">!AGE_TAIL",  # "6-year-old", "44 years of age" are ages, no lengths of time
     "AGE_TAIL": "( DASH? OLD | of age )",
     "IN_THE": "ASKING the?",
-    "MEASURED": "( WORD | COUNTED ){0,3}",
     "PHONE": "INTEGER DASH",  # 555-2019
     "OF_WHAT": "of WORD",
-    "RATE": "( ARTICLE | per )",
     "MONTH_LIST": "( ( and | to | or | through | DASH ) MONTH )",
     "BOUND": "( ( just | only )? ( almost | nearly | over | more than | less than | at least | at most | up to ) )",
 }

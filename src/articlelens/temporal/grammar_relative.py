@@ -163,7 +163,8 @@ RULES: Final = (
     ),
     Rule(
         name="unit that is running: the end of the year, for the month, over the weekend",
-        pattern="( ( ( later | earlier | late | early ) in | PERIOD_HEAD of | for | during | through | over | <!WORD of )"
+        pattern="( ( ( later | earlier | late | early ) in | PERIOD_HEAD of | for | during | through | over"
+        " | <!WORD of )"
         " begin:the ( unit:year | unit:month | unit:week | unit:weekend ) >!AFTER_PERIOD"
         " | ( in | for | during ) begin:the unit:quarter >!AFTER_PERIOD )",
         build=_period,

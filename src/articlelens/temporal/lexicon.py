@@ -158,7 +158,6 @@ SETS: Final[dict[str, frozenset[str]]] = {
     ),
     "PERIOD_SIDE": frozenset({"last", "past", "next", "coming", "previous", "following", "first", "final", "recent"}),
     "AFTER_PERIOD": frozenset({"before", "after", "earlier", "ago", "ended", "ending", "of", "that", "DASH", "later"}),
-    "AFTER_RATE": frozenset({"ago", "earlier", "later", "before", "after", "from", "DASH", "of"}),
     "CLAUSE_END": frozenset({"COMMA", "DOT", "CLOSE"}),
     "AT_TIME": frozenset({"at", "until", "till", "by", "before", "after", "around", "about", "from"}),
     "ASKING": frozenset(_words("for in within after about over nearly almost than spent least under during took only")),

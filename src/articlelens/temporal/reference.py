@@ -49,21 +49,21 @@ def origin_of(reference: Reference | None) -> Origin | None:
     if reference is None:
         return None
     known = len(reference.value) > 4
-    return Origin(year=int(reference.value[:4]), near=reference.near, day=reference.near if known else None)
+    return Origin(near=reference.near, day=reference.near if known else None)
 
 
-def infer_reference(drafts: Sequence[Draft], evidence: Evidence = NOTHING) -> Reference | None:
+def infer_reference(text: str, drafts: Sequence[Draft], evidence: Evidence = NOTHING) -> Reference | None:
     """The year that the full dates of a text agree on: all of them within two years that follow each other.
 
     News tells what happened last, so it is the later of the two.  A year named alone that is later still speaks
-    against it; a date that is yet to come says less than one that is past.
+    against it; a date that is yet to come says less than one that is past, and a birthday nothing.
     """
     days: list[date] = []
     coming: list[date] = []
     years: list[int] = []
     for draft in drafts:
         day = _full_day(draft)
-        if day is not None:
+        if day is not None and not _of_old().search(text, max(draft.start - 30, 0), draft.start):
             ahead = evidence.tense(draft.start, draft.end) == "future"
             (coming if ahead else days).append(day)
         elif isinstance(draft.expression, Fixed) and isinstance(draft.expression.value, Calendar):
@@ -125,6 +125,11 @@ def full_day(text: str) -> date | None:
     """The day of a text that is one full date, such as ``July 27, 2023``; None where it is none."""
     day, end = _leading_day(text)
     return day if day is not None and end == len(text) else None
+
+
+@cache
+def _of_old() -> re.Pattern[str]:
+    return re.compile(r"\b(?:born|founded|established|dating|dates|dated|since)\b[\w\s,]{0,16}\Z")
 
 
 @cache

@@ -40,12 +40,12 @@ _UNKNOWN_DAY: Final = Calendar(open="day")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """What expressions are counted from: a year, and its day where that is known.
+    """What expressions are counted from: a day, where it is known.
 
-    ``near`` is a day that the text is about, for telling the years of months and days.
+    ``near`` is a day that the text is about, for telling the years of months and days.  ``last year`` and the like
+    are counted from the day only: an article may well tell of a year that is not its own.
     """
 
-    year: int
     near: date
     day: date | None = None
 
@@ -82,7 +82,7 @@ class Resolver:
         if draft.sentence - self._previous_sentence > MEMORY:
             self._previous = None
         found = self._resolve(draft.expression)
-        if found and isinstance(found.value, Calendar) and found.value.first and found.type in ("date", "time"):
+        if found and isinstance(found.value, Calendar) and found.value.first and not _compares(draft.expression):
             self._previous, self._previous_sentence = found.value, draft.sentence
         return found
 
@@ -134,11 +134,12 @@ class Resolver:
     def _year_of(self, wanted: YearOf) -> tuple[int | None, DateBasis]:
         if wanted.anchor == "previous" and self._previous and self._previous.year:
             return self._previous.year + wanted.shift, "previous_date"
-        return (self._origin.year + wanted.shift if self._origin else None), "reference_date"
+        day = self._origin.day if self._origin else None
+        return (day.year + wanted.shift if day else None), "reference_date"
 
     def _nearest_year(self, wanted: InYear) -> int | None:
         """The year of a month, a day or another part of a year that the text leaves out."""
-        if self._origin is None:
+        if self._origin is None or (wanted.lean and self._origin.day is None):
             return None
         near = self._origin.near
         here = _first_day(wanted, near.year)
@@ -203,16 +204,9 @@ class Resolver:
         if wanted.anchor == "quarter":
             known = self._previous if self._previous and self._previous.part else None
             return Resolved(known, "date", "previous_date") if known else None
-        if self._origin is None:
+        if self._origin is None or self._origin.day is None:
             return Resolved(_unknown(wanted), "date", "none")
-        if self._origin.day is None:
-            year = self._origin.year
-            if wanted.unit not in ("year", "decade", "century"):
-                return Resolved(_unknown(wanted), "date", "none")
-            day: date | None = day_or_none(year, 1, 1)
-        else:
-            day = self._origin.day
-        value = self._unit(wanted, day) if day else None
+        value = self._unit(wanted, self._origin.day)
         return Resolved(value, "date", "reference_date") if value else None
 
     def _from_previous(self, wanted: Shifted) -> Calendar | None:
@@ -290,7 +284,7 @@ class Resolver:
     def _short_decade(self, digit: int) -> Resolved | None:
         if self._origin is None:
             return Resolved(Calendar(decade_only=digit), "date", "none")
-        this = self._origin.year // 10
+        this = self._origin.near.year // 10
         decade = this - (this - digit) % 10
         return Resolved(Calendar(decade=decade), "date", "reference_date") if decade >= 0 else None
 
@@ -317,6 +311,16 @@ class Resolver:
 
     def _tense(self) -> Tense | None:
         return self._evidence.tense(self._start, self._end)
+
+
+def _compares(expression: Expression) -> bool:
+    """Whether it looks back for a comparison only: ``up from a year earlier``."""
+    return (
+        isinstance(expression, Shifted)
+        and expression.anchor == "previous"
+        and expression.unit == "year"
+        and expression.shift < 0
+    )
 
 
 def _within(wanted: InYear, year: int) -> Calendar | None:

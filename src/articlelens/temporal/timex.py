@@ -69,7 +69,7 @@ def find_timexes(
         day = date.fromisoformat(reference)
         known: Reference | None = Reference(value=day.isoformat(), basis="metadata", near=day)
     else:
-        known = infer_reference(drafts, evidence)
+        known = infer_reference(text, drafts, evidence)
     resolver = Resolver(origin_of(known), evidence, settings)
     timexes = []
     for draft in drafts:

@@ -128,7 +128,14 @@ class _Translation:
 
 @cache
 def _class(atom: str) -> str:
-    table = symbol_table()
     if atom == "WORD":  # any word that the grammar does not know
         return OTHER_WORD
-    return f"[{''.join(sorted(table[member] for member in SETS.get(atom, {atom})))}]"
+    table = symbol_table()
+    return f"[{_ranges(sorted(ord(table[member]) for member in SETS.get(atom, {atom})))}]"
+
+
+def _ranges(codes: list[int]) -> str:
+    """Characters as ranges of a character class."""
+    first = [code for code in codes if code - 1 not in codes]
+    last = [code for code in codes if code + 1 not in codes]
+    return "".join(f"{chr(one)}-{chr(two)}" for one, two in zip(first, last, strict=True))

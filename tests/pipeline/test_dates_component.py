@@ -34,8 +34,8 @@ def test_alone_in_a_blank_pipeline(blank):
 
 
 def test_without_a_day_the_year_is_that_of_the_text(blank):
-    doc = blank("It was signed on May 3, and sealed on June 4, 2019.")
-    assert [item["value"] for item in items(doc, DATES)] == ["2019-05-03", "2019-06-04"]
+    doc = blank("It was signed on May 3, sealed on June 4, 2019, and lost on July 1, 2019.")
+    assert [item["value"] for item in items(doc, DATES)] == ["2019-05-03", "2019-06-04", "2019-07-01"]
     assert attribute(doc, DATES, "reference") == {"value": "2019", "basis": "text"}
 
 

@@ -227,7 +227,7 @@ def test_the_reference_moves_along_the_text(text, values):
         "The march may begin; may they march well.",
         "They will march in august company.",
         "The sun sat low, and the mon wed.",
-        "Each had a second chance at the second attempt.",
+        "Each had a second chance at the second attempt, for a second term.",
         "About 1500 people and 2000 workers came.",
         "It cost $1998 and weighed 2000 tonnes.",
         "She lives at 1935 Orchard Lane.",

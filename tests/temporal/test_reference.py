@@ -130,8 +130,14 @@ def test_published_in_a_feeds_spelling():
 @pytest.mark.parametrize(
     ("text", "value", "year"),
     [
-        # a day spelled out gives its year to those that are not
-        ("They met on May 3. They met again on June 4, 2019.", "2019-05-03", "2019"),
+        # a day spelled out gives its year to those that are not, where it is named without as well
+        ("They met on May 3. On June 4 they met again. The papers of June 4, 2019, are lost.", "2019-05-03", "2019"),
+        # one date alone may be of any year
+        ("They met on May 3. They met again on June 4, 2019.", "XXXX-05-03", None),
+        # what lies far from the days told may be of another year
+        ("It fell on May 3, 2019, and rose on June 4, 2019. They meet on November 5.", "XXXX-11-05", "2019"),
+        # between them there is one year only
+        ("It fell on December 3, 2018, and rose on June 4, 2019. In March it rained.", "2019-03", "2019"),
         # of two years that follow each other it is the later one
         (
             "On May 3 it was signed. It had begun on 9 November 2018 and was sealed on April 2, 2019.",
@@ -141,7 +147,11 @@ def test_published_in_a_feeds_spelling():
         # years far apart agree on nothing
         ("On May 3 it was signed. It began on 9 November 1946, and April 2, 1999, sealed it.", "XXXX-05-03", None),
         # a birthday tells nothing of the day it is remembered on
-        ("On May 3 they met again. Their host was born on 9 November 1946.", "XXXX-05-03", None),
+        (
+            "On November 3 they met. The host, born on 9 November 1946, drank on November 9.",
+            "XXXX-11-03",
+            None,
+        ),
         # a later year that is named alone speaks against it
         ("On May 3 it was signed. It began on 9 November 1946. By 1999 all was over.", "XXXX-05-03", None),
     ],
@@ -154,9 +164,9 @@ def test_the_year_that_full_dates_agree_on(text, value, year):
 
 
 def test_a_year_alone_is_nothing_to_count_from():
-    text = "The accord of June 4, 2019, failed on Friday. Last month and last year were hard, and so was yesterday."
+    text = "The accord of June 4, 2019, not that of May 3, 2019, failed on Friday. Last month and last year were hard, and so was yesterday."
     values = [timex.value for timex in find_timexes(text).timexes]
-    assert values == ["2019-06-04", "XXXX-WXX-5", "XXXX-XX", "XXXX", "XXXX-XX-XX"]
+    assert values == ["2019-06-04", "2019-05-03", "XXXX-WXX-5", "XXXX-XX", "XXXX", "XXXX-XX-XX"]
 
 
 def test_a_reference_that_is_no_day():

@@ -122,7 +122,7 @@ RULES: Final = (
     ),
     Rule(
         name="length with a hyphen: 16-hour, two-day, twenty-five-year",
-        pattern="<!CURRENCY <!AGED amount:AMOUNT DASH unit:ANY_UNIT NO_AGE",
+        pattern="<!CURRENCY <!AGED amount:AMOUNT DASH ( unit:ANY_UNIT | unit:second ) NO_AGE",
         build=_duration,
     ),
     Rule(

@@ -144,7 +144,8 @@ def _day_part(match: Match) -> Iterator[Draft]:
 
 
 _HOW_MANY: Final = (
-    "( BOUND? ( article:ARTICLE | amount:AMOUNT ) | ( ARTICLE | the )? SOME | ARTICLE couple of? | ARTICLE dozen )"
+    "( BOUND? ( article:ARTICLE | amount:AMOUNT ) | ( ARTICLE | the )? SOME | ARTICLE couple of? | ARTICLE dozen"
+    " | HEAPS of )"
 )
 _UNIT_NAMED: Final = "( unit:UNIT | unit:UNITS | unit:quarter | unit:quarters | unit:weekend )"
 

@@ -135,7 +135,7 @@ SETS: Final[dict[str, frozenset[str]]] = {
     "UNITS": frozenset({"days", "weeks", "fortnights", "months", "years", "decades", "centuries"}),
     "CLOCK_UNIT": frozenset({"hour", "minute"}),
     "CLOCK_UNITS": frozenset({"hours", "minutes", "seconds", "hrs", "mins"}),
-    "ANY_UNIT": frozenset({*UNITS} - {"quarter", "hr", "min"}),
+    "ANY_UNIT": frozenset({*UNITS} - {"quarter", "hr", "min", "second"}),
     "ANY_UNITS": frozenset({*UNITS_PLURAL}),
     "QUARTER_NUMBER": frozenset({"first", "second", "third", "fourth", "ORDINAL_DAY"}),
     "HALF_NUMBER": frozenset({"first", "second", "ORDINAL_DAY"}),

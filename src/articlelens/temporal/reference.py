@@ -35,48 +35,66 @@ _BESIDES: Final = re.compile(
 class Reference:
     """What relative dates are counted from.
 
-    ``value`` is an ISO 8601 day, or a year where the text gives no more, and ``basis`` who gave it; ``near`` is a day
-    that the text is about.
+    ``value`` is an ISO 8601 day, or a year where the text gives no more, and ``basis`` who gave it; ``told`` are the
+    first and the last of the full dates that gave the year.
     """
 
     value: str
     basis: ReferenceBasis
-    near: date
+    told: tuple[date, date] | None = None
 
 
 def origin_of(reference: Reference | None) -> Origin | None:
     """The reference as the resolver takes it."""
     if reference is None:
         return None
-    known = len(reference.value) > 4
-    return Origin(near=reference.near, day=reference.near if known else None)
+    if reference.told is None:
+        return Origin(day=date.fromisoformat(reference.value))
+    return Origin(told=reference.told)
 
 
 def infer_reference(text: str, drafts: Sequence[Draft], evidence: Evidence = NOTHING) -> Reference | None:
-    """The year that the full dates of a text agree on: all of them within two years that follow each other.
+    """The year that the full dates of a text agree on.
 
-    News tells what happened last, so it is the later of the two.  A year named alone that is later still speaks
-    against it; a date that is yet to come says less than one that is past, and a birthday nothing.
+    They do where all of them lie within two years that follow each other; it is the later one then, since news tells
+    what happened last.  One date does not agree with anything, unless the text names the same day without its year
+    too.  A later year named alone speaks against it, a birthday says nothing, and a date that is yet to come is heard
+    only where there is no other.
     """
-    days: list[date] = []
-    coming: list[date] = []
+    days: set[date] = set()
+    coming: set[date] = set()
     years: list[int] = []
     for draft in drafts:
         day = _full_day(draft)
-        if day is not None and not _of_old().search(text, max(draft.start - 30, 0), draft.start):
-            ahead = evidence.tense(draft.start, draft.end) == "future"
-            (coming if ahead else days).append(day)
-        elif isinstance(draft.expression, Fixed) and isinstance(draft.expression.value, Calendar):
-            year = draft.expression.value.year
-            if year is not None and evidence.tense(draft.start, draft.end) != "future":
-                years.append(year)
-    dates = days or coming
-    if not dates:
+        ahead = evidence.tense(draft.start, draft.end) == "future"
+        if day is not None:
+            if not _of_old().search(text, max(draft.start - 30, 0), draft.start):
+                (coming if ahead else days).add(day)
+        elif not ahead and (year := _year_alone(draft)) is not None:
+            years.append(year)
+    told = days or coming
+    if not told or (len(told) == 1 and not _named_again(min(told), drafts)):
         return None
-    newest = max(dates)
-    if newest.year - min(dates).year > 1 or any(year > newest.year for year in years):
+    oldest, newest = min(told), max(told)
+    if newest.year - oldest.year > 1 or any(year > newest.year for year in years):
         return None
-    return Reference(value=f"{newest.year:04d}", basis="text", near=newest)
+    return Reference(value=f"{newest.year:04d}", basis="text", told=(oldest, newest))
+
+
+def _named_again(day: date, drafts: Sequence[Draft]) -> bool:
+    """Whether the text names ``day`` without its year as well."""
+    return any(
+        isinstance(found := draft.expression, InYear)
+        and found.year is None
+        and (found.month, found.day) == (day.month, day.day)
+        for draft in drafts
+    )
+
+
+def _year_alone(draft: Draft) -> int | None:
+    if isinstance(draft.expression, Fixed) and isinstance(draft.expression.value, Calendar):
+        return draft.expression.value.year
+    return None
 
 
 def _full_day(draft: Draft) -> date | None:

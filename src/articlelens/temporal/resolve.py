@@ -40,14 +40,13 @@ _UNKNOWN_DAY: Final = Calendar(open="day")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """What expressions are counted from: a day, where it is known.
+    """What expressions are counted from: the reference day, or only the days between which the text tells.
 
-    ``near`` is a day that the text is about, for telling the years of months and days.  ``last year`` and the like
-    are counted from the day only: an article may well tell of a year that is not its own.
+    ``last year`` and the like are counted from the day only: an article may well tell of a year that is not its own.
     """
 
-    near: date
     day: date | None = None
+    told: tuple[date, date] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,30 +136,31 @@ class Resolver:
         day = self._origin.day if self._origin else None
         return (day.year + wanted.shift if day else None), "reference_date"
 
-    def _nearest_year(self, wanted: InYear) -> int | None:
+    def _nearest_year(self, wanted: InYear) -> int | None:  # noqa: PLR0911 - one return a case
         """The year of a month, a day or another part of a year that the text leaves out."""
-        if self._origin is None or (wanted.lean and self._origin.day is None):
+        if self._origin is None:
             return None
-        near = self._origin.near
+        if self._origin.day is None:
+            return _year_told(wanted, self._origin.told) if self._origin.told and not wanted.lean else None
+        near = self._origin.day
         here = _first_day(wanted, near.year)
         if here is None:  # 29 February
             years = [year for year in range(near.year - 8, near.year + 9) if _first_day(wanted, year)]
             return min(years, key=lambda year: abs((_day(wanted, year) - near).days), default=None)
-        if wanted.lean == "this":
-            return near.year
         current = _contains(wanted, here, near)
         before = near.year if here <= near else near.year - 1
         after = near.year if here >= near or current else near.year + 1
-        if wanted.lean == "past":
-            return before - 1 if current else before
-        if wanted.lean == "future":
-            return after + 1 if current else after
-        return self._by_tense(wanted, before, after, current=current)
+        match wanted.lean:
+            case "past":
+                return before - current
+            case "future":
+                return after + current
+            case "this":
+                return near.year
+            case _:
+                return near.year if current else self._by_tense(wanted, near, before, after)
 
-    def _by_tense(self, wanted: InYear, before: int, after: int, *, current: bool) -> int:
-        near = self._origin.near if self._origin else date.min
-        if current:
-            return near.year
+    def _by_tense(self, wanted: InYear, near: date, before: int, after: int) -> int:
         to_before = (near - _day(wanted, before)).days
         to_after = (_day(wanted, after) - near).days
         nearest = before if to_before <= to_after else after
@@ -284,7 +284,8 @@ class Resolver:
     def _short_decade(self, digit: int) -> Resolved | None:
         if self._origin is None:
             return Resolved(Calendar(decade_only=digit), "date", "none")
-        this = self._origin.near.year // 10
+        latest = self._origin.day or (self._origin.told or (date.min, date.max))[1]
+        this = latest.year // 10
         decade = this - (this - digit) % 10
         return Resolved(Calendar(decade=decade), "date", "reference_date") if decade >= 0 else None
 
@@ -334,6 +335,16 @@ def _within(wanted: InYear, year: int) -> Calendar | None:
     if wanted.day is not None and day_or_none(year, wanted.month or 1, wanted.day) is None:
         return None
     return Calendar(year=year, month=wanted.month, day=wanted.day, part=wanted.part)
+
+
+def _year_told(wanted: InYear, told: tuple[date, date]) -> int | None:
+    """The year in which a part of it lies between the days that the text tells of, or close to them."""
+    years = [
+        year
+        for year in range(told[0].year - 1, told[1].year + 2)
+        if (first := _first_day(wanted, year)) and (told[0] - first).days <= NEAR and (first - told[1]).days <= NEAR
+    ]
+    return years[0] if len(years) == 1 else None
 
 
 def _holiday_without_year(name: str) -> Calendar:

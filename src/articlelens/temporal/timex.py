@@ -66,8 +66,8 @@ def find_timexes(
     drafts = find_drafts(text, spans, evidence)
     settings = _with_order(drafts, settings)
     if reference is not None:
-        day = date.fromisoformat(reference)
-        known: Reference | None = Reference(value=day.isoformat(), basis="metadata", near=day)
+        day = date.fromisoformat(reference).isoformat()
+        known: Reference | None = Reference(value=day, basis="metadata")
     else:
         known = infer_reference(text, drafts, evidence)
     resolver = Resolver(origin_of(known), evidence, settings)

@@ -93,8 +93,9 @@ def write_all(
         What became of the articles.
     """
     report = Report()
+    said: Iterator[Result | Failure] = _said(results, report, messages, tell)
     try:
-        for piece in render(report.successes(_said(results, report, messages, tell))):
+        for piece in render(report.successes(said)):
             write(piece.encode("utf-8", "backslashreplace"))
     except KeyboardInterrupt:
         messages.closing(f"interrupted: {report.sentence}; run again with those that are left")

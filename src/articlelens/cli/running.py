@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -93,9 +93,8 @@ def write_all(
         What became of the articles.
     """
     report = Report()
-    said: Iterator[Result | Failure] = _said(results, report, messages, tell)
     try:
-        for piece in render(report.successes(said)):
+        for piece in render(report.successes(_said(results, report, messages, tell))):
             write(piece.encode("utf-8", "backslashreplace"))
     except KeyboardInterrupt:
         messages.closing(f"interrupted: {report.sentence}; run again with those that are left")
@@ -110,7 +109,7 @@ def write_all(
 
 
 def _said(
-    results: Iterator[Result | Failure], report: Report, messages: Messages, tell: Callable[[Result], None]
+    results: Iterator[Result | Failure], report: Report, messages: Messages, tell: Callable[[Any], None]
 ) -> Iterator[Result | Failure]:
     """``results``, each failure said as it comes."""
     for result in results:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -109,7 +109,7 @@ def write_all(
 
 
 def _said(
-    results: Iterator[Result | Failure], report: Report, messages: Messages, tell: Callable[[Result], None]
+    results: Iterator[Result | Failure], report: Report, messages: Messages, tell: Callable[[Any], None]
 ) -> Iterator[Result | Failure]:
     """``results``, each failure said as it comes."""
     for result in results:

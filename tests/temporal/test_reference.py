@@ -137,11 +137,13 @@ def test_published_in_a_feeds_spelling():
         # what lies far from the days told may be of another year
         ("It fell on May 3, 2019, and rose on June 4, 2019. They meet on November 5.", "XXXX-11-05", "2019"),
         # between them there is one year only
-        ("It fell on December 3, 2018, and rose on June 4, 2019. In March it rained.", "2019-03", "2019"),
-        # of two years that follow each other it is the later one
+        ("It fell on December 3, 2018, and rose on June 4. In March it rained. It is June 4, 2019.", "2019-03", "2019"),
+        # two years, and nothing says which of them is left out
+        ("It fell on December 3, 2018, and rose on June 4, 2019. On January 9 it rained.", "XXXX-01-09", None),
+        # of two years that follow each other it is the later one, if that is the one left out elsewhere
         (
-            "On May 3 it was signed. It had begun on 9 November 2018 and was sealed on April 2, 2019.",
-            "2019-05-03",
+            "Begun on 9 November 2018, it ended on May 3, 2019. It was signed on April 2 and May 3.",
+            "2019-04-02",
             "2019",
         ),
         # years far apart agree on nothing
@@ -164,7 +166,7 @@ def test_the_year_that_full_dates_agree_on(text, value, year):
 
 
 def test_a_year_alone_is_nothing_to_count_from():
-    text = "The accord of June 4, 2019, not that of May 3, 2019, failed on Friday. Last month and last year were hard, and so was yesterday."
+    text = "The accord of June 4, 2019, not that of May 3, 2019, failed on Friday, last month, last year, or yesterday."
     values = [timex.value for timex in find_timexes(text).timexes]
     assert values == ["2019-06-04", "2019-05-03", "XXXX-WXX-5", "XXXX-XX", "XXXX", "XXXX-XX-XX"]
 

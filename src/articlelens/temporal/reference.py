@@ -36,12 +36,14 @@ class Reference:
     """What relative dates are counted from.
 
     ``value`` is an ISO 8601 day, or a year where the text gives no more, and ``basis`` who gave it; ``told`` are the
-    first and the last of the full dates that gave the year.
+    first and the last of the full dates that gave the year, and ``recurs`` says that the last one stands in the text
+    without its year too.
     """
 
     value: str
     basis: ReferenceBasis
     told: tuple[date, date] | None = None
+    recurs: bool = False
 
 
 def origin_of(reference: Reference | None) -> Origin | None:
@@ -50,16 +52,16 @@ def origin_of(reference: Reference | None) -> Origin | None:
         return None
     if reference.told is None:
         return Origin(day=date.fromisoformat(reference.value))
-    return Origin(told=reference.told)
+    return Origin(told=reference.told, recurs=reference.recurs)
 
 
 def infer_reference(text: str, drafts: Sequence[Draft], evidence: Evidence = NOTHING) -> Reference | None:
     """The year that the full dates of a text agree on.
 
-    They do where all of them lie within two years that follow each other; it is the later one then, since news tells
-    what happened last.  One date does not agree with anything, unless the text names the same day without its year
-    too.  A later year named alone speaks against it, a birthday says nothing, and a date that is yet to come is heard
-    only where there is no other.
+    A writer leaves out the year that is the reader's own.  So the best witness is a day that stands in the text with
+    its year and without: it is the latest full date then, and the others may be of the year before.  Else at least
+    two full dates have to be of one year.  A later year named alone speaks against it, a birthday says nothing, and a
+    date that is yet to come is heard only where there is no other.
     """
     days: set[date] = set()
     coming: set[date] = set()
@@ -73,12 +75,14 @@ def infer_reference(text: str, drafts: Sequence[Draft], evidence: Evidence = NOT
         elif not ahead and (year := _year_alone(draft)) is not None:
             years.append(year)
     told = days or coming
-    if not told or (len(told) == 1 and not _named_again(min(told), drafts)):
+    if not told:
         return None
     oldest, newest = min(told), max(told)
-    if newest.year - oldest.year > 1 or any(year > newest.year for year in years):
+    recurs = _named_again(newest, drafts)
+    agree = newest.year - oldest.year <= 1 if recurs else newest.year == oldest.year and len(told) > 1
+    if not agree or any(year > newest.year for year in years):
         return None
-    return Reference(value=f"{newest.year:04d}", basis="text", told=(oldest, newest))
+    return Reference(value=f"{newest.year:04d}", basis="text", told=(oldest, newest), recurs=recurs)
 
 
 def _named_again(day: date, drafts: Sequence[Draft]) -> bool:

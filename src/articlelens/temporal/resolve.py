@@ -33,7 +33,7 @@ NEAR: Final = 75
 # A month that begins so soon is the coming one, whatever the tense: nobody calls the one a year ago by its bare name.
 NEAR_MONTH: Final = 45
 # How many sentences an earlier date of the text stays the one that "the next day" is counted from.
-MEMORY: Final = 8
+MEMORY: Final = 3
 _QUARTER_START: Final = {"Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7, "SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _UNKNOWN_DAY: Final = Calendar(open="day")
 
@@ -43,10 +43,12 @@ class Origin:
     """What expressions are counted from: the reference day, or only the days between which the text tells.
 
     ``last year`` and the like are counted from the day only: an article may well tell of a year that is not its own.
+    ``recurs`` says that one of the days told stands in the text without its year too.
     """
 
     day: date | None = None
     told: tuple[date, date] | None = None
+    recurs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,8 @@ class Resolver:
         if self._origin is None:
             return None
         if self._origin.day is None:
-            return _year_told(wanted, self._origin.told) if self._origin.told and not wanted.lean else None
+            ahead = not self._origin.recurs and self._tense() == "future"
+            return None if ahead or wanted.lean else _year_told(wanted, self._origin.told)
         near = self._origin.day
         here = _first_day(wanted, near.year)
         if here is None:  # 29 February
@@ -197,13 +200,13 @@ class Resolver:
     # -- units counted from an anchor
 
     def _shifted(self, wanted: Shifted) -> Resolved | None:
-        if wanted.anchor == "previous" and self._previous:
-            found = self._from_previous(wanted)
-            if found:
-                return Resolved(found, "date", "previous_date")
         if wanted.anchor == "quarter":
             known = self._previous if self._previous and self._previous.part else None
             return Resolved(known, "date", "previous_date") if known else None
+        if wanted.anchor == "previous" and (self._previous or wanted.shift >= 0):
+            found = self._from_previous(wanted)
+            return Resolved(found, "date", "previous_date") if found else Resolved(_unknown(wanted), "date", "none")
+        # "a year earlier" without a date before it compares with the present
         if self._origin is None or self._origin.day is None:
             return Resolved(_unknown(wanted), "date", "none")
         value = self._unit(wanted, self._origin.day)
@@ -275,8 +278,6 @@ class Resolver:
             return Resolved(replace(found.value, time=wanted.time), "time", found.basis)
         if self._previous and self._previous.day:
             return Resolved(replace(self._previous, time=wanted.time), "time", "previous_date")
-        if self._origin and self._origin.day:
-            return Resolved(replace(Calendar.of(self._origin.day), time=wanted.time), "time", "reference_date")
         return Resolved(replace(_UNKNOWN_DAY, time=wanted.time), "time", "none")
 
     # -- the rest
@@ -337,8 +338,10 @@ def _within(wanted: InYear, year: int) -> Calendar | None:
     return Calendar(year=year, month=wanted.month, day=wanted.day, part=wanted.part)
 
 
-def _year_told(wanted: InYear, told: tuple[date, date]) -> int | None:
+def _year_told(wanted: InYear, told: tuple[date, date] | None) -> int | None:
     """The year in which a part of it lies between the days that the text tells of, or close to them."""
+    if told is None:
+        return None
     years = [
         year
         for year in range(told[0].year - 1, told[1].year + 2)

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -196,6 +198,9 @@ def test_published_by_option_stands_above_the_inputs():
     assert (article.published, article.published_basis) == ("2024-03-15", "option")
     with pytest.raises(SettingsError):
         article.with_published("soon")
+    with pytest.raises(SettingsError):
+        article.with_published("2024-W11")  # a week has no one day
+    assert article.with_published(date(2024, 3, 16)).published == "2024-03-16"
 
 
 @pytest.mark.parametrize("text", ["a" * 1_000_000, "\n" * 500_000, "By " * 300_000, "A, " * 100_000, "- " * 300_000])

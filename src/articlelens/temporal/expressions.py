@@ -35,7 +35,7 @@ class InYear:
     """A part of a year: a month, a day of it, a season, a quarter, a half, a holiday.
 
     ``year`` is None where the text leaves it out: it is the direction then that decides, which ``lean`` fixes where
-    the words do (``last December``).
+    the words do (``last December``).  ``weekday`` is what the text calls the day.
     """
 
     month: int | None = None
@@ -44,6 +44,7 @@ class InYear:
     holiday: str | None = None
     year: int | YearOf | None = None
     lean: Lean | None = None
+    weekday: int | None = None
     fiscal: bool = False
 
 

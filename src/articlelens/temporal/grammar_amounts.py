@@ -142,7 +142,7 @@ RULES: Final = (
     ),
     Rule(
         name="one unit that runs: the past year, the past month",
-        pattern="the article:past ( unit:UNIT | unit:CLOCK_UNIT )",
+        pattern="the ( article:past | <THROUGHOUT_THE article:last ) ( unit:UNIT | unit:CLOCK_UNIT )",
         build=_duration,
     ),
     Rule(

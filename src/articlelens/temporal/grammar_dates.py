@@ -30,7 +30,8 @@ def _numeric(match: Match) -> Iterator[Draft]:
 
 
 def _month_day(match: Match) -> Iterator[Draft]:
-    yield draft(match, month_day(match["month"], match["day"], its_year(match), towards=lean(match["deictic"])))
+    towards = lean(match["deictic"])
+    yield draft(match, month_day(match["month"], match["day"], its_year(match), towards=towards, weekday=match["name"]))
 
 
 def _days_of_month(match: Match) -> Iterator[Draft]:
@@ -179,12 +180,13 @@ RULES: Final = (
     Rule(name="in digits: 12/7/2022", pattern="<!DASH <!SLASH <!CURRENCY NUMERIC", build=_numeric),
     Rule(
         name="month and day: Thursday, July 27, 2023; last Oct. 23",
-        pattern=f"( WEEKDAY_ANY COMMA? the? | the? deictic:DEICTIC )? month:MONTH the? day:DAY {_NO_COUNT} ITS_YEAR?",
+        pattern=f"( name:WEEKDAY_ANY COMMA? the? | the? deictic:DEICTIC )?"
+        f" month:MONTH the? day:DAY {_NO_COUNT} ITS_YEAR?",
         build=_month_day,
     ),
     Rule(
         name="day and month: the 27th of July 2023",
-        pattern="<!DASH <!CURRENCY ( WEEKDAY_ANY COMMA? )? the? day:DAY of? month:MONTH ITS_YEAR?",
+        pattern="<!DAY_DASH <!CURRENCY ( name:WEEKDAY_ANY COMMA? )? the? day:DAY of? month:MONTH ITS_YEAR?",
         build=_month_day,
     ),
     Rule(
@@ -252,7 +254,7 @@ RULES: Final = (
         name="season: last fall, the summer of 1999, this past spring, late autumn",
         pattern="( the? deictic:DEICTIC? past:past? STAGE_OF? season:SEASON ITS_YEAR"
         " | the? deictic:DEICTIC past:past? season:SEASON"
-        " | the? STAGE_OF season:SEASON | dating:SEASON_DATING the? season:SEASON )",
+        " | the? STAGE_OF season:SEASON | dating:SEASON_DATING the? season:SEASON ITS_YEAR? >!of )",
         build=_season,
     ),
     Rule(

@@ -47,9 +47,22 @@ def _deictic(match: Match) -> Iterator[Draft]:
     if word == "next" and unit == "day":
         yield draft(match, Shifted(unit=unit, shift=1, anchor="previous"))
         return
+    if _of_length(match):
+        return  # "over the last year"
     if unit == "day":
         return  # "on the last day", "this day"
     yield draft(match, Shifted(unit=unit, shift=-1 if match.has("past") else lexicon.DEICTIC[word]))
+
+
+def _of_length(match: Match) -> bool:
+    """Whether ``the last year`` is a length of time, the one that ends now."""
+    before = match.all[0] - 1
+    return (
+        match["deictic"] == "last"
+        and match.tokens.values[match.all[0]] == "the"
+        and before >= 0
+        and match.tokens.values[before] in lexicon.SETS["THROUGHOUT"]
+    )
 
 
 def _period(match: Match) -> Iterator[Draft]:

@@ -142,7 +142,11 @@ class _Lexer:
                 name, value = _number(match, self._text, end)
                 return self._table.get(name, OTHER), value, last
             case "mark":
-                return self._table.get(_MARKS.get(match.group(), ""), OTHER), None, last
+                return (
+                    self._table.get("and" if match.group() == "&" else _MARKS.get(match.group(), ""), OTHER),
+                    None,
+                    last,
+                )
             case "break":
                 return BREAK, None, last
             case "possessive":

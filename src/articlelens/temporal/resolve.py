@@ -30,6 +30,9 @@ from articlelens.temporal.values import WEEKEND, Calendar, Vague, Value
 
 # A day of a month is the nearest one; only beyond so many days does the tense overrule the distance.
 NEAR: Final = 75
+# A weekday comes back to a day of the year after five or six years: it tells among so many on either side.
+WEEKDAY_YEARS: Final = 2
+SLIP: Final = 14  # days
 # A month that begins so soon is the coming one, whatever the tense: nobody calls the one a year ago by its bare name.
 NEAR_MONTH: Final = 45
 # How many sentences an earlier date of the text stays the one that "the next day" is counted from.
@@ -150,6 +153,8 @@ class Resolver:
         if here is None:  # 29 February
             years = [year for year in range(near.year - 8, near.year + 9) if _first_day(wanted, year)]
             return min(years, key=lambda year: abs((_day(wanted, year) - near).days), default=None)
+        if wanted.weekday and (year := _year_of_weekday(wanted, near)):
+            return year
         current = _contains(wanted, here, near)
         before = near.year if here <= near else near.year - 1
         after = near.year if here >= near or current else near.year + 1
@@ -336,6 +341,21 @@ def _within(wanted: InYear, year: int) -> Calendar | None:
     if wanted.day is not None and day_or_none(year, wanted.month or 1, wanted.day) is None:
         return None
     return Calendar(year=year, month=wanted.month, day=wanted.day, part=wanted.part)
+
+
+def _year_of_weekday(wanted: InYear, near: date) -> int | None:
+    """The nearest year in which the day has the weekday that the text gives it; None for a day close by.
+
+    A wrong weekday is likelier than another year where the day lies within two weeks.
+    """
+    if abs((_day(wanted, near.year) - near).days) <= SLIP:
+        return None
+    years = [
+        year
+        for year in range(near.year - WEEKDAY_YEARS, near.year + WEEKDAY_YEARS + 1)
+        if (day := _first_day(wanted, year)) and day.isoweekday() == wanted.weekday
+    ]
+    return min(years, key=lambda year: abs((_day(wanted, year) - near).days), default=None)
 
 
 def _year_told(wanted: InYear, told: tuple[date, date] | None) -> int | None:

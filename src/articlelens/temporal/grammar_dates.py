@@ -79,10 +79,25 @@ def _weekday(match: Match) -> Iterator[Draft]:
 
 def _year(match: Match) -> Iterator[Draft]:
     year = match["year"]
-    if year > NEWEST_YEAR or (year not in PLAIN_YEARS and not (match.has("dating") or match.has("stage"))):
+    plain = year in PLAIN_YEARS
+    if year > NEWEST_YEAR or not (plain or match.has("dating") or match.has("stage")) or _counts(match, plain=plain):
         return
     indices = match.all[1:] if match.has("dating") else match.all
     yield draft(match, Fixed(Calendar(year=year)), indices, weak=not match.has("stage"))
+
+
+def _counts(match: Match, *, plain: bool) -> bool:
+    """Whether the number counts what stands behind it, or behind a second one: ``from 1500 to 2000 people``.
+
+    Any noun will do for a number that is rarely a year.
+    """
+    tokens = match.tokens
+    behind = match.all[-1] + 1
+    if tokens.name_of(behind) in ("to", "and", "or", "DASH") and tokens.name_of(behind + 1) in lexicon.SETS["NUMBER"]:
+        behind += 2
+    if tokens.name_of(behind) in lexicon.SETS["COUNTED"]:
+        return True
+    return not plain and tokens.name_of(behind) == "" and tokens.text[tokens.starts[behind]].islower()
 
 
 def _year_range(match: Match) -> Iterator[Draft]:
@@ -172,7 +187,6 @@ def _fiscal_year(match: Match) -> Iterator[Draft]:
         yield draft(match, InYear(year=match["year"], fiscal=True))
 
 
-_NEXT_DAY: Final = "( COMMA? ( and | or | to | through | DASH | SLASH ) the? )"
 _NO_COUNT: Final = ">!UNITS >!UNIT >!CLOCK_UNITS >!SCALE"
 
 RULES: Final = (
@@ -219,7 +233,7 @@ RULES: Final = (
     Rule(
         name="year: in 1998, early 1997, the year 2000",
         pattern="<!PHONE <!NUMBERED <!CURRENCY <!SLASH ( STAGE_OF | dating:DATING | the year )? year:YEAR"
-        " >!ANY_UNITS >!COUNTED >!SLASH >!ZONE",
+        " >!ANY_UNITS >!SLASH >!ZONE",
         build=_year,
     ),
     Rule(

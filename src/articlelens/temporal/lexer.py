@@ -65,6 +65,12 @@ class Tokens:
     values: list[Any] = field(default_factory=list)
     sentences: list[int] = field(default_factory=list)
 
+    def name_of(self, index: int) -> str | None:
+        """The word or the lexer's symbol that a token is; empty for an unknown word, None for what is no word."""
+        if index >= len(self.symbols) or self.symbols[index] in (OTHER, BREAK):
+            return None
+        return _names().get(self.symbols[index], "")
+
 
 @cache
 def symbol_table() -> dict[str, str]:
@@ -75,6 +81,11 @@ def symbol_table() -> dict[str, str]:
     names = {*OWN, *lexicon.WORDS}
     ordered = sorted(names, key=lambda name: (*(name not in members for members in lexicon.SETS.values()), name))
     return {name: chr(FIRST_SYMBOL + index) for index, name in enumerate(ordered)}
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {symbol: name for name, symbol in symbol_table().items()}
 
 
 @cache

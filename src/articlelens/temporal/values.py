@@ -151,10 +151,6 @@ class Calendar:
         days = self.days()
         return days[0] if days else None
 
-    def date_only(self) -> Calendar:
-        """The value without its time of day."""
-        return replace(self, time=None)
-
 
 @dataclass(frozen=True, slots=True)
 class Duration:

@@ -9,7 +9,7 @@ TIMEX2's fiscal year (Ferro et al. 2005).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Final, Literal

@@ -58,6 +58,15 @@ class DayOfWeek:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NthWeekday:
+    """A day of the week by its number in a month: ``the third Sunday in May``; -1 is the last."""
+
+    weekday: int
+    number: int
+    month: InYear
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shifted:
     """The calendar unit that lies so many units from the anchor: ``last week``, ``two years ago``, ``the next day``."""
 
@@ -106,7 +115,7 @@ class Numeric:
     text: str
 
 
-Expression = Fixed | InYear | DayOfWeek | Shifted | OfDay | ShortDecade | Beside | WeekOf | Numeric
+Expression = Fixed | InYear | DayOfWeek | NthWeekday | Shifted | OfDay | ShortDecade | Beside | WeekOf | Numeric
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

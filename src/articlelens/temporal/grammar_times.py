@@ -128,7 +128,7 @@ RULES: Final = (
     ),
     Rule(
         name="four digits and a zone: 0735 GMT",
-        pattern="( digits:FOUR_DIGITS | digits:YEAR ) zone:ZONE",
+        pattern="( digits:FOUR_DIGITS | digits:YEAR ) ITS_ZONE",
         build=_military,
     ),
     Rule(

@@ -8,7 +8,7 @@ from typing import Final
 
 from articlelens.record import DateBasis, DateType
 from articlelens.temporal import calendar_strings
-from articlelens.temporal.calendar import shift_days, shift_month
+from articlelens.temporal.calendar import nth_weekday, shift_days, shift_month
 from articlelens.temporal.evidence import Evidence, Tense
 from articlelens.temporal.expressions import (
     Beside,
@@ -17,6 +17,7 @@ from articlelens.temporal.expressions import (
     Expression,
     Fixed,
     InYear,
+    NthWeekday,
     Numeric,
     OfDay,
     Shifted,
@@ -82,7 +83,7 @@ class Resolver:
             self._previous, self._previous_sentence = found.value, draft.sentence
         return found
 
-    def _resolve(self, expression: Expression) -> Resolved | None:  # noqa: PLR0911 - one return a kind
+    def _resolve(self, expression: Expression) -> Resolved | None:  # noqa: C901, PLR0911 - one branch a kind
         match expression:
             case Fixed(value, kind):
                 return Resolved(value, kind, "none" if isinstance(value, Vague) else "explicit")
@@ -90,6 +91,8 @@ class Resolver:
                 return self._in_year(expression)
             case DayOfWeek():
                 return self._day_of_week(expression)
+            case NthWeekday():
+                return self._nth_weekday(expression)
             case Shifted():
                 return self._shifted(expression)
             case OfDay():
@@ -160,6 +163,14 @@ class Resolver:
         else:
             days = -back
         return self._of_date(shift_days(reference, days), "reference_date")
+
+    def _nth_weekday(self, wanted: NthWeekday) -> Resolved | None:
+        found = self._in_year(wanted.month)
+        if found is None or not isinstance(found.value, Calendar) or found.value.first is None:
+            return found
+        first = found.value.first
+        day = nth_weekday(first.year, first.month, wanted.weekday, wanted.number)
+        return self._of_date(day, found.basis) if day else None
 
     # -- units counted from an anchor
 

@@ -113,6 +113,15 @@ def test_each_of_a_list_has_its_own_mention():
         ("on Thursday, June 6", "2024-06-06"),
         ("on Tuesday, May 9", "2024-05-09"),
         ("over the last year", "P1Y"),
+        ("over the weekend", "2024-W19-WE"),
+        ("by year-end", "2024"),
+        ("at the end of year-end 2012", "2012"),
+        ("on the first of March", "2024-03-01"),
+        ("in the first quarter of the year", "2024-Q1"),
+        ("in March a year ago", "2023-03"),
+        ("last fiscal year", "FY2023"),
+        ("in the previous month", "2024-04"),
+        ("on February 29", "2024-02-29"),
         ("half a century ago", "1974"),
         ("a year and a half ago", "2022-11"),
         ("on the third Sunday in June", "2024-06-16"),
@@ -154,12 +163,17 @@ def test_relative_dates(phrase, value):
         ("tonight", "2024-05-16TNI"),
         ("yesterday afternoon", "2024-05-15TAF"),
         ("noon on Tuesday", "2024-05-14T12:00"),
+        ("around noon", "XXXX-XX-XXT12:00"),
+        ("at 25:10 p.m. on Tuesday", None),
+        ("at 10.7 p.m.", None),
+        ("at 14 p.m.", None),
     ],
 )
 def test_times(phrase, value):
     text = f"The council met {phrase}."
     timexes = find_timexes(text, reference=REFERENCE).timexes
-    assert [(timex.value, timex.type) for timex in timexes] == [(value, "time")]
+    found = [(timex.value, timex.type) for timex in timexes if timex.type == "time"]
+    assert found == ([(value, "time")] if value else [])
 
 
 @pytest.mark.parametrize(
@@ -185,6 +199,11 @@ def test_times(phrase, value):
         ("a few minutes", "PTXM"),
         ("a decades-long war", "PXY"),
         ("a yearlong ban", "P1Y"),
+        ("a dozen days", "P12D"),
+        ("1.5 days", "P1DT12H"),
+        ("2.3 weeks", "P2.3W"),
+        ("a 30-second film", "PT30S"),
+        ("ten and a half minutes", "PT10M30S"),
         ("for a fortnight", "P2W"),
     ],
 )
@@ -205,6 +224,8 @@ def test_durations(phrase, value):
         ("every summer", "XXXX-SU"),
         ("every morning", "XXXX-XX-XXTMO"),
         ("daily", "P1D"),
+        ("every July", "XXXX-07"),
+        ("on weekends", "XXXX-WXX-WE"),
         ("annually", "P1Y"),
         ("twice a week", "P1W"),
     ],
@@ -222,6 +243,15 @@ def test_sets(phrase, value):
         ("It began in 2004. Two years later it was over.", ["2004", "2006"]),
         ("Sales rose in the third quarter of 2022 from a year earlier.", ["2022-Q3", "2021-Q3"]),
         ("He came in June 2009 and left later that year.", ["2009-06", "2009"]),
+        ("Sales fell in the third quarter of 2022. In the quarter it rained.", ["2022-Q3", "2022-Q3"]),
+        ("Sales fell in the third quarter of 2022 from the year-earlier period.", ["2022-Q3", "2021-Q3"]),
+        ("He came in 2009, and in March of that year she left.", ["2009", "2009-03"]),
+        ("He came in 2009, and in March of the same year she left.", ["2009", "2009-03"]),
+        ("He came in 2009. The previous year was calm.", ["2009", "2008"]),
+        ("He came on May 2, 2009. Next day she left.", ["2009-05-02", "2009-05-03"]),
+        ("He came in 2009. Two days later she left.", ["2009", "XXXX-XX-XX"]),
+        ("At 9:10 a.m. (0910 GMT) Tuesday it fell.", ["2024-05-14T09:10", "2024-05-14T09:10Z", "2024-05-14"]),
+        ("Open 11-2 p.m. on Tuesday.", ["2024-05-14T11:00", "2024-05-14T14:00"]),
         ("He came on May 2. That night the roof fell in.", ["2024-05-02", "2024-05-02TNI"]),
         ("He came on Monday evening, May 6, and stayed.", ["2024-05-06TEV"]),
         ("On Monday it rained. The following morning the dam broke.", ["2024-05-13", "2024-05-14TMO"]),
@@ -299,6 +329,7 @@ def test_without_a_reference_what_is_not_known_stays_open(text, values):
         ("Dated 27/7/2023.", None, "2023-07-27"),
         ("Dated 7/27/2023.", None, "2023-07-27"),
         ("Dated 07.27.2023.", None, "2023-07-27"),
+        ("Dated 27/7/23.", None, "2023-07-27"),
         ("Dated 12/7/2022.", None, "2022"),
         ("Dated 12/7/2022.", True, "2022-07-12"),
         ("Dated 12/7/2022.", False, "2022-12-07"),

@@ -44,13 +44,8 @@ def _deictic(match: Match) -> Iterator[Draft]:
     if word == "previous":
         yield draft(match, Shifted(unit=unit, shift=-1, anchor="previous"))
         return
-    if word == "next" and unit == "day":
-        yield draft(match, Shifted(unit=unit, shift=1, anchor="previous"))
-        return
     if _of_length(match):
         return  # "over the last year"
-    if unit == "day":
-        return  # "on the last day", "this day"
     yield draft(match, Shifted(unit=unit, shift=-1 if match.has("past") else lexicon.DEICTIC[word]))
 
 
@@ -195,7 +190,8 @@ RULES: Final = (
     Rule(
         name="beside the last date: the next day, the following week, later that year",
         pattern="( the? STAGE_OF | later | earlier )? ( the ( side:following | side:next | side:previous | side:same )"
-        " | side:that same? ) ( unit:UNIT | unit:weekend | unit:quarter )",
+        " | side:that same? ) ( unit:UNIT | unit:weekend | unit:quarter )"
+        " | side:next unit:day",
         build=_beside,
     ),
     Rule(

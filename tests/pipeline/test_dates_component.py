@@ -93,6 +93,7 @@ def test_several_processes(blank):
         ("Prices may fall, and voters may stay at home.", []),
         ("Prime Minister Theresa May resigned, and May Whitman took over.", []),
         ("Thousands joined the National March through the capital.", []),
+        ("Thousands joined the annual March for Clean Water.", []),
         ("The leaves fall in October.", ["2024-10"]),
     ],
 )

@@ -174,3 +174,4 @@ def test_arithmetic_ends_where_the_calendar_does():
     assert shift_days(date.min, -1) is None
     assert nth_weekday(2024, 5, 4, -1) == date(2024, 5, 30)
     assert nth_weekday(2024, 5, 4, 2) == date(2024, 5, 9)
+    assert nth_weekday(2023, 2, 4, 5) is None

@@ -78,11 +78,11 @@ def add_months(day: date, months: int) -> date | None:
     return date(year, month, min(day.day, last_of_month(year, month)))
 
 
-def nth_weekday(year: int, month: int, weekday: int, number: int) -> date:
-    """The ``number``-th ``weekday`` (1 Monday to 7 Sunday) of a month; the last one for -1."""
+def nth_weekday(year: int, month: int, weekday: int, number: int) -> date | None:
+    """The ``number``-th ``weekday`` (1 Monday to 7 Sunday) of a month, the last one for -1; None where it has none."""
     if number > 0:
         first = date(year, month, 1)
-        return date(year, month, 1 + (weekday - first.isoweekday()) % 7 + 7 * (number - 1))
+        return day_or_none(year, month, 1 + (weekday - first.isoweekday()) % 7 + 7 * (number - 1))
     last = date(year, month, last_of_month(year, month))
     return date(year, month, last.day - (last.isoweekday() - weekday) % 7)
 

@@ -35,7 +35,7 @@ class InYear:
     """A part of a year: a month, a day of it, a season, a quarter, a half, a holiday.
 
     ``year`` is None where the text leaves it out: it is the direction then that decides, which ``lean`` fixes where
-    the words do (``last December``).
+    the words do (``last December``).  ``weekday`` is what the text calls the day.
     """
 
     month: int | None = None
@@ -44,6 +44,7 @@ class InYear:
     holiday: str | None = None
     year: int | YearOf | None = None
     lean: Lean | None = None
+    weekday: int | None = None
     fiscal: bool = False
 
 
@@ -54,6 +55,15 @@ class DayOfWeek:
     weekday: int
     lean: Lean | None = None
     weeks: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NthWeekday:
+    """A day of the week by its number in a month: ``the third Sunday in May``; -1 is the last."""
+
+    weekday: int
+    number: int
+    month: InYear
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +115,7 @@ class Numeric:
     text: str
 
 
-Expression = Fixed | InYear | DayOfWeek | Shifted | OfDay | ShortDecade | Beside | WeekOf | Numeric
+Expression = Fixed | InYear | DayOfWeek | NthWeekday | Shifted | OfDay | ShortDecade | Beside | WeekOf | Numeric
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

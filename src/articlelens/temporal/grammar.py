@@ -89,9 +89,10 @@ def _holds(draft: Draft, text: str, evidence: Evidence) -> bool:  # noqa: PLR091
 
 
 def _surely(draft: Draft, text: str, evidence: Evidence) -> bool:
-    """Whether an entity recognizer calls it a date, and nothing calls it a name: ``National March``."""
+    """Whether an entity recognizer calls it a date, and nothing calls it a name: ``National March``, ``March for``."""
     return (
-        evidence.confirms(draft.start, draft.end)
+        _cause_behind().match(text, draft.end) is None
+        and evidence.confirms(draft.start, draft.end)
         and not evidence.named(draft.start, draft.end)
         and not _capital_before().search(text, max(draft.start - 30, 0), draft.start)
     )
@@ -155,6 +156,12 @@ _BETWEEN: Final = re.compile(r"\s*(?:,|,?\s*(?:and|or|to|through|until|till)|[-â
 def _capital_before() -> re.Pattern[str]:
     """``National March``, ``Theresa May``."""
     return re.compile(r"\b(?!(?:The|A|An|This|Last|Next|Its|Their)\s)[A-Z][\w'â€™.-]*\s\Z")
+
+
+@cache
+def _cause_behind() -> re.Pattern[str]:
+    """``March for Clean Water``, ``March on Lima``."""
+    return re.compile(r"\s(?:for|on|against)\s[A-Z]")
 
 
 @cache

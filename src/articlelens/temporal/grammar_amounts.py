@@ -122,12 +122,13 @@ RULES: Final = (
     ),
     Rule(
         name="length with a hyphen: 16-hour, two-day, twenty-five-year",
-        pattern="<!CURRENCY <!AGED amount:AMOUNT DASH ( unit:ANY_UNIT | unit:second ) NO_AGE",
+        pattern="<!CURRENCY <!AGED amount:AMOUNT DASH ( and DASH ARTICLE DASH half:half DASH )?"
+        " ( unit:ANY_UNIT | unit:second ) NO_AGE",
         build=_duration,
     ),
     Rule(
         name="lengths: three to five years, two or three weeks",
-        pattern=f"<!CURRENCY <!AGED low:AMOUNT ( to | or | DASH ) amount:AMOUNT DASH? {_UNIT_ANY} NO_AGE",
+        pattern=f"<!CURRENCY <!AGED low:AMOUNT DASH? ( to | or | DASH ) amount:AMOUNT DASH? {_UNIT_ANY} NO_AGE",
         build=_range,
     ),
     Rule(
@@ -142,7 +143,7 @@ RULES: Final = (
     ),
     Rule(
         name="one unit that runs: the past year, the past month",
-        pattern="the article:past ( unit:UNIT | unit:CLOCK_UNIT )",
+        pattern="the ( article:past | <THROUGHOUT_THE article:last ) ( unit:UNIT | unit:CLOCK_UNIT ) >!of",
         build=_duration,
     ),
     Rule(

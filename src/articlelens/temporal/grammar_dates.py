@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from articlelens.temporal import lexicon
-from articlelens.temporal.expressions import DayOfWeek, Draft, Fixed, InYear, Numeric, ShortDecade, YearOf
+from articlelens.temporal.expressions import DayOfWeek, Draft, Fixed, InYear, NthWeekday, Numeric, ShortDecade, YearOf
 from articlelens.temporal.grammar_parts import draft, its_year, lean, month_day
 from articlelens.temporal.patterns import Match, Rule
 from articlelens.temporal.values import Calendar, parse
@@ -30,7 +30,8 @@ def _numeric(match: Match) -> Iterator[Draft]:
 
 
 def _month_day(match: Match) -> Iterator[Draft]:
-    yield draft(match, month_day(match["month"], match["day"], its_year(match), towards=lean(match["deictic"])))
+    towards = lean(match["deictic"])
+    yield draft(match, month_day(match["month"], match["day"], its_year(match), towards=towards, weekday=match["name"]))
 
 
 def _days_of_month(match: Match) -> Iterator[Draft]:
@@ -76,12 +77,34 @@ def _weekday(match: Match) -> Iterator[Draft]:
     )
 
 
+def _nth_weekday(match: Match) -> Iterator[Draft]:
+    number = -1 if match["number"] == "last" else lexicon.ORDINALS[match["number"]]
+    if number <= 5:
+        month = InYear(month=lexicon.MONTHS[match["month"]], year=its_year(match))
+        yield draft(match, NthWeekday(weekday=lexicon.WEEKDAYS[match["weekday"]], number=number, month=month))
+
+
 def _year(match: Match) -> Iterator[Draft]:
     year = match["year"]
-    if year > NEWEST_YEAR or (year not in PLAIN_YEARS and not (match.has("dating") or match.has("stage"))):
+    plain = year in PLAIN_YEARS
+    if year > NEWEST_YEAR or not (plain or match.has("dating") or match.has("stage")) or _counts(match, plain=plain):
         return
     indices = match.all[1:] if match.has("dating") else match.all
     yield draft(match, Fixed(Calendar(year=year)), indices, weak=not match.has("stage"))
+
+
+def _counts(match: Match, *, plain: bool) -> bool:
+    """Whether the number counts what stands behind it, or behind a second one: ``from 1500 to 2000 people``.
+
+    Any noun will do for a number that is rarely a year.
+    """
+    tokens = match.tokens
+    behind = match.all[-1] + 1
+    if tokens.name_of(behind) in ("to", "and", "or", "DASH") and tokens.name_of(behind + 1) in lexicon.SETS["NUMBER"]:
+        behind += 2
+    if tokens.name_of(behind) in lexicon.SETS["COUNTED"]:
+        return True
+    return not plain and tokens.name_of(behind) == "" and tokens.text[tokens.starts[behind]].islower()
 
 
 def _year_range(match: Match) -> Iterator[Draft]:
@@ -171,7 +194,6 @@ def _fiscal_year(match: Match) -> Iterator[Draft]:
         yield draft(match, InYear(year=match["year"], fiscal=True))
 
 
-_NEXT_DAY: Final = "( COMMA? ( and | or | to | through | DASH | SLASH ) the? )"
 _NO_COUNT: Final = ">!UNITS >!UNIT >!CLOCK_UNITS >!SCALE"
 
 RULES: Final = (
@@ -179,12 +201,13 @@ RULES: Final = (
     Rule(name="in digits: 12/7/2022", pattern="<!DASH <!SLASH <!CURRENCY NUMERIC", build=_numeric),
     Rule(
         name="month and day: Thursday, July 27, 2023; last Oct. 23",
-        pattern=f"( WEEKDAY_ANY COMMA? the? | the? deictic:DEICTIC )? month:MONTH the? day:DAY {_NO_COUNT} ITS_YEAR?",
+        pattern=f"( name:WEEKDAY_ANY COMMA? the? | the? deictic:DEICTIC )?"
+        f" month:MONTH the? day:DAY {_NO_COUNT} ITS_YEAR?",
         build=_month_day,
     ),
     Rule(
         name="day and month: the 27th of July 2023",
-        pattern="<!DASH <!CURRENCY ( WEEKDAY_ANY COMMA? )? the? day:DAY of? month:MONTH ITS_YEAR?",
+        pattern="<!DAY_DASH <!CURRENCY ( name:WEEKDAY_ANY COMMA? )? the? day:DAY of? month:MONTH ITS_YEAR?",
         build=_month_day,
     ),
     Rule(
@@ -210,6 +233,11 @@ RULES: Final = (
     ),
     Rule(name="month: in April", pattern="dating:DATING? month:MONTH >!DAY listed:MONTH_LIST?", build=_month),
     Rule(
+        name="weekday of a month: the third Sunday in May, the last Friday of June 2021",
+        pattern="the ( number:ORDINAL_WORD | number:last ) weekday:WEEKDAY ( in | of ) month:MONTH ITS_YEAR?",
+        build=_nth_weekday,
+    ),
+    Rule(
         name="weekday: Friday; last Tuesday; Monday next week",
         pattern="( deictic:DEICTIC? past:past? )? weekday:WEEKDAY ( ( of | in )? week:DEICTIC week )?",
         build=_weekday,
@@ -217,7 +245,7 @@ RULES: Final = (
     Rule(
         name="year: in 1998, early 1997, the year 2000",
         pattern="<!PHONE <!NUMBERED <!CURRENCY <!SLASH ( STAGE_OF | dating:DATING | the year )? year:YEAR"
-        " >!ANY_UNITS >!COUNTED >!SLASH >!ZONE",
+        " >!ANY_UNITS >!SLASH >!ZONE",
         build=_year,
     ),
     Rule(
@@ -252,7 +280,7 @@ RULES: Final = (
         name="season: last fall, the summer of 1999, this past spring, late autumn",
         pattern="( the? deictic:DEICTIC? past:past? STAGE_OF? season:SEASON ITS_YEAR"
         " | the? deictic:DEICTIC past:past? season:SEASON"
-        " | the? STAGE_OF season:SEASON | dating:SEASON_DATING the? season:SEASON )",
+        " | the? STAGE_OF season:SEASON | dating:SEASON_DATING the? season:SEASON ITS_YEAR? >!of )",
         build=_season,
     ),
     Rule(

@@ -17,12 +17,12 @@ PARTS: Final[dict[str, str]] = {
     # the same before it: "last year's (third quarter)", "the 1988 (third quarter)"
     "ITS_YEAR_FIRST": "( ( the? year:YEAR | the? year_deictic:DEICTIC year ) POSSESSIVE? )",
     # a day: "July 27", "27 July 2023", "Thursday, July 27", "Friday", "yesterday"
-    "DAY_NAMED": "( ( WEEKDAY_ANY COMMA? the? )? month:MONTH the? day:DAY ( COMMA? year:YEAR )?"
-    " | ( WEEKDAY_ANY COMMA? )? the? day:DAY of? month:MONTH ( COMMA? year:YEAR )?"
+    "DAY_NAMED": "( ( name:WEEKDAY_ANY COMMA? the? )? month:MONTH the? day:DAY ( COMMA? year:YEAR )?"
+    " | ( name:WEEKDAY_ANY COMMA? )? the? day:DAY of? month:MONTH ( COMMA? year:YEAR )?"
     " | day_deictic:DEICTIC? weekday:WEEKDAY | relative:RELATIVE_DAY )",
     "CLOCK_TIME": "( clock:CLOCK COMMA? meridiem:MERIDIEM? | hour:HOUR meridiem:MERIDIEM"
     " | minutes:DECIMAL meridiem:MERIDIEM | oclock:SMALL o'clock )",
-    "ITS_ZONE": "( OPEN? zone:ZONE CLOSE? | ZONE_REGION ( standard | daylight )? time | eastern | pacific )",
+    "ITS_ZONE": "( OPEN zone:ZONE CLOSE | zone:ZONE | ZONE_REGION ( standard | daylight )? time | eastern | pacific )",
     # a number in words or digits: "three", "twenty-five", "5 1/2", "2.5 million", "two hundred"
     "AMOUNT": "( TENS DASH? ONES | HOUR FRACTION | NUMBER ) ( and ARTICLE half )? SCALE?",
     "DAYS_OF_MONTH": "the? DAY ( COMMA the? DAY ){0,8} COMMA?"
@@ -33,6 +33,8 @@ PARTS: Final[dict[str, str]] = {
     "NO_AGE": ">!AGE_TAIL",  # "6-year-old", "44 years of age" are ages, no lengths of time
     "AGE_TAIL": "( DASH? OLD | of age )",
     "IN_THE": "ASKING the?",
+    "THROUGHOUT_THE": "THROUGHOUT the",
+    "DAY_DASH": "DAY DASH",  # 27-29 July
     "PHONE": "INTEGER DASH",  # 555-2019
     "OF_WHAT": "of WORD",
     "MONTH_LIST": "( ( and | to | or | through | DASH ) MONTH )",
@@ -101,8 +103,10 @@ def lean(word: str | None) -> Lean | None:
     return "past" if shift < 0 else "future" if shift > 0 else "this"
 
 
-def month_day(month: str, day: Any, year: int | YearOf | None = None, *, towards: Lean | None = None) -> InYear:
-    """A day of a month.
+def month_day(
+    month: str, day: Any, year: int | YearOf | None = None, *, towards: Lean | None = None, weekday: str | None = None
+) -> InYear:
+    """A day of a month, perhaps with the name of its weekday.
 
     Raises:
         NoSuchDayError: The calendar does not have it.
@@ -110,7 +114,12 @@ def month_day(month: str, day: Any, year: int | YearOf | None = None, *, towards
     number_of_month = lexicon.MONTHS[month]
     if day_or_none(year if isinstance(year, int) else 2000, number_of_month, int(day)) is None:  # 2000 is a leap year
         raise NoSuchDayError
-    return InYear(month=number_of_month, day=int(day), year=year, lean=towards)
+    return InYear(month=number_of_month, day=int(day), year=year, lean=towards, weekday=weekday_number(weekday))
+
+
+def weekday_number(name: str | None) -> int | None:
+    """1 for Monday to 7 for Sunday."""
+    return None if name is None else (lexicon.WEEKDAYS | lexicon.WEEKDAY_SHORT)[name]
 
 
 def day_named(match: Match) -> Expression | None:
@@ -120,7 +129,7 @@ def day_named(match: Match) -> Expression | None:
         NoSuchDayError: The calendar does not have it.
     """
     if match["month"] is not None:
-        return month_day(match["month"], match["day"], match["year"])
+        return month_day(match["month"], match["day"], match["year"], weekday=match["name"])
     if match["weekday"] is not None:
         return DayOfWeek(weekday=lexicon.WEEKDAYS[match["weekday"]], lean=lean(match["day_deictic"]))
     return Shifted(unit="day", shift=lexicon.RELATIVE_DAYS[match["relative"]]) if match["relative"] else None

@@ -44,12 +44,18 @@ def _deictic(match: Match) -> Iterator[Draft]:
     if word == "previous":
         yield draft(match, Shifted(unit=unit, shift=-1, anchor="previous"))
         return
-    if word == "next" and unit == "day":
-        yield draft(match, Shifted(unit=unit, shift=1, anchor="previous"))
-        return
-    if unit == "day":
-        return  # "on the last day", "this day"
+    if _of_length(match):
+        return  # "over the last year"
     yield draft(match, Shifted(unit=unit, shift=-1 if match.has("past") else lexicon.DEICTIC[word]))
+
+
+def _of_length(match: Match) -> bool:
+    """Whether ``the last year`` is a length of time, the one that ends now, or the end of something else's."""
+    if match["deictic"] != "last" or match.tokens.values[match.all[0]] != "the":
+        return False
+    before, behind = match.all[0] - 1, match.all[-1] + 1
+    asked = before >= 0 and match.tokens.values[before] in lexicon.SETS["THROUGHOUT"]
+    return asked or match.tokens.name_of(behind) == "of"
 
 
 def _period(match: Match) -> Iterator[Draft]:
@@ -89,19 +95,17 @@ def _later(match: Match) -> Iterator[Draft]:
 
 
 def _counted(match: Match) -> tuple[CalendarUnit, int] | None:
-    """Calendar units and how many; None for an amount that is not known or no whole number."""
-    if match.has("article"):
-        amount: float | int | None = 1
-    else:
-        amount = number(match, "amount") if match.has("amount") else None
+    """Calendar units and how many; None for an amount that is not known or no whole number of units."""
+    amount = number(match, "amount") if match.has("amount") else 1 if match.has("article") else 0
+    if match.has("half"):
+        amount = (amount or 0) + 0.5
     unit = _COUNTED.get(_singular(match["unit"]))
-    if amount is None or unit is None:
+    if not amount or unit is None or amount >= 10**6:
         return None
-    if amount != int(amount):
-        if unit[0] != "year":
-            return None
-        return ("month", round(amount * unit[1] * 12))
-    return (unit[0], int(amount) * unit[1]) if amount < 10**6 else None
+    total = amount * unit[1]
+    if total == int(total):
+        return unit[0], int(total)
+    return ("month", round(total * 12)) if unit[0] == "year" else None
 
 
 def _beside(match: Match) -> Iterator[Draft]:
@@ -171,7 +175,10 @@ RULES: Final = (
         build=_period,
     ),
     Rule(
-        name="so long ago: two years ago, several weeks ago", pattern=f"( {_HOW_MANY} )? {_UNIT_NAMED} ago", build=_ago
+        name="so long ago: two years ago, several weeks ago",
+        pattern=f"( {_HOW_MANY} )? {_UNIT_NAMED} ( and ARTICLE half:half )? ago"
+        f" | BOUND? half:half ARTICLE {_UNIT_NAMED} ago",
+        build=_ago,
     ),
     Rule(name="so long from now: two weeks from now", pattern=f"{_HOW_MANY} {_UNIT_NAMED} from ahead:now", build=_ago),
     Rule(
@@ -183,7 +190,8 @@ RULES: Final = (
     Rule(
         name="beside the last date: the next day, the following week, later that year",
         pattern="( the? STAGE_OF | later | earlier )? ( the ( side:following | side:next | side:previous | side:same )"
-        " | side:that same? ) ( unit:UNIT | unit:weekend | unit:quarter )",
+        " | side:that same? ) ( unit:UNIT | unit:weekend | unit:quarter )"
+        " | side:next unit:day",
         build=_beside,
     ),
     Rule(

@@ -128,7 +128,7 @@ RULES: Final = (
     ),
     Rule(
         name="four digits and a zone: 0735 GMT",
-        pattern="( digits:FOUR_DIGITS | digits:YEAR ) zone:ZONE",
+        pattern="( digits:FOUR_DIGITS | digits:YEAR ) ITS_ZONE",
         build=_military,
     ),
     Rule(
@@ -143,7 +143,8 @@ RULES: Final = (
     ),
     Rule(
         name="part of a day: Friday night, the morning of July 27, noon on Tuesday",
-        pattern="( DAY_NAMED ( part:DAY_PART | moment:MOMENT ) | ( the? part:DAY_PART of | moment:MOMENT ( of | on )?"
+        pattern="( weekday:WEEKDAY part:DAY_PART COMMA? month:MONTH the? day:DAY ( COMMA? year:YEAR )?"
+        " | DAY_NAMED ( part:DAY_PART | moment:MOMENT ) | ( the? part:DAY_PART of | moment:MOMENT ( of | on )?"
         " | part:DAY_PART on ) DAY_NAMED )",
         build=_part_of_day,
     ),

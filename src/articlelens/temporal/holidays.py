@@ -36,7 +36,8 @@ class Holiday:
             return shift_days(found, self.rule[0] + self.plus)
         if len(self.rule) == 2:
             return shift_days(date(year, *self.rule), self.plus)
-        return shift_days(nth_weekday(year, *self.rule), self.plus)
+        counted = nth_weekday(year, *self.rule)
+        return shift_days(counted, self.plus) if counted else None
 
 
 HOLIDAYS: Final = (

@@ -65,6 +65,12 @@ class Tokens:
     values: list[Any] = field(default_factory=list)
     sentences: list[int] = field(default_factory=list)
 
+    def name_of(self, index: int) -> str | None:
+        """The word or the lexer's symbol that a token is; empty for an unknown word, None for what is no word."""
+        if index >= len(self.symbols) or self.symbols[index] in (OTHER, BREAK):
+            return None
+        return _names().get(self.symbols[index], "")
+
 
 @cache
 def symbol_table() -> dict[str, str]:
@@ -75,6 +81,11 @@ def symbol_table() -> dict[str, str]:
     names = {*OWN, *lexicon.WORDS}
     ordered = sorted(names, key=lambda name: (*(name not in members for members in lexicon.SETS.values()), name))
     return {name: chr(FIRST_SYMBOL + index) for index, name in enumerate(ordered)}
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {symbol: name for name, symbol in symbol_table().items()}
 
 
 @cache
@@ -142,7 +153,11 @@ class _Lexer:
                 name, value = _number(match, self._text, end)
                 return self._table.get(name, OTHER), value, last
             case "mark":
-                return self._table.get(_MARKS.get(match.group(), ""), OTHER), None, last
+                return (
+                    self._table.get("and" if match.group() == "&" else _MARKS.get(match.group(), ""), OTHER),
+                    None,
+                    last,
+                )
             case "break":
                 return BREAK, None, last
             case "possessive":

@@ -161,6 +161,7 @@ SETS: Final[dict[str, frozenset[str]]] = {
     "CLAUSE_END": frozenset({"COMMA", "DOT", "CLOSE"}),
     "AT_TIME": frozenset({"at", "until", "till", "by", "before", "after", "around", "about", "from"}),
     "ASKING": frozenset(_words("for in within after about over nearly almost than spent least under during took only")),
+    "THROUGHOUT": frozenset({"for", "in", "over", "during", "within"}),
     "FOR": frozenset({"for", "over", "took", "spent", "in", "after"}),
     "VAGUE_AMOUNT": frozenset({"several", "few", "many", "some"}),
     "HEAPS": frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "millions", "billions"}),

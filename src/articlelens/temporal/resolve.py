@@ -8,7 +8,7 @@ from typing import Final
 
 from articlelens.record import DateBasis, DateType
 from articlelens.temporal import calendar_strings
-from articlelens.temporal.calendar import add_months, day_or_none, shift_days, shift_month
+from articlelens.temporal.calendar import nth_weekday, shift_days, shift_month
 from articlelens.temporal.evidence import Evidence, Tense
 from articlelens.temporal.expressions import (
     Beside,
@@ -17,6 +17,7 @@ from articlelens.temporal.expressions import (
     Expression,
     Fixed,
     InYear,
+    NthWeekday,
     Numeric,
     OfDay,
     Shifted,
@@ -24,17 +25,12 @@ from articlelens.temporal.expressions import (
     WeekOf,
     YearOf,
 )
-from articlelens.temporal.holidays import by_name
 from articlelens.temporal.settings import Settings
 from articlelens.temporal.values import WEEKEND, Calendar, Vague, Value
+from articlelens.temporal.years import holiday_without_year, nearest_year, within, year_told
 
-# A day of a month is the nearest one; only beyond so many days does the tense overrule the distance.
-NEAR: Final = 75
-# A month that begins so soon is the coming one, whatever the tense: nobody calls the one a year ago by its bare name.
-NEAR_MONTH: Final = 45
 # How many sentences an earlier date of the text stays the one that "the next day" is counted from.
 MEMORY: Final = 3
-_QUARTER_START: Final = {"Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7, "SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _UNKNOWN_DAY: Final = Calendar(open="day")
 
 
@@ -87,7 +83,7 @@ class Resolver:
             self._previous, self._previous_sentence = found.value, draft.sentence
         return found
 
-    def _resolve(self, expression: Expression) -> Resolved | None:  # noqa: PLR0911 - one return a kind
+    def _resolve(self, expression: Expression) -> Resolved | None:  # noqa: C901, PLR0911 - one branch a kind
         match expression:
             case Fixed(value, kind):
                 return Resolved(value, kind, "none" if isinstance(value, Vague) else "explicit")
@@ -95,6 +91,8 @@ class Resolver:
                 return self._in_year(expression)
             case DayOfWeek():
                 return self._day_of_week(expression)
+            case NthWeekday():
+                return self._nth_weekday(expression)
             case Shifted():
                 return self._shifted(expression)
             case OfDay():
@@ -112,18 +110,18 @@ class Resolver:
 
     def _in_year(self, wanted: InYear) -> Resolved | None:
         if isinstance(wanted.year, int):
-            value = _within(wanted, wanted.year)
+            value = within(wanted, wanted.year)
             return Resolved(self._fiscal(value, wanted), "date", "explicit") if value else None
         if isinstance(wanted.year, YearOf):
             year, basis = self._year_of(wanted.year)
         else:
             year, basis = None if wanted.fiscal else self._nearest_year(wanted), "reference_date"
         if year is None:
-            value = replace(_within(wanted, 2000) or Calendar(), year=None)
+            value = replace(within(wanted, 2000) or Calendar(), year=None)
             if wanted.holiday:
-                value = _holiday_without_year(wanted.holiday)
+                value = holiday_without_year(wanted.holiday)
             return Resolved(self._fiscal(value, wanted), "date", "none")
-        value = _within(wanted, year)
+        value = within(wanted, year)
         return Resolved(self._fiscal(value, wanted), "date", basis) if value else None
 
     def _fiscal(self, value: Calendar, wanted: InYear) -> Calendar:
@@ -138,45 +136,14 @@ class Resolver:
         day = self._origin.day if self._origin else None
         return (day.year + wanted.shift if day else None), "reference_date"
 
-    def _nearest_year(self, wanted: InYear) -> int | None:  # noqa: PLR0911 - one return a case
+    def _nearest_year(self, wanted: InYear) -> int | None:
         """The year of a month, a day or another part of a year that the text leaves out."""
         if self._origin is None:
             return None
-        if self._origin.day is None:
-            ahead = not self._origin.recurs and self._tense() == "future"
-            return None if ahead or wanted.lean else _year_told(wanted, self._origin.told)
-        near = self._origin.day
-        here = _first_day(wanted, near.year)
-        if here is None:  # 29 February
-            years = [year for year in range(near.year - 8, near.year + 9) if _first_day(wanted, year)]
-            return min(years, key=lambda year: abs((_day(wanted, year) - near).days), default=None)
-        current = _contains(wanted, here, near)
-        before = near.year if here <= near else near.year - 1
-        after = near.year if here >= near or current else near.year + 1
-        match wanted.lean:
-            case "past":
-                return before - current
-            case "future":
-                return after + current
-            case "this":
-                return near.year
-            case _:
-                return near.year if current else self._by_tense(wanted, near, before, after)
-
-    def _by_tense(self, wanted: InYear, near: date, before: int, after: int) -> int:
-        to_before = (near - _day(wanted, before)).days
-        to_after = (_day(wanted, after) - near).days
-        nearest = before if to_before <= to_after else after
-        if (wanted.day is not None or wanted.holiday) and min(to_before, to_after) <= NEAR:
-            return nearest
-        if wanted.month and to_after <= NEAR_MONTH:
-            return after
-        tense = self._tense()
-        if tense == "past":
-            return before
-        if tense == "future":
-            return after
-        return before if wanted.part and tense is None else nearest
+        if self._origin.day is not None:
+            return nearest_year(wanted, self._origin.day, self._tense)
+        ahead = not self._origin.recurs and self._tense() == "future"
+        return None if ahead or wanted.lean else year_told(wanted, self._origin.told)
 
     # -- days of the week
 
@@ -196,6 +163,14 @@ class Resolver:
         else:
             days = -back
         return self._of_date(shift_days(reference, days), "reference_date")
+
+    def _nth_weekday(self, wanted: NthWeekday) -> Resolved | None:
+        found = self._in_year(wanted.month)
+        if found is None or not isinstance(found.value, Calendar) or found.value.first is None:
+            return found
+        first = found.value.first
+        day = nth_weekday(first.year, first.month, wanted.weekday, wanted.number)
+        return self._of_date(day, found.basis) if day else None
 
     # -- units counted from an anchor
 
@@ -323,60 +298,6 @@ def _compares(expression: Expression) -> bool:
         and expression.unit == "year"
         and expression.shift < 0
     )
-
-
-def _within(wanted: InYear, year: int) -> Calendar | None:
-    """The part of a year, in ``year``; None where the calendar does not have it."""
-    if not 1 <= year <= date.max.year:
-        return None
-    if wanted.holiday:
-        holiday = by_name()[wanted.holiday]
-        day = holiday.day(year)
-        return None if day is None else Calendar.of_week(day) if holiday.weeks else Calendar.of(day)
-    if wanted.day is not None and day_or_none(year, wanted.month or 1, wanted.day) is None:
-        return None
-    return Calendar(year=year, month=wanted.month, day=wanted.day, part=wanted.part)
-
-
-def _year_told(wanted: InYear, told: tuple[date, date] | None) -> int | None:
-    """The year in which a part of it lies between the days that the text tells of, or close to them."""
-    if told is None:
-        return None
-    years = [
-        year
-        for year in range(told[0].year - 1, told[1].year + 2)
-        if (first := _first_day(wanted, year)) and (told[0] - first).days <= NEAR and (first - told[1]).days <= NEAR
-    ]
-    return years[0] if len(years) == 1 else None
-
-
-def _holiday_without_year(name: str) -> Calendar:
-    """A holiday of no known year: month and day where it has the same ones every year."""
-    rule = by_name()[name].rule
-    return Calendar(month=rule[0], day=rule[1]) if len(rule) == 2 else _UNKNOWN_DAY
-
-
-def _first_day(wanted: InYear, year: int) -> date | None:
-    if not 1 <= year < date.max.year:
-        return None
-    if wanted.holiday:
-        return by_name()[wanted.holiday].day(year)
-    month = wanted.month or _QUARTER_START.get(wanted.part or "", 1)
-    return day_or_none(year, month, wanted.day or 1)
-
-
-def _day(wanted: InYear, year: int) -> date:
-    """As before, for comparing distances: far away where the calendar does not have it."""
-    return _first_day(wanted, year) or date.min
-
-
-def _contains(wanted: InYear, first: date, day: date) -> bool:
-    """Whether ``day`` lies in the part of the year that begins with ``first``."""
-    if wanted.day is not None or wanted.holiday:
-        return first == day
-    months = 1 if wanted.month else 6 if wanted.part in ("H1", "H2") else 3
-    end = add_months(first, months)
-    return first <= day and (end is None or day < end)
 
 
 def _unknown(wanted: Shifted) -> Calendar:

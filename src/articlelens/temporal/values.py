@@ -9,7 +9,7 @@ TIMEX2's fiscal year (Ferro et al. 2005).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Final, Literal
@@ -150,10 +150,6 @@ class Calendar:
         """The first day that the value covers."""
         days = self.days()
         return days[0] if days else None
-
-    def date_only(self) -> Calendar:
-        """The value without its time of day."""
-        return replace(self, time=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from articlelens.quantities.ages import with_age
+from articlelens.quantities.amounts import Amount, read_amount
+from articlelens.quantities.bounds import find_change, find_modifier
+from articlelens.quantities.lexer import Tokens
+from articlelens.quantities.literals import plain_number
+from articlelens.quantities.ranges import Span, join_ranges
+from articlelens.quantities.ratios import join_ratios, read_multiple
+from articlelens.quantities.refusals import Doubt, doubt_about, is_refused, passed_over
 from articlelens.record import Change, FigureKind, Modifier
 
 
@@ -11,8 +19,9 @@ from articlelens.record import Change, FigureKind, Modifier
 class Quantity:
     """One figure of a text, all but what it counts.
 
-    ``start`` and ``end`` are code-point offsets into the text that was given; the other fields are those of
-    :class:`articlelens.record.Figure`.
+    ``start`` and ``end`` are code-point offsets into the text that was given; ``doubt`` says what a bare number may be
+    instead of a figure (``year``, ``name``, ``score``, ``one``, ``age``), which its sentence must tell; the other
+    fields are those of :class:`articlelens.record.Figure`.
     """
 
     start: int
@@ -24,8 +33,60 @@ class Quantity:
     unit: str | None = None
     modifier: Modifier | None = None
     change: Change | None = None
+    doubt: Doubt | None = None
 
 
 def find_quantities(text: str) -> list[Quantity]:
-    """Finds the figures of ``text``, in order, not overlapping."""
-    return []
+    """Finds the figures of ``text``, in order, not overlapping.
+
+    Takes time in proportion to the length of the text.
+    """
+    tokens = Tokens(text)
+    amounts = join_ratios(tokens, _amounts(tokens))
+    spans = join_ranges(tokens, [with_age(tokens, amount) for amount in amounts])
+    found = (_quantity(tokens, span) for span in spans if not is_refused(tokens, span))
+    return [quantity for quantity in found if quantity is not None]
+
+
+def _amounts(tokens: Tokens) -> list[Amount]:
+    amounts: list[Amount] = []
+    i = 0
+    while i < len(tokens):
+        if tokens[i].kind == "url":
+            i += 1
+            continue
+        amount = read_multiple(tokens, i)
+        behind = passed_over(tokens, i) if amount is None else None
+        if amount is None and behind is None:
+            amount = read_amount(tokens, i, before=amounts[-1] if amounts else None)
+        if amount is None:
+            i = behind or i + 1
+            continue
+        if amounts and amount.first <= amounts[-1].last:
+            amount = replace(amount, first=amounts[-1].last + 1)
+        amounts.append(amount)
+        i = amount.last + 1
+    return amounts
+
+
+def _quantity(tokens: Tokens, span: Span) -> Quantity | None:
+    """The quantity of a span; None where it is no number after all, or one that no float or integer can hold."""
+    amount = span.amount
+    if amount.numeral.doubtful and amount.bare:
+        return None
+    low, high = plain_number(span.low), plain_number(span.high)
+    if low is None or high is None:
+        return None
+    several = span.low != span.high
+    return Quantity(
+        start=tokens[amount.first].start,
+        end=tokens[amount.last].end,
+        kind=amount.kind,
+        value=None if several else low,
+        low=low if several else None,
+        high=high if several else None,
+        unit=amount.unit,
+        modifier=find_modifier(tokens, amount),
+        change=find_change(tokens, amount),
+        doubt=doubt_about(tokens, span),
+    )

@@ -1,0 +1,239 @@
+"""What a figure counts or measures, from the dependency parse, in the text's own words.
+
+Dependency labels are those of ClearNLP, tags those of the Penn Treebank, as spaCy's English pipelines give them.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Span, Token
+
+_NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_VERBS: Final = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
+_ADJECTIVES: Final = frozenset({"JJ", "JJR", "JJS", "RB", "RBR", "RP"})
+_RELATIVES: Final = frozenset({"WDT", "WP"})
+_BEFORE_NOUN: Final = frozenset({"nummod", "amod", "compound", "nmod", "quantmod", "npadvmod", "poss", "advmod", "nsubj"})
+_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj"})
+# Nouns that say how much and not of what: a total of, an average of.
+_LIGHT: Final = frozenset(
+    "total average sum amount maximum minimum number equivalent majority excess rate value price level record estimate "
+    "range combined median mean".split()
+)
+_LIGHT_ALONE: Final = frozenset({"total", "average", "sum", "amount", "maximum", "minimum", "equivalent", "excess"})
+_SPENDING: Final = frozenset("pay pays paid paying spend spends spent spending invest invests invested investing".split())
+_MAX_STEPS: Final = 12
+_MAX_WORDS: Final = 12
+
+
+def counted(figure: Span) -> str | None:
+    """What ``figure`` counts or measures; None where the parse does not say, or says it with a pronoun."""
+    if not figure.doc.has_annotation("DEP"):
+        return None
+    noun = _Search(figure).from_token(_root(figure))
+    return noun
+
+
+def counted_noun(figure: Span) -> Token | None:
+    """The noun that the figure stands before and counts, as in ``80 Peruvians``; None where there is none."""
+    root = _root(figure)
+    for _ in range(_MAX_STEPS):
+        head = root.head
+        if head is root or root.dep_ not in _BEFORE_NOUN - {"nsubj", "advmod"}:
+            return None
+        if head.tag_ in _NOUNS and head.i >= figure.end:
+            return head
+        root = head
+    return None
+
+
+def _root(figure: Span) -> Token:
+    """The token of the figure that the rest hangs on."""
+    return figure.root
+
+
+class _Search:
+    """A walk up the parse from one figure."""
+
+    def __init__(self, figure: Span) -> None:
+        self.figure = figure
+        self.steps = 0
+
+    def from_token(self, token: Token) -> str | None:
+        """What is counted, seen from ``token``, which is the figure or stands for it."""
+        self.steps += 1
+        if self.steps > _MAX_STEPS:
+            return None
+        of = self._of_phrase(token)
+        if of is not None:
+            return of
+        head, dep = token.head, token.dep_
+        if head is token:
+            return self._of_root(token)
+        if dep in _BEFORE_NOUN and head.i > token.i and head.tag_ in _NOUNS and head not in self.figure:
+            return self.phrase(head)
+        if dep in _SUBJECTS:
+            return self._as_subject(token)
+        if dep in ("pobj", "pcomp"):
+            return self._through_preposition(head)
+        if dep in ("prep", "quantmod", "advmod", "npadvmod", "amod", "acomp", "nummod", "prt", "dep", "meta"):
+            if head.tag_ in _VERBS:
+                return self._of_verb(head, token)
+            if head.tag_ in _NOUNS and head not in self.figure:
+                return self.phrase(head)
+            return self.from_token(head)
+        if dep in ("conj", "appos"):
+            if dep == "appos" or (head.tag_ in _NOUNS and token.tag_ not in _VERBS and not self._is_number(head)):
+                return self.phrase(head) if head.tag_ in _NOUNS else self.from_token(head)
+            return self.from_token(head)
+        if head.tag_ in _VERBS or head.dep_ == "ROOT":
+            return self._of_verb(head, token)
+        if head.tag_ in _NOUNS:
+            return self.phrase(head)
+        return None
+
+    def _is_number(self, token: Token) -> bool:
+        return token.tag_ in ("CD", "$") or token.text in ("%", "percent", "cent") or token.lower_ in ("points", "cents")
+
+    def _of_phrase(self, token: Token) -> str | None:
+        """``58% of the population``, ``$1 billion in gains``, ``80 killed``."""
+        for child in token.rights:
+            if child.i < self.figure.end:
+                continue
+            if child.dep_ == "prep" and child.lower_ in ("of", "in") and child.i <= self.figure.end + 1:
+                for noun in child.children:
+                    if noun.dep_ == "pobj" and noun.tag_ in _NOUNS | {"DT", "JJ", "PRP", "WDT", "CD"}:
+                        if noun.tag_ in ("PRP", "WDT", "DT") or (noun.tag_ == "CD" and child.lower_ == "in"):
+                            break
+                        if child.lower_ == "in" and not self._fills(noun):
+                            break
+                        return self.phrase(noun)
+            if child.dep_ in ("acl", "relcl") and child.tag_ == "VBN" and child.i == self.figure.end and self._bare(token):
+                return child.text
+        return None
+
+    def _fills(self, noun: Token) -> bool:
+        """Whether ``in`` gives the matter of an amount (``$1bn in gains``), not its place or time."""
+        money = any(token.tag_ == "$" or token.ent_type_ == "MONEY" for token in self.figure)
+        return money and noun.tag_ in ("NN", "NNS") and not noun.ent_type_ and not list(noun.lefts)[:0]
+
+    @staticmethod
+    def _bare(token: Token) -> bool:
+        return token.tag_ == "CD"
+
+    def _of_root(self, token: Token) -> str | None:
+        if token.tag_ in _VERBS:
+            return self._of_verb(token, token)
+        for child in token.children:
+            if child.dep_ in _SUBJECTS:
+                return self.phrase(child)
+        if token.tag_ in _NOUNS and token not in self.figure:
+            return self.phrase(token)
+        return None
+
+    def _as_subject(self, token: Token) -> str | None:
+        """``80 were killed`` counts the killed, ``half were women`` women."""
+        verb = token.head
+        if verb.tag_ in _NOUNS and verb not in self.figure:
+            return self.phrase(verb)
+        if not self._bare(token) and token.tag_ not in _NOUNS | {"DT"}:
+            return None
+        if verb.tag_ == "VBN" and token.dep_ == "nsubjpass":
+            return verb.text
+        for child in verb.children:
+            if child.dep_ == "attr" and child.tag_ in _NOUNS:
+                return self.phrase(child)
+        return None
+
+    def _through_preposition(self, preposition: Token) -> str | None:
+        governor = preposition.head
+        if governor is preposition:
+            return None
+        if governor.tag_ in _NOUNS and governor not in self.figure:
+            if self._is_measure(governor) or governor.lower_ in _LIGHT_ALONE:
+                return self.from_token(governor)
+            return self.phrase(governor)
+        if governor.tag_ in _VERBS:
+            return self._of_verb(governor, preposition)
+        return self.from_token(governor)
+
+    def _is_measure(self, token: Token) -> bool:
+        """Whether a noun is itself part of another figure: ``up 19 cents at $58``."""
+        return any(child.dep_ == "nummod" for child in token.lefts) or self._is_number(token)
+
+    def _of_verb(self, verb: Token, argument: Token) -> str | None:
+        """What the verb says it of: the thing it changes or prices, else its subject."""
+        things = [
+            child
+            for child in verb.children
+            if child.dep_ == "dobj" and child is not argument and child not in self.figure and child.i < argument.i
+        ]
+        if things and not self._is_measure(things[0]) and things[0].tag_ in _NOUNS:
+            return self.phrase(things[0])
+        if verb.lower_ in _SPENDING and argument.dep_ == "dobj":
+            for child in verb.children:
+                if child.dep_ == "prep" and child.lower_ in ("for", "on"):
+                    nouns = [noun for noun in child.children if noun.dep_ == "pobj" and noun.tag_ in _NOUNS]
+                    if nouns:
+                        return self.phrase(nouns[0])
+        return self._subject(verb)
+
+    def _subject(self, verb: Token) -> str | None:
+        for _ in range(_MAX_STEPS):
+            for child in verb.children:
+                if child.dep_ in _SUBJECTS and child not in self.figure:
+                    if child.tag_ in _RELATIVES and verb.dep_ == "relcl":
+                        return self.phrase(verb.head) if verb.head.tag_ in _NOUNS else None
+                    return self.phrase(child) if child.tag_ in _NOUNS else None
+            if verb.dep_ in ("acl", "relcl") and verb.head.tag_ in _NOUNS:
+                return self.phrase(verb.head)
+            if verb.dep_ == "pcomp" and verb.head.head.tag_ in _NOUNS:
+                return self.phrase(verb.head.head)
+            if verb.head is verb or verb.dep_ == "acl":
+                return None
+            verb = verb.head if verb.dep_ != "pcomp" else verb.head.head
+            if verb.tag_ in _NOUNS:
+                return self.phrase(verb)
+        return None
+
+    def phrase(self, noun: Token) -> str | None:
+        """The noun with its modifiers and ``of``-phrase, without the figure itself."""
+        if noun.tag_ not in _NOUNS | {"JJ", "CD"}:
+            return None
+        doc = noun.doc
+        start = noun.left_edge.i
+        if start < self.figure.end <= noun.i:
+            start = self.figure.end
+        while start < noun.i and (doc[start].is_punct or doc[start].is_space or doc[start].lower_ in ("-", "or", "more")):
+            start += 1
+        end = self._phrase_end(noun, depth=2)
+        if self.figure.start < end and self.figure.end > start:
+            end = min(end, self.figure.start) if noun.i < self.figure.start else end
+        if end - start > _MAX_WORDS:
+            start = max(start, self._first_modifier(noun))
+        span = doc[start:end]
+        text = span.text.strip(" \n\t,;:-–—()\"“”")
+        return text if any(char.isalnum() for char in text) else None
+
+    @staticmethod
+    def _first_modifier(noun: Token) -> int:
+        i = noun.i
+        while i > 0 and noun.doc[i - 1].head.i == noun.i and noun.doc[i - 1].dep_ in ("compound", "amod", "nmod"):
+            i -= 1
+        return i
+
+    def _phrase_end(self, noun: Token, *, depth: int) -> int:
+        """The token behind the noun's own phrase: an ``of``-phrase or a participle right behind it belong to it."""
+        end = noun.i + 1
+        for child in noun.rights:
+            if child.i != end:
+                break
+            if child.dep_ == "prep" and child.lower_ == "of" and depth:
+                nouns = [grandchild for grandchild in child.rights if grandchild.dep_ == "pobj"]
+                if nouns and nouns[0] not in self.figure and not self._is_measure(nouns[0]):
+                    end = self._phrase_end(nouns[0], depth=depth - 1)
+                continue
+            if child.dep_ == "acl" and child.tag_ == "VBN":
+                end = child.i + 1
+            break
+        return end

@@ -1,0 +1,136 @@
+"""Ranges: two amounts with ``to``, a dash, ``or``, or ``between … and`` in the middle."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Final
+
+from articlelens.quantities.amounts import Amount
+from articlelens.quantities.bounds import change_words, skip_bounds
+from articlelens.quantities.lexer import Tokens
+from articlelens.quantities.numerals import DASHES, HYPHENS
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One figure to be: an amount, or a range of two.
+
+    ``joint`` says what stood between the two; empty where there is one number only.
+    """
+
+    amount: Amount
+    low: Fraction
+    high: Fraction
+    joint: str = ""
+
+    @property
+    def ranged(self) -> bool:
+        """Whether it has two ends."""
+        return bool(self.joint)
+
+
+_JOINTS: Final = {"to": "to", "or": "or", "and": "and", "until": "to", "through": "to"}
+_CHANGE_REACH: Final = 12  # tokens back from "from" in which a change is spoken of
+
+
+def join_ranges(tokens: Tokens, amounts: list[Amount]) -> list[Span]:
+    """The amounts as spans, neighbours joined to ranges where the text does so."""
+    spans: list[Span] = []
+    i = 0
+    while i < len(amounts):
+        first = amounts[i]
+        second = amounts[i + 1] if i + 1 < len(amounts) else None
+        joint = _joint(tokens, first, second) if second else ""
+        if second is not None and joint:
+            first, second = _share(tokens, first, second, joint)
+            amounts[i], amounts[i + 1] = first, second
+            if _is_range(tokens, first, second, joint):
+                kind = second if second.unit else first
+                whole = replace(kind, first=first.first, last=second.last, numeral=second.numeral)
+                spans.append(Span(whole, first.low, second.high, joint))
+                i += 2
+                continue
+        spans.append(Span(first, first.low, first.high))
+        i += 1
+    return spans
+
+
+def _joint(tokens: Tokens, first: Amount, second: Amount) -> str:
+    """What joins two amounts: ``to``, ``or``, ``and``, ``-`` or ``of``; empty where something else stands between."""
+    between = range(first.last + 1, second.first)
+    if len(between) > 4 or any(tokens.breaks(j) for j in (*between, second.first)):
+        return ""
+    words = [tokens.lower(j) for j in between]
+    if len(words) == 1 and words[0] in DASHES:
+        return "-"
+    words = [word for word in words if word not in HYPHENS]
+    if words in (["of"], ["of", "the"], ["out", "of"]):
+        return "of"
+    return _JOINTS.get(words[0], "") if len(words) == 1 else ""
+
+
+def _share(tokens: Tokens, first: Amount, second: Amount, joint: str) -> tuple[Amount, Amount]:
+    """The two with the unit and the scale that they have in common: ``€90–110m``, ``1 to 2 thousand``."""
+    if joint == "of":
+        if first.bare and first.numeral.scale > 1 and second.kind == "money":
+            first = replace(first, unit=second.unit, kind=second.kind)
+        return first, second
+    if joint == "and" and not _follows(tokens, first, "between"):
+        return first, second
+    if first.unit is not None and second.unit is None and first.own_unit and _takes_unit(first, second, joint):
+        second = replace(second, unit=first.unit, kind=first.kind)
+    elif first.bare and first.kind == "count" and second.unit is not None and not first.hyphenated:
+        first = replace(first, unit=second.unit, kind=second.kind, age=second.age)
+    elif first.bare and first.hyphenated and second.unit is not None and joint != "-":
+        first = replace(first, unit=second.unit, kind=second.kind, age=second.age)
+    if first.unit == second.unit and first.numeral.scale == 1 < second.numeral.scale and not first.numeral.fraction:
+        scale = second.numeral.scale
+        if 0 < abs(first.low) <= abs(second.low) / scale:
+            first = replace(first, low=first.low * scale, high=first.high * scale)
+    if first.unit and " per " not in first.unit and (second.unit or "").startswith(f"{first.unit} per "):
+        first = replace(first, unit=second.unit)
+    return first, second
+
+
+def _takes_unit(first: Amount, second: Amount, joint: str) -> bool:
+    """Whether the second number is of the first's unit: ``$5-7``, ``from 21 mpg to 23``."""
+    if not second.bare or second.hyphenated:
+        return False
+    return joint == "-" or (joint == "to" and first.kind != "percent")
+
+
+def _is_range(tokens: Tokens, first: Amount, second: Amount, joint: str) -> bool:
+    if joint == "of" or first.unit != second.unit or first.high >= second.low:
+        return False
+    if first.kind != second.kind and "ratio" not in (first.kind, second.kind):
+        return False
+    if joint == "and":
+        return _follows(tokens, first, "between")
+    if joint in ("to", "-") and _follows(tokens, first, "between"):
+        return True
+    if joint == "to":
+        return not _is_change(tokens, first)
+    return True
+
+
+def _follows(tokens: Tokens, amount: Amount, word: str) -> bool:
+    """Whether ``word`` stands before the amount, bounds passed over."""
+    return tokens.lower(skip_bounds(tokens, amount.first) - 1) == word
+
+
+def _is_change(tokens: Tokens, first: Amount) -> bool:
+    """Whether ``A to B`` is where something came from and got to: two figures, not a range.
+
+    ``rose from 5% to 7%`` and ``rose 5 cents to 42 cents`` are; ``rose 1 to 2 per cent`` and ``ranging from`` are not.
+    """
+    start = skip_bounds(tokens, first.first)
+    if tokens.lower(start - 1) == "from":
+        clause = range(tokens.clause_start(start, reach=_CHANGE_REACH), start - 1)
+        words = [tokens.lower(j) for j in clause]
+        if any(word.startswith(("rang", "vary", "varie")) for word in words):
+            return False
+        return any(word in change_words() for word in words)
+    if not first.own_unit:
+        return False
+    return tokens.lower(start - 1) in change_words() or tokens.lower(start - 1) == "by"

@@ -5,6 +5,7 @@ Dependency labels are those of ClearNLP, tags those of the Penn Treebank, as spa
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 from spacy.tokens import Span, Token
@@ -16,27 +17,27 @@ _RELATIVES: Final = frozenset({"WDT", "WP"})
 _BEFORE_NOUN: Final = frozenset({"nummod", "amod", "compound", "nmod", "quantmod", "npadvmod", "poss", "advmod", "nsubj"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj"})
 # Nouns that say how much and not of what: a total of, an average of.
-_LIGHT: Final = frozenset(
-    "total average sum amount maximum minimum number equivalent majority excess rate value price level record estimate "
-    "range combined median mean".split()
-)
 _LIGHT_ALONE: Final = frozenset({"total", "average", "sum", "amount", "maximum", "minimum", "equivalent", "excess"})
 _SPENDING: Final = frozenset("pay pays paid paying spend spends spent spending invest invests invested investing".split())
 _MAX_STEPS: Final = 12
 _MAX_WORDS: Final = 12
 
 
-def counted(figure: Span) -> str | None:
-    """What ``figure`` counts or measures; None where the parse does not say, or says it with a pronoun."""
+def counted(figure: Span, taken: Collection[int] = ()) -> str | None:
+    """What ``figure`` counts or measures; None where the parse does not say, or says it with a pronoun.
+
+    Args:
+        figure: The tokens of the figure.
+        taken: Indices of the tokens of all figures of the document: none of them is counted itself.
+    """
     if not figure.doc.has_annotation("DEP"):
         return None
-    noun = _Search(figure).from_token(_root(figure))
-    return noun
+    return _Search(figure, taken).from_token(figure.root)
 
 
 def counted_noun(figure: Span) -> Token | None:
     """The noun that the figure stands before and counts, as in ``80 Peruvians``; None where there is none."""
-    root = _root(figure)
+    root = figure.root
     for _ in range(_MAX_STEPS):
         head = root.head
         if head is root or root.dep_ not in _BEFORE_NOUN - {"nsubj", "advmod"}:
@@ -47,16 +48,17 @@ def counted_noun(figure: Span) -> Token | None:
     return None
 
 
-def _root(figure: Span) -> Token:
-    """The token of the figure that the rest hangs on."""
-    return figure.root
+def _is_no_start(token: Token) -> bool:
+    """Whether a phrase cannot begin with the token: punctuation, and the bound of another number."""
+    return token.is_punct or token.is_space or token.dep_ in ("quantmod", "mark", "cc", "prep", "advmod")
 
 
 class _Search:
     """A walk up the parse from one figure."""
 
-    def __init__(self, figure: Span) -> None:
+    def __init__(self, figure: Span, taken: Collection[int]) -> None:
         self.figure = figure
+        self.taken = taken
         self.steps = 0
 
     def from_token(self, token: Token) -> str | None:
@@ -86,6 +88,8 @@ class _Search:
             if dep == "appos" or (head.tag_ in _NOUNS and token.tag_ not in _VERBS and not self._is_number(head)):
                 return self.phrase(head) if head.tag_ in _NOUNS else self.from_token(head)
             return self.from_token(head)
+        if dep == "dobj" and self._bare(token):
+            return None  # "forced 140,000 from their homes": of whom, the text does not say
         if head.tag_ in _VERBS or head.dep_ == "ROOT":
             return self._of_verb(head, token)
         if head.tag_ in _NOUNS:
@@ -115,7 +119,7 @@ class _Search:
     def _fills(self, noun: Token) -> bool:
         """Whether ``in`` gives the matter of an amount (``$1bn in gains``), not its place or time."""
         money = any(token.tag_ == "$" or token.ent_type_ == "MONEY" for token in self.figure)
-        return money and noun.tag_ in ("NN", "NNS") and not noun.ent_type_ and not list(noun.lefts)[:0]
+        return money and noun.tag_ in ("NN", "NNS") and not noun.ent_type_
 
     @staticmethod
     def _bare(token: Token) -> bool:
@@ -159,7 +163,7 @@ class _Search:
 
     def _is_measure(self, token: Token) -> bool:
         """Whether a noun is itself part of another figure: ``up 19 cents at $58``."""
-        return any(child.dep_ == "nummod" for child in token.lefts) or self._is_number(token)
+        return token.i in self.taken
 
     def _of_verb(self, verb: Token, argument: Token) -> str | None:
         """What the verb says it of: the thing it changes or prices, else its subject."""
@@ -198,13 +202,15 @@ class _Search:
 
     def phrase(self, noun: Token) -> str | None:
         """The noun with its modifiers and ``of``-phrase, without the figure itself."""
-        if noun.tag_ not in _NOUNS | {"JJ", "CD"}:
+        if self._is_measure(noun) or (noun.lower_ in _LIGHT_ALONE and noun.i < self.figure.start):
+            return self.from_token(noun)
+        if noun.tag_ not in _NOUNS | {"JJ"}:
             return None
         doc = noun.doc
         start = noun.left_edge.i
         if start < self.figure.end <= noun.i:
             start = self.figure.end
-        while start < noun.i and (doc[start].is_punct or doc[start].is_space or doc[start].lower_ in ("-", "or", "more")):
+        while start < noun.i and _is_no_start(doc[start]):
             start += 1
         end = self._phrase_end(noun, depth=2)
         if self.figure.start < end and self.figure.end > start:

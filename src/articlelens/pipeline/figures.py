@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Final
 
 from spacy.language import Language
@@ -27,26 +27,36 @@ class Figures:
 
     def __call__(self, doc: Doc) -> Doc:
         dates = [item for item in items(doc, DATES) if item["type"] != "duration"]
-        found: list[Item] = []
+        found: list[tuple[Span, Quantity]] = []
         for block in text_blocks(doc):
             for quantity in find_quantities(doc.text[block["start"] : block["end"]]):
-                item = asdict(quantity) | {"start": block["start"] + quantity.start, "end": block["start"] + quantity.end}
-                span = doc.char_span(item["start"], item["end"], alignment_mode="expand")
-                if span is None or _is_date(item, dates):
-                    continue
-                if not is_figure(span, quantity):
-                    continue
-                del item["doubt"]
-                if quantity.doubt == "age":
-                    item |= {"kind": "quantity", "unit": "year"}
-                found.append(item | {"of": counted(span)})
-        annotate(doc, FIGURES, found, label="kind")
+                quantity = replace(  # noqa: PLW2901 - the same quantity, counted from the beginning of the document
+                    quantity, start=block["start"] + quantity.start, end=block["start"] + quantity.end
+                )
+                span = doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
+                if span is not None and not _is_date(quantity, dates) and is_figure(span, quantity):
+                    found.append((span, quantity))
+        annotate(doc, FIGURES, _items(found), label="kind")
         return doc
 
 
-def _is_date(item: Item, dates: list[Item]) -> bool:
+def _items(found: list[tuple[Span, Quantity]]) -> list[Item]:
+    """The figures as plain data, each with what it counts."""
+    taken = {token.i for span, _ in found for token in span}
+    made: list[Item] = []
+    for span, quantity in found:
+        item = asdict(quantity)
+        del item["doubt"], item["restates"]
+        if quantity.doubt == "age":
+            item |= {"kind": "quantity", "unit": "year"}
+        of = made[-1]["of"] if quantity.restates and made else counted(span, taken)
+        made.append(item | {"of": of})
+    return made
+
+
+def _is_date(quantity: Quantity, dates: list[Item]) -> bool:
     """Whether a date has the figure inside it; one that only touches it (``$5 a day``) does not unmake it."""
-    return any(date["start"] <= item["start"] and item["end"] <= date["end"] for date in dates)
+    return any(date["start"] <= quantity.start and quantity.end <= date["end"] for date in dates)
 
 
 def is_figure(span: Span, quantity: Quantity) -> bool:
@@ -65,15 +75,21 @@ def is_figure(span: Span, quantity: Quantity) -> bool:
     if quantity.doubt == "one":
         noun = counted_noun(span)
         return noun is not None or any(child.lower_ == "of" for child in span.root.rights)
-    if quantity.doubt == "name" and label in _NUMBERED:
-        return True
+    if quantity.doubt == "name":
+        return _stands_apart(span) and (label in _NUMBERED or _counts_several(span))
     return label != "DATE" and _counts_several(span)
 
 
 def _counts_several(span: Span) -> bool:
     """Whether a plural noun behind the number is what it counts."""
     noun = counted_noun(span)
-    return noun is not None and noun.tag_ in ("NNS", "NNPS")
+    return noun is not None and noun.tag_ == "NNS"
+
+
+def _stands_apart(span: Span) -> bool:
+    """Whether the capitalised word before the number is no part of its phrase: ``in Gaza 80 people``, ``iPhone 11``."""
+    before, head = span.doc[span.start - 1], span.root.head
+    return head.i != before.i and before.head.i not in (span.root.i, head.i)
 
 
 def _is_part_of_name(span: Span) -> bool:

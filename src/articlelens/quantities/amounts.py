@@ -103,6 +103,8 @@ def _measured(tokens: Tokens, numeral: Numeral) -> Amount | None:
     if tokens.text(j) in HYPHENS and tokens.glued(j) and tokens.glued(j + 1) and tokens.kind(j + 1) == "word":
         j, hyphen = j + 1, True
     j = _over_bound(tokens, j)
+    if numeral.open and tokens.lower(j) == "of" and (units().find(tokens, j + 1) or currency_after(tokens, j + 1)):
+        j += 1  # tens of millions of dollars
     plain = Amount(
         numeral.first, numeral.last, numeral, "count", None, numeral.low, numeral.high, hyphenated=hyphen
     )
@@ -115,7 +117,11 @@ def _measured(tokens: Tokens, numeral: Numeral) -> Amount | None:
 
 
 # What may part a number from its unit: 20-plus years, 5+ miles, 10 or more years.
-_BETWEEN: Final = (("or", "more"), ("or", "so"), ("or", "fewer"), ("or", "less"), ("plus",), ("odd",), ("+",), ("full",))
+_BETWEEN: Final = (
+    *(("or", "more"), ("or", "so"), ("or", "fewer"), ("or", "less"), ("plus",), ("odd",), ("+",)),
+    *((word,) for word in "full whole more additional extra further other previous consecutive straight successive".split()),
+    *((word,) for word in "long solid calendar rushing passing receiving".split()),
+)
 
 
 def _over_bound(tokens: Tokens, j: int) -> int:
@@ -163,6 +169,8 @@ def _unit(tokens: Tokens, amount: Amount, j: int) -> Amount | None:
     found = units().find(tokens, j)
     if found is None or (amount.hyphenated and tokens.text(j) in ("C", "F")):
         return None
+    if found.name == "second" and "half" in (tokens.lower(j + 1), tokens.lower(j + 2)):
+        return None  # 21 second-half minutes
     if found.name == "pound" and tokens.lower(found.last).startswith("pound") and _is_money(tokens, amount, found):
         return replace(amount, last=found.last, kind="money", unit="GBP", own_unit=True)
     amount = replace(amount, last=found.last, kind="quantity", unit=found.name, own_unit=True)

@@ -152,7 +152,7 @@ def _change_before(tokens: Tokens, amount: Amount) -> Change | None:
         return verbs[word] if _is_changing(amount) and tokens.lower(i - 1) not in _PHRASAL else None
     if word in verbs and _is_changing(amount, by=True):
         return verbs[word]
-    if word in transitive and (by or (_is_changing(amount) and not word.startswith(("rais", "lift", "boost")))):
+    if word in transitive and (by or (_is_gain(amount) and not word.startswith(("rais", "lift", "boost")))):
         return transitive[word]
     if by:
         return _change_in_clause(tokens, i)
@@ -177,6 +177,13 @@ def _is_changing(amount: Amount, *, by: bool = False) -> bool:
     if dimensions().get(amount.unit or "") == "time":
         return False
     return amount.kind == "quantity" or by
+
+
+def _is_gain(amount: Amount) -> bool:
+    """Whether what is gained or lost can be the size of a change: not of ``added a 30 degree slope``."""
+    if amount.hyphenated:
+        return False
+    return amount.kind in ("percent", "money") or dimensions().get(amount.unit or "") in ("share", "score", "mass")
 
 
 def _change_after(tokens: Tokens, amount: Amount) -> Change | None:

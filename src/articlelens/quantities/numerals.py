@@ -315,7 +315,7 @@ def _with_scale(tokens: Tokens, numeral: Numeral, *, money: bool) -> Numeral:
         j = _next_word(tokens, numeral.last)
         word = tokens.lower(j)
         singular = word.removesuffix("s") if word.endswith("s") and not numeral.in_words else word
-        if singular in SCALE_WORDS and not tokens.breaks(j) and singular != "score":
+        if singular in SCALE_WORDS and not tokens.breaks(j):
             numeral = numeral.times(SCALE_WORDS[singular], j)
             continue
         break

@@ -9,7 +9,7 @@ from articlelens.quantities.amounts import Amount, read_amount
 from articlelens.quantities.bounds import find_change, find_modifier
 from articlelens.quantities.lexer import Tokens
 from articlelens.quantities.literals import plain_number
-from articlelens.quantities.ranges import Span, join_ranges
+from articlelens.quantities.ranges import Span, join_ranges, restates
 from articlelens.quantities.ratios import join_ratios, read_multiple
 from articlelens.quantities.refusals import Doubt, doubt_about, is_refused, passed_over
 from articlelens.record import Change, FigureKind, Modifier
@@ -20,7 +20,8 @@ class Quantity:
     """One figure of a text, all but what it counts.
 
     ``start`` and ``end`` are code-point offsets into the text that was given; ``doubt`` says what a bare number may be
-    instead of a figure (``year``, ``name``, ``score``, ``one``, ``age``), which its sentence must tell; the other
+    instead of a figure (``year``, ``name``, ``score``, ``one``, ``age``, ``rank``), which its sentence must tell;
+    ``restates`` says that it gives the figure before it once more in another unit (``7 miles (11 km)``); the other
     fields are those of :class:`articlelens.record.Figure`.
     """
 
@@ -34,6 +35,7 @@ class Quantity:
     modifier: Modifier | None = None
     change: Change | None = None
     doubt: Doubt | None = None
+    restates: bool = False
 
 
 def find_quantities(text: str) -> list[Quantity]:
@@ -44,8 +46,24 @@ def find_quantities(text: str) -> list[Quantity]:
     tokens = Tokens(text)
     amounts = join_ratios(tokens, _amounts(tokens))
     spans = join_ranges(tokens, [with_age(tokens, amount) for amount in amounts])
-    found = (_quantity(tokens, span) for span in spans if not is_refused(tokens, span))
-    return [quantity for quantity in found if quantity is not None]
+    found: list[Quantity] = []
+    before: Span | None = None
+    for span in spans:
+        quantity = _quantity(tokens, span)
+        if quantity is None or is_refused(tokens, span):
+            continue
+        if before is not None and restates(tokens, before, span):
+            quantity = _restated(found[-1], quantity)
+        found.append(quantity)
+        before = span
+    return found
+
+
+def _restated(first: Quantity, second: Quantity) -> Quantity:
+    """``second`` with the bound and the direction of ``first``, which it gives in another unit."""
+    return replace(
+        second, restates=True, modifier=second.modifier or first.modifier, change=second.change or first.change
+    )
 
 
 def _amounts(tokens: Tokens) -> list[Amount]:
@@ -55,7 +73,7 @@ def _amounts(tokens: Tokens) -> list[Amount]:
         if tokens[i].kind == "url":
             i += 1
             continue
-        amount = read_multiple(tokens, i)
+        amount = read_multiple(tokens, i) or _slashed(tokens, i)
         behind = passed_over(tokens, i) if amount is None else None
         if amount is None and behind is None:
             amount = read_amount(tokens, i, before=amounts[-1] if amounts else None)
@@ -67,6 +85,16 @@ def _amounts(tokens: Tokens) -> list[Amount]:
         amounts.append(amount)
         i = amount.last + 1
     return amounts
+
+
+def _slashed(tokens: Tokens, i: int) -> Amount | None:
+    """``1/16 of a pint``, ``3/4 inch``: what a slash parts is a fraction where it measures something, else a date."""
+    if tokens.kind(i) != "digits" or "/" not in (tokens.text(i + 1), tokens.text(i + 2)):
+        return None
+    amount = read_amount(tokens, i)
+    if amount is None or tokens.text(amount.numeral.last - 1) != "/":
+        return None
+    return amount if amount.unit is not None or tokens.lower(amount.last + 1) == "of" else None
 
 
 def _quantity(tokens: Tokens, span: Span) -> Quantity | None:

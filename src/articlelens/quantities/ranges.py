@@ -9,6 +9,7 @@ from typing import Final
 from articlelens.quantities.amounts import Amount
 from articlelens.quantities.bounds import change_words, skip_bounds
 from articlelens.quantities.lexer import Tokens
+from articlelens.quantities.measures import dimensions
 from articlelens.quantities.numerals import DASHES, HYPHENS
 
 
@@ -45,7 +46,8 @@ def join_ranges(tokens: Tokens, amounts: list[Amount]) -> list[Span]:
         if second is not None and joint:
             first, second = _share(tokens, first, second, joint)
             amounts[i], amounts[i + 1] = first, second
-            if _is_range(tokens, first, second, joint):
+            goes_on = i + 2 < len(amounts) and _joint(tokens, second, amounts[i + 2]) == "to"
+            if _is_range(tokens, first, second, joint, goes_on=goes_on):
                 kind = second if second.unit else first
                 whole = replace(kind, first=first.first, last=second.last, numeral=second.numeral)
                 spans.append(Span(whole, first.low, second.high, joint))
@@ -78,6 +80,8 @@ def _share(tokens: Tokens, first: Amount, second: Amount, joint: str) -> tuple[A
         return first, second
     if joint == "and" and not _follows(tokens, first, "between"):
         return first, second
+    if is_year(tokens.text(first.first)) and second.high < 1000:
+        return first, second  # from 20 miles in 2008 to 29 miles
     if first.unit is not None and second.unit is None and first.own_unit and _takes_unit(first, second, joint):
         second = replace(second, unit=first.unit, kind=first.kind)
     elif first.bare and first.kind == "count" and second.unit is not None and not first.hyphenated:
@@ -93,6 +97,11 @@ def _share(tokens: Tokens, first: Amount, second: Amount, joint: str) -> tuple[A
     return first, second
 
 
+def is_year(text: str) -> bool:
+    """Whether a digit string may well be a year."""
+    return len(text) == 4 and text.isdigit() and 1400 <= int(text) <= 2199
+
+
 def _takes_unit(first: Amount, second: Amount, joint: str) -> bool:
     """Whether the second number is of the first's unit: ``$5-7``, ``from 21 mpg to 23``."""
     if not second.bare or second.hyphenated:
@@ -100,7 +109,11 @@ def _takes_unit(first: Amount, second: Amount, joint: str) -> bool:
     return joint == "-" or (joint == "to" and first.kind != "percent")
 
 
-def _is_range(tokens: Tokens, first: Amount, second: Amount, joint: str) -> bool:
+def _is_range(tokens: Tokens, first: Amount, second: Amount, joint: str, *, goes_on: bool) -> bool:
+    """Whether the two are the ends of one range.
+
+    ``goes_on`` says that another ``to`` follows, as in ``from 5 to 7 per cent to 3 to 5 per cent``.
+    """
     if joint == "of" or first.unit != second.unit or first.high >= second.low:
         return False
     if first.kind != second.kind and "ratio" not in (first.kind, second.kind):
@@ -110,7 +123,7 @@ def _is_range(tokens: Tokens, first: Amount, second: Amount, joint: str) -> bool
     if joint in ("to", "-") and _follows(tokens, first, "between"):
         return True
     if joint == "to":
-        return not _is_change(tokens, first)
+        return goes_on or not _is_change(tokens, first)
     return True
 
 
@@ -134,3 +147,18 @@ def _is_change(tokens: Tokens, first: Amount) -> bool:
     if not first.own_unit:
         return False
     return tokens.lower(start - 1) in change_words() or tokens.lower(start - 1) == "by"
+
+
+def restates(tokens: Tokens, first: Span, second: Span) -> bool:
+    """Whether ``second``, in brackets or behind a slash, is ``first`` in another unit or currency."""
+    one, other = first.amount, second.amount
+    opening = tokens.text(one.last + 1)
+    if opening not in ("(", "/") or other.unit == one.unit or other.kind != one.kind:
+        return False
+    if skip_bounds(tokens, other.first) != one.last + 2:
+        return False
+    if one.kind == "money":
+        return True
+    measured = dimensions()
+    units = [(amount.unit or "").split(" per ")[0] for amount in (one, other)]
+    return one.kind == "quantity" and measured.get(units[0]) == measured.get(units[1])

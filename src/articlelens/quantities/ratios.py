@@ -46,7 +46,7 @@ def _part_of_many(tokens: Tokens, first: Amount, second: Amount) -> Amount | Non
     words = [tokens.lower(j) for j in range(first.last + 1, second.first)]
     words = [word for word in words if word not in HYPHENS]
     if tuple(words) in _OUT_OF and 0 < first.low < second.low and first.low <= _LARGEST_PART:
-        if _is_year(tokens, second) or tokens.text(second.last + 1) in HYPHENS:
+        if (len(tokens.text(second.first)) == 4 and tokens.text(second.first).isdigit()) or tokens.text(second.last + 1) in HYPHENS:
             return None
         return _ratio(first, second, first.low / second.low)
     if words == ["to"] and second.low == 1 < first.low and tokens.lower(skip_bounds(tokens, first.first) - 1) != "from":
@@ -56,10 +56,6 @@ def _part_of_many(tokens: Tokens, first: Amount, second: Amount) -> Amount | Non
 
 def _whole(amount: Amount) -> bool:
     return amount.bare and amount.kind == "count" and amount.low.denominator == 1 and amount.low > 0
-
-
-def _is_year(tokens: Tokens, amount: Amount) -> bool:
-    return len(tokens.text(amount.first)) == 4 and tokens.text(amount.first).isdigit()
 
 
 def _ratio(first: Amount, second: Amount, value: Fraction) -> Amount:
@@ -86,7 +82,7 @@ def read_multiple(tokens: Tokens, i: int) -> Amount | None:
     if word.endswith("fold"):
         value = SMALL_WORDS.get(word.removesuffix("fold"))
     elif value is not None:
-        of = tokens.lower(i + 1) in _TWICE_OF
+        of = tokens.lower(i + 1) in _TWICE_OF and tokens.text(i + 2)[:1].islower()
         if not of or (word not in ("twice", "thrice") and skip_bounds(tokens, i) == i):
             return None
     if value is None:

@@ -13,9 +13,9 @@ from typing import Final, Literal
 
 from articlelens.quantities.lexer import Tokens
 from articlelens.quantities.numerals import DASHES, HYPHENS
-from articlelens.quantities.ranges import Span
+from articlelens.quantities.ranges import Span, is_year
 
-Doubt = Literal["year", "name", "score", "one", "age"]
+Doubt = Literal["year", "name", "score", "one", "age", "rank"]
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
@@ -68,7 +68,7 @@ LABELS: Final = frozenset(
     "category level phase grade version volume vol issue part rule rules title act amendment resolution tier division "
     "class size seed row highway interstate route junction exit terminal pier stand suite apartment apt flat lot "
     "box case bill proposition prop protocol covid form hall court team pool sura psalm verse verses op opus form "
-    "formula area model mark mk series generation gen channel radio studio top per century grid q h fy".split()
+    "formula area model mark mk series generation gen channel radio studio per century grid q h fy".split()
 )
 _GLUED_BEFORE: Final = frozenset({"now", "sub", "minus", "to", "plus", "under", "over", "then"})
 
@@ -144,7 +144,7 @@ def _is_label(tokens: Tokens, span: Span) -> bool:
         i -= 1
     if tokens.lower(i) not in LABELS or tokens.breaks(i + 1):
         return False
-    if tokens.lower(i) in ("no", "p", "h", "q", "top", "act", "form", "stand", "match", "day", "team", "top", "per"):
+    if tokens.lower(i) in ("no", "p", "h", "q", "top", "act", "form", "stand", "match", "day", "team", "per"):
         return tokens.lower(i) != "no" or tokens.text(i + 1) == "." or tokens.text(i)[0].isupper()
     return True
 
@@ -198,20 +198,18 @@ def doubt_about(tokens: Tokens, span: Span) -> Doubt | None:
     if span.ranged:
         if span.joint == "-" and not amount.numeral.in_words:
             return "score"
-        return "year" if _is_year(text) and _is_year(tokens.text(amount.last)) else None
-    if _is_year(text):
+        return "year" if is_year(text) and is_year(tokens.text(amount.last)) else None
+    if is_year(text):
         return "year"
     if text.lower() == "one":
         return "one"
     before = tokens.text(amount.first - 1)
     if before == "," and tokens.text(amount.last + 1)[:1] in (",", ";", ".", ")", ""):
         return "age" if tokens.text(amount.first - 2)[:1].isupper() and 0 < amount.low < 120 else None
-    if before[:1].isupper() and not tokens.breaks(amount.first):
+    if before.lower() in ("top", "bottom", "final", "last", "first", "big"):
+        return "rank"
+    if before != before.lower() and not tokens.breaks(amount.first):
         return "name"
     if amount.numeral.in_words and text[:1].isupper() and not tokens.opens(amount.first):
         return "name"
     return None
-
-
-def _is_year(text: str) -> bool:
-    return len(text) == 4 and text.isdigit() and 1400 <= int(text) <= 2199

@@ -21,7 +21,6 @@ SMALL_WORDS: Final[dict[str, int]] = {
 
 SCALE_WORDS: Final[dict[str, int]] = {
     "dozen": 12,
-    "score": 20,
     "hundred": 100,
     "thousand": 1_000,
     "lakh": 100_000,  # South Asia
@@ -37,8 +36,11 @@ SCALE_WORDS: Final[dict[str, int]] = {
 _HYPHENS: Final = frozenset("-‐‑")
 _SPELLED: Final = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
 
+# Before a scale that stands alone, words after which it is a number: "the first hundred days".
+_BEFORE_SCALE: Final = frozenset("a an the per every each first last next past few several many another".split())
+
 # An open magnitude reaches from one of its scale to ten of it: "thousands" from 1,000 to 10,000.
-OPEN_SCALES: Final[dict[str, int]] = {"tens": 10} | {
+OPEN_SCALES: Final[dict[str, int]] = {"tens": 10, "scores": 20} | {
     word + "s": scale for word, scale in SCALE_WORDS.items() if word != "lac"
 }
 FEW: Final = frozenset({"few", "several", "many"})
@@ -106,6 +108,8 @@ def read_words(tokens: Tokens, i: int) -> tuple[Fraction, int, int] | None:
         word = tokens.lower(i)
         if word in SMALL_WORDS:
             return Fraction(SMALL_WORDS[word]), i, 1
+        if tokens.lower(i - 1) not in _BEFORE_SCALE and tokens.text(i + 1) not in _HYPHENS:
+            return None
         return Fraction(SCALE_WORDS[word]), i, SCALE_WORDS[word]
     if 10 <= SMALL_WORDS.get(tokens.lower(run[0]), 0) <= 20 and SMALL_WORDS.get(tokens.lower(run[1]), 0) >= 10:
         return None  # nineteen eighty-four, twenty twenty

@@ -10,6 +10,8 @@ from typing import Final
 
 from spacy.tokens import Span, Token
 
+from articlelens.record import FigureKind
+
 _NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _VERBS: Final = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 _ADJECTIVES: Final = frozenset({"JJ", "JJR", "JJS", "RB", "RBR", "RP"})
@@ -17,22 +19,37 @@ _RELATIVES: Final = frozenset({"WDT", "WP"})
 _BEFORE_NOUN: Final = frozenset({"nummod", "amod", "compound", "nmod", "quantmod", "npadvmod", "poss", "advmod", "nsubj"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj"})
 # Nouns that say how much and not of what: a total of, an average of.
-_LIGHT_ALONE: Final = frozenset({"total", "average", "sum", "amount", "maximum", "minimum", "equivalent", "excess"})
+_LIGHT: Final = frozenset(
+    {"total", "average", "sum", "amount", "maximum", "minimum", "equivalent", "excess", "record"}
+)
 _SPENDING: Final = frozenset("pay pays paid paying spend spends spent spending invest invests invested investing".split())
 _MAX_STEPS: Final = 12
 _MAX_WORDS: Final = 12
 
 
-def counted(figure: Span, taken: Collection[int] = ()) -> str | None:
+def counted(figure: Span, kind: FigureKind, taken: Collection[int] = ()) -> str | None:
     """What ``figure`` counts or measures; None where the parse does not say, or says it with a pronoun.
 
     Args:
         figure: The tokens of the figure.
+        kind: What sort of figure it is.
         taken: Indices of the tokens of all figures of the document: none of them is counted itself.
     """
     if not figure.doc.has_annotation("DEP"):
         return None
-    return _Search(figure, taken).from_token(figure.root)
+    signed = _named_before(figure)
+    return signed if signed is not None else _Search(figure, kind, taken).from_token(figure.root)
+
+
+def _named_before(figure: Span) -> str | None:
+    """``Dow +0.2% Nasdaq -0.8%``: in lists of quotes the name stands before its figure, whatever the parse."""
+    i = figure.start - 1
+    if i < 0 or figure.text[0] not in "+-−" or figure.doc[i].tag_ not in ("NNP", "NNPS", "CD"):
+        return None
+    start = i
+    while start > 0 and figure.doc[start].ent_iob_ == "I":
+        start -= 1
+    return figure.doc[start : i + 1].text
 
 
 def counted_noun(figure: Span) -> Token | None:
@@ -50,14 +67,15 @@ def counted_noun(figure: Span) -> Token | None:
 
 def _is_no_start(token: Token) -> bool:
     """Whether a phrase cannot begin with the token: punctuation, and the bound of another number."""
-    return token.is_punct or token.is_space or token.dep_ in ("quantmod", "mark", "cc", "prep", "advmod")
+    return token.is_punct or token.is_space or token.dep_ in ("quantmod", "mark", "cc", "prep", "advmod", "aux")
 
 
 class _Search:
     """A walk up the parse from one figure."""
 
-    def __init__(self, figure: Span, taken: Collection[int]) -> None:
+    def __init__(self, figure: Span, kind: FigureKind, taken: Collection[int]) -> None:
         self.figure = figure
+        self.kind = kind
         self.taken = taken
         self.steps = 0
 
@@ -88,7 +106,7 @@ class _Search:
             if dep == "appos" or (head.tag_ in _NOUNS and token.tag_ not in _VERBS and not self._is_number(head)):
                 return self.phrase(head) if head.tag_ in _NOUNS else self.from_token(head)
             return self.from_token(head)
-        if dep == "dobj" and self._bare(token):
+        if dep == "dobj" and self.kind == "count":
             return None  # "forced 140,000 from their homes": of whom, the text does not say
         if head.tag_ in _VERBS or head.dep_ == "ROOT":
             return self._of_verb(head, token)
@@ -104,7 +122,9 @@ class _Search:
         for child in token.rights:
             if child.i < self.figure.end:
                 continue
-            if child.dep_ == "prep" and child.lower_ in ("of", "in") and child.i <= self.figure.end + 1:
+            if child.dep_ == "prep" and (
+                child.lower_ == "of" or (child.lower_ == "in" and child.i <= self.figure.end + 1)
+            ):
                 for noun in child.children:
                     if noun.dep_ == "pobj" and noun.tag_ in _NOUNS | {"DT", "JJ", "PRP", "WDT", "CD"}:
                         if noun.tag_ in ("PRP", "WDT", "DT") or (noun.tag_ == "CD" and child.lower_ == "in"):
@@ -142,7 +162,7 @@ class _Search:
             return self.phrase(verb)
         if not self._bare(token) and token.tag_ not in _NOUNS | {"DT"}:
             return None
-        if verb.tag_ == "VBN" and token.dep_ == "nsubjpass":
+        if self.kind == "count" and verb.tag_ == "VBN" and token.dep_ == "nsubjpass":
             return verb.text
         for child in verb.children:
             if child.dep_ == "attr" and child.tag_ in _NOUNS:
@@ -154,7 +174,7 @@ class _Search:
         if governor is preposition:
             return None
         if governor.tag_ in _NOUNS and governor not in self.figure:
-            if self._is_measure(governor) or governor.lower_ in _LIGHT_ALONE:
+            if self._is_measure(governor) or governor.lower_ in _LIGHT:
                 return self.from_token(governor)
             return self.phrase(governor)
         if governor.tag_ in _VERBS:
@@ -174,7 +194,7 @@ class _Search:
         ]
         if things and not self._is_measure(things[0]) and things[0].tag_ in _NOUNS:
             return self.phrase(things[0])
-        if verb.lower_ in _SPENDING and argument.dep_ == "dobj":
+        if verb.lower_ in _SPENDING and self.kind == "money":
             for child in verb.children:
                 if child.dep_ == "prep" and child.lower_ in ("for", "on"):
                     nouns = [noun for noun in child.children if noun.dep_ == "pobj" and noun.tag_ in _NOUNS]
@@ -188,7 +208,7 @@ class _Search:
                 if child.dep_ in _SUBJECTS and child not in self.figure:
                     if child.tag_ in _RELATIVES and verb.dep_ == "relcl":
                         return self.phrase(verb.head) if verb.head.tag_ in _NOUNS else None
-                    return self.phrase(child) if child.tag_ in _NOUNS else None
+                    return self.phrase(child) if child.tag_ in _NOUNS | {"JJ"} else None
             if verb.dep_ in ("acl", "relcl") and verb.head.tag_ in _NOUNS:
                 return self.phrase(verb.head)
             if verb.dep_ == "pcomp" and verb.head.head.tag_ in _NOUNS:
@@ -202,15 +222,16 @@ class _Search:
 
     def phrase(self, noun: Token) -> str | None:
         """The noun with its modifiers and ``of``-phrase, without the figure itself."""
-        if self._is_measure(noun) or (noun.lower_ in _LIGHT_ALONE and noun.i < self.figure.start):
+        if self._is_measure(noun) or (noun.lower_ in _LIGHT and noun.i < self.figure.start):
             return self.from_token(noun)
         if noun.tag_ not in _NOUNS | {"JJ"}:
             return None
         doc = noun.doc
         start = noun.left_edge.i
-        if start < self.figure.end <= noun.i:
+        behind = start < self.figure.end <= noun.i
+        if behind:
             start = self.figure.end
-        while start < noun.i and _is_no_start(doc[start]):
+        while start < noun.i and (_is_no_start(doc[start]) or (behind and doc[start].i in self.taken)):
             start += 1
         end = self._phrase_end(noun, depth=2)
         if self.figure.start < end and self.figure.end > start:

@@ -28,8 +28,9 @@ class Figures:
     def __call__(self, doc: Doc) -> Doc:
         dates = [item for item in items(doc, DATES) if item["type"] != "duration"]
         found: list[tuple[Span, Quantity]] = []
+        text = doc.text  # put together anew at every asking
         for block in text_blocks(doc):
-            for quantity in find_quantities(doc.text[block["start"] : block["end"]]):
+            for quantity in find_quantities(text[block["start"] : block["end"]]):
                 quantity = replace(  # noqa: PLW2901 - the same quantity, counted from the beginning of the document
                     quantity, start=block["start"] + quantity.start, end=block["start"] + quantity.end
                 )
@@ -49,7 +50,7 @@ def _items(found: list[tuple[Span, Quantity]]) -> list[Item]:
         del item["doubt"], item["restates"]
         if quantity.doubt == "age":
             item |= {"kind": "quantity", "unit": "year"}
-        of = made[-1]["of"] if quantity.restates and made else counted(span, taken)
+        of = made[-1]["of"] if quantity.restates and made else counted(span, quantity.kind, taken)
         made.append(item | {"of": of})
     return made
 

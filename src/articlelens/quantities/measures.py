@@ -142,7 +142,7 @@ def money_after() -> Spellings:
             spellings.add(name, row["code"], into=spellings.names)
             spellings.add(_plural(name), row["code"], into=spellings.names)
         for sign in filter(None, row["suffixes"].split("|")):
-            into = spellings.glued if sign.isalpha() and len(sign) == 1 else spellings.symbols
+            into = spellings.glued if sign == "c" else spellings.symbols
             spellings.add(sign, row["code"], into=into)
         if row["code"].isupper():
             spellings.add(row["code"], row["code"], into=spellings.symbols)

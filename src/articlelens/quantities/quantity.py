@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from articlelens.quantities.ages import with_age
 from articlelens.quantities.amounts import Amount, read_amount
 from articlelens.quantities.bounds import find_change, find_modifier
-from articlelens.quantities.lexer import Tokens
+from articlelens.quantities.lexer import Token, Tokens
 from articlelens.quantities.literals import plain_number
+from articlelens.quantities.measures import money_before
 from articlelens.quantities.ranges import Span, join_ranges, restates
-from articlelens.quantities.ratios import join_ratios, read_multiple
-from articlelens.quantities.refusals import Doubt, doubt_about, is_refused, passed_over
+from articlelens.quantities.ratios import MULTIPLES, join_ratios, read_multiple
+from articlelens.quantities.refusals import MONTHS, Doubt, doubt_about, is_refused, passed_over
+from articlelens.quantities.words import ARTICLES, FEW, OPEN_SCALES, SCALE_WORDS, SMALL_WORDS
 from articlelens.record import Change, FigureKind, Modifier
 
 
@@ -70,7 +73,7 @@ def _amounts(tokens: Tokens) -> list[Amount]:
     amounts: list[Amount] = []
     i = 0
     while i < len(tokens):
-        if tokens[i].kind == "url":
+        if not _may_begin(tokens[i]):
             i += 1
             continue
         amount = read_multiple(tokens, i) or _slashed(tokens, i)
@@ -85,6 +88,19 @@ def _amounts(tokens: Tokens) -> list[Amount]:
         amounts.append(amount)
         i = amount.last + 1
     return amounts
+
+
+def _may_begin(token: Token) -> bool:
+    """Whether a figure, or what is to be passed over, can begin with the token.  Most cannot, and cost no more."""
+    if token.kind == "word":
+        return token.lower in _first_words() or token.lower.endswith("fold")
+    return token.kind != "url" and (token.kind != "sign" or token.lower in _first_words())
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    numbers = (SMALL_WORDS, SCALE_WORDS, OPEN_SCALES, ARTICLES, FEW, MULTIPLES, money_before().firsts, MONTHS, ("half",))
+    return frozenset().union(*numbers)
 
 
 def _slashed(tokens: Tokens, i: int) -> Amount | None:

@@ -18,7 +18,7 @@ _TIMES_OF: Final = frozenset(
     "his her what normal average earnings revenue sales book annual ebitda profits profit income cash current".split()
 )
 _TWICE_OF: Final = frozenset("as the that its their his her what".split())
-_MULTIPLES: Final = {"twice": 2, "thrice": 3, "double": 2, "triple": 3, "quadruple": 4}
+MULTIPLES: Final = {"twice": 2, "thrice": 3, "double": 2, "triple": 3, "quadruple": 4}
 _OUT_OF: Final = (("out", "of", "every"), ("out", "of"), ("in", "every"), ("in",))
 _LARGEST_PART: Final = 99
 
@@ -78,7 +78,7 @@ def _times(tokens: Tokens, amount: Amount) -> Amount | None:
 def read_multiple(tokens: Tokens, i: int) -> Amount | None:
     """``twice as``, ``more than double the``, ``tenfold`` at token ``i``."""
     word = tokens.lower(i)
-    value = _MULTIPLES.get(word)
+    value = MULTIPLES.get(word)
     if word.endswith("fold"):
         value = SMALL_WORDS.get(word.removesuffix("fold"))
     elif value is not None:

@@ -79,13 +79,17 @@ def _shapes() -> re.Pattern[str]:
     return re.compile(named)
 
 
-_STARTS: Final = frozenset("jfmasond")
+# The first words of expressions that begin with a month.
+MONTHS: Final = frozenset(
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
 
 
 def passed_over(tokens: Tokens, i: int) -> int | None:
     """The first token behind an expression of :data:`SHAPES` that begins at token ``i``; None where there is none."""
     token = tokens[i]
-    if token.kind != "digits" and not (token.kind == "word" and token.lower[0] in _STARTS and token.text[0].isupper()):
+    if token.kind != "digits" and not (token.lower in MONTHS and token.text[0].isupper()):
         return None
     if i and tokens[i - 1].text in ("$", "£", "€"):
         return None

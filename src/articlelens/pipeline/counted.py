@@ -22,6 +22,11 @@ _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj"})
 _LIGHT: Final = frozenset(
     {"total", "average", "sum", "amount", "maximum", "minimum", "equivalent", "excess", "record"}
 )
+_CHANGES: Final = frozenset(
+    "rise rises increase increases gain gains jump surge growth improvement rebound hike climb boost uptick rally leap "
+    "fall falls drop drops decline declines decrease slide slump plunge dip reduction reductions cut cuts contraction "
+    "downturn slowdown tumble change".split()
+)
 _SPENDING: Final = frozenset("pay pays paid paying spend spends spent spending invest invests invested investing".split())
 _MAX_STEPS: Final = 12
 _MAX_WORDS: Final = 12
@@ -68,6 +73,11 @@ def counted_noun(figure: Span) -> Token | None:
 def _is_no_start(token: Token) -> bool:
     """Whether a phrase cannot begin with the token: punctuation, and the bound of another number."""
     return token.is_punct or token.is_space or token.dep_ in ("quantmod", "mark", "cc", "prep", "advmod", "aux")
+
+
+def _is_change(noun: Token) -> bool:
+    """Whether the noun is a change of something: what rises or falls belongs to it."""
+    return noun.lower_ in _CHANGES
 
 
 class _Search:
@@ -255,7 +265,7 @@ class _Search:
         for child in noun.rights:
             if child.i != end:
                 break
-            if child.dep_ == "prep" and child.lower_ == "of" and depth:
+            if child.dep_ == "prep" and depth and (child.lower_ == "of" or (child.lower_ == "in" and _is_change(noun))):
                 nouns = [grandchild for grandchild in child.rights if grandchild.dep_ == "pobj"]
                 if nouns and nouns[0] not in self.figure and not self._is_measure(nouns[0]):
                     end = self._phrase_end(nouns[0], depth=depth - 1)

@@ -6,7 +6,7 @@ from dataclasses import asdict, replace
 from typing import Final
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from articlelens.pipeline.annotations import DATES, FIGURES, Item, annotate, items, text_blocks
 from articlelens.pipeline.counted import counted, counted_noun
@@ -72,13 +72,22 @@ def is_figure(span: Span, quantity: Quantity) -> bool:
     if not span.doc.has_annotation("DEP"):
         return False
     if quantity.doubt == "age":
-        return span.start >= 2 and span.doc[span.start - 2].ent_type_ == "PERSON"
+        return span.start >= 2 and _is_person(span.doc[span.start - 2], span)
     if quantity.doubt == "one":
         noun = counted_noun(span)
         return noun is not None or any(child.lower_ == "of" for child in span.root.rights)
+    if quantity.doubt == "name" and span.end < len(span.doc) and span.doc[span.end].tag_ == "NNP":
+        return False
     if quantity.doubt == "name":
         return _stands_apart(span) and (label in _NUMBERED or _counts_several(span))
     return label != "DATE" and _counts_several(span)
+
+
+def _is_person(name: Token, age: Span) -> bool:
+    """Whether the name before a number in commas is a person's, and so the number an age."""
+    if name.ent_type_ == "PERSON":
+        return True
+    return name.tag_ == "NNP" and name.ent_type_ in ("", "ORG") and age.root.head.i == name.i
 
 
 def _counts_several(span: Span) -> bool:

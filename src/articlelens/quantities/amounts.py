@@ -120,7 +120,7 @@ def _measured(tokens: Tokens, numeral: Numeral) -> Amount | None:
 _BETWEEN: Final = (
     *(("or", "more"), ("or", "so"), ("or", "fewer"), ("or", "less"), ("plus",), ("odd",), ("+",)),
     *((word,) for word in "full whole more additional extra further other previous consecutive straight successive".split()),
-    *((word,) for word in "long solid calendar rushing passing receiving".split()),
+    *((word,) for word in "long solid calendar rushing passing receiving us imperial british".split()),
 )
 
 

@@ -156,8 +156,6 @@ def _change_before(tokens: Tokens, amount: Amount) -> Change | None:
         return transitive[word]
     if by:
         return _change_in_clause(tokens, i)
-    if word == "of" and tokens.lower(i - 1) in _changes()["noun"] and _is_changing(amount):
-        return _changes()["noun"][tokens.lower(i - 1)]
     return None
 
 
@@ -187,7 +185,10 @@ def _is_gain(amount: Amount) -> bool:
 
 
 def _change_after(tokens: Tokens, amount: Amount) -> Change | None:
-    """``5% higher``, ``3 per cent down``, ``a 7 per cent rise``; ``5% higher than`` compares."""
+    """``5% higher``, ``3 per cent down``; ``5% higher than`` compares.
+
+    Of ``a 7 per cent rise in sales`` the rise is what is measured, and its direction is in that word.
+    """
     if amount.unit != PERCENT and amount.kind not in ("money", "quantity"):
         return None
     j = amount.last + 1
@@ -195,9 +196,4 @@ def _change_after(tokens: Tokens, amount: Amount) -> Change | None:
         return None
     if tokens.lower(j) in ("higher", "lower", "up", "down"):
         return _changes()["verb"][tokens.lower(j)] if tokens.lower(j + 1) not in ("than", "to", "the") else None
-    for k in (j, j + 1):
-        if tokens.kind(k) != "word":
-            return None
-        if tokens.lower(k) in _changes()["noun"] and (k == j or amount.kind == "percent"):
-            return _changes()["noun"][tokens.lower(k)]
     return None

@@ -36,26 +36,37 @@ _CHANGE_REACH: Final = 12  # tokens back from "from" in which a change is spoken
 
 
 def join_ranges(tokens: Tokens, amounts: list[Amount]) -> list[Span]:
-    """The amounts as spans, neighbours joined to ranges where the text does so."""
-    spans: list[Span] = []
+    """The amounts as spans, neighbours joined to ranges where the text does so: those with a dash first."""
+    spans = [Span(amount, amount.low, amount.high) for amount in amounts]
+    spans = _join(tokens, spans, dashes=True)
+    return _join(tokens, spans, dashes=False)
+
+
+def _join(tokens: Tokens, spans: list[Span], *, dashes: bool) -> list[Span]:
+    joined: list[Span] = []
     i = 0
-    while i < len(amounts):
-        first = amounts[i]
-        second = amounts[i + 1] if i + 1 < len(amounts) else None
-        joint = _joint(tokens, first, second) if second else ""
-        if second is not None and joint:
+    while i < len(spans):
+        first, second = spans[i], spans[i + 1] if i + 1 < len(spans) else None
+        joint = _joint(tokens, first.amount, second.amount) if second else ""
+        if second is not None and joint and (joint == "-") == dashes:
             first, second = _share(tokens, first, second, joint)
-            amounts[i], amounts[i + 1] = first, second
-            goes_on = i + 2 < len(amounts) and _joint(tokens, second, amounts[i + 2]) == "to"
+            spans[i], spans[i + 1] = first, second
+            goes_on = i + 2 < len(spans) and _joint(tokens, second.amount, spans[i + 2].amount) == "to"
             if _is_range(tokens, first, second, joint, goes_on=goes_on):
-                kind = second if second.unit else first
-                whole = replace(kind, first=first.first, last=second.last, numeral=second.numeral)
-                spans.append(Span(whole, first.low, second.high, joint))
+                joined.append(_whole(first, second, joint))
                 i += 2
                 continue
-        spans.append(Span(first, first.low, first.high))
+        joined.append(first)
         i += 1
-    return spans
+    return joined
+
+
+def _whole(first: Span, second: Span, joint: str) -> Span:
+    kind = second.amount if second.amount.unit else first.amount
+    amount = replace(
+        kind, first=first.amount.first, last=second.amount.last, numeral=second.amount.numeral, own_unit=True
+    )
+    return Span(amount, first.low, second.high, joint)
 
 
 def _joint(tokens: Tokens, first: Amount, second: Amount) -> str:
@@ -72,28 +83,28 @@ def _joint(tokens: Tokens, first: Amount, second: Amount) -> str:
     return _JOINTS.get(words[0], "") if len(words) == 1 else ""
 
 
-def _share(tokens: Tokens, first: Amount, second: Amount, joint: str) -> tuple[Amount, Amount]:
+def _share(tokens: Tokens, first: Span, second: Span, joint: str) -> tuple[Span, Span]:
     """The two with the unit and the scale that they have in common: ``€90–110m``, ``1 to 2 thousand``."""
+    one, other = first.amount, second.amount
     if joint == "of":
-        if first.bare and first.numeral.scale > 1 and second.kind == "money":
-            first = replace(first, unit=second.unit, kind=second.kind)
+        if one.bare and one.numeral.scale > 1 and other.kind == "money":
+            first = replace(first, amount=replace(one, unit=other.unit, kind=other.kind))
         return first, second
-    if joint == "and" and not _follows(tokens, first, "between"):
+    if joint == "and" and not _follows(tokens, one, "between"):
         return first, second
-    if is_year(tokens.text(first.first)) and second.high < 1000:
+    if is_year(tokens.text(one.first)) and other.high < 1000:
         return first, second  # from 20 miles in 2008 to 29 miles
-    if first.unit is not None and second.unit is None and first.own_unit and _takes_unit(first, second, joint):
-        second = replace(second, unit=first.unit, kind=first.kind)
-    elif first.bare and first.kind == "count" and second.unit is not None and not first.hyphenated:
-        first = replace(first, unit=second.unit, kind=second.kind, age=second.age)
-    elif first.bare and first.hyphenated and second.unit is not None and joint != "-":
-        first = replace(first, unit=second.unit, kind=second.kind, age=second.age)
-    if first.unit == second.unit and first.numeral.scale == 1 < second.numeral.scale and not first.numeral.fraction:
-        scale = second.numeral.scale
+    if one.own_unit and one.unit is not None and other.unit is None and _takes_unit(one, other, joint):
+        other = replace(other, unit=one.unit, kind=one.kind)
+    elif one.bare and one.kind == "count" and other.unit is not None and not (one.hyphenated and joint == "-"):
+        one = replace(one, unit=other.unit, kind=other.kind, age=other.age)
+    if one.unit and " per " not in one.unit and (other.unit or "").startswith(f"{one.unit} per "):
+        one = replace(one, unit=other.unit)
+    first, second = replace(first, amount=one), replace(second, amount=other)
+    scale = other.numeral.scale
+    if one.unit == other.unit and one.numeral.scale == 1 < scale and not one.numeral.fraction:
         if 0 < abs(first.low) <= abs(second.low) / scale:
             first = replace(first, low=first.low * scale, high=first.high * scale)
-    if first.unit and " per " not in first.unit and (second.unit or "").startswith(f"{first.unit} per "):
-        first = replace(first, unit=second.unit)
     return first, second
 
 
@@ -109,22 +120,19 @@ def _takes_unit(first: Amount, second: Amount, joint: str) -> bool:
     return joint == "-" or (joint == "to" and first.kind != "percent")
 
 
-def _is_range(tokens: Tokens, first: Amount, second: Amount, joint: str, *, goes_on: bool) -> bool:
+def _is_range(tokens: Tokens, first: Span, second: Span, joint: str, *, goes_on: bool) -> bool:
     """Whether the two are the ends of one range.
 
     ``goes_on`` says that another ``to`` follows, as in ``from 5 to 7 per cent to 3 to 5 per cent``.
     """
-    if joint == "of" or first.unit != second.unit or first.high >= second.low:
+    one, other = first.amount, second.amount
+    if joint == "of" or first.ranged or second.ranged or one.unit != other.unit or first.high >= second.low:
         return False
-    if first.kind != second.kind and "ratio" not in (first.kind, second.kind):
+    if one.kind != other.kind and "ratio" not in (one.kind, other.kind):
         return False
-    if joint == "and":
-        return _follows(tokens, first, "between")
-    if joint in ("to", "-") and _follows(tokens, first, "between"):
-        return True
-    if joint == "to":
-        return goes_on or not _is_change(tokens, first)
-    return True
+    if joint == "and" or _follows(tokens, one, "between"):
+        return _follows(tokens, one, "between")
+    return joint != "to" or goes_on or not _is_change(tokens, one)
 
 
 def _follows(tokens: Tokens, amount: Amount, word: str) -> bool:

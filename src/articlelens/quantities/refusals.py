@@ -193,6 +193,15 @@ def _is_idiom(tokens: Tokens, span: Span) -> bool:
     ) in _IDIOMS_BEFORE
 
 
+# Words that are capitalised where a sentence or a headline begins with them, and are no names.
+_FUNCTION_WORDS: Final = frozenset(
+    "the a an in on at of for from to by with and but or so if as than then that this these those some all only just "
+    "about around nearly almost roughly approximately more less fewer over under up between after before since when "
+    "while where there here its his her their our my your is are was were has have had every each another other "
+    "further last next past first now not no what how why who which because although though among against".split()
+)
+
+
 def doubt_about(tokens: Tokens, span: Span) -> Doubt | None:
     """What a bare number may be instead of a figure, where only its sentence can tell."""
     amount = span.amount
@@ -212,7 +221,7 @@ def doubt_about(tokens: Tokens, span: Span) -> Doubt | None:
         return "age" if tokens.text(amount.first - 2)[:1].isupper() and 0 < amount.low < 120 else None
     if before.lower() in ("top", "bottom", "final", "last", "first", "big"):
         return "rank"
-    if before != before.lower() and not tokens.breaks(amount.first):
+    if before != before.lower() and before.lower() not in _FUNCTION_WORDS and not tokens.breaks(amount.first):
         return "name"
     if amount.numeral.in_words and text[:1].isupper() and not tokens.opens(amount.first):
         return "name"

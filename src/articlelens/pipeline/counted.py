@@ -13,6 +13,8 @@ from spacy.tokens import Span, Token
 from articlelens.record import FigureKind
 
 _NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
+# Tags of words that name a thing as the head of a phrase: the unemployed, the TA-125, hiring.
+_NAMING: Final = _NOUNS | {"JJ", "CD", "VBG"}
 _VERBS: Final = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 _ADJECTIVES: Final = frozenset({"JJ", "JJR", "JJS", "RB", "RBR", "RP"})
 _RELATIVES: Final = frozenset({"WDT", "WP"})
@@ -72,7 +74,9 @@ def counted_noun(figure: Span) -> Token | None:
 
 def _is_no_start(token: Token) -> bool:
     """Whether a phrase cannot begin with the token: punctuation, and the bound of another number."""
-    return token.is_punct or token.is_space or token.dep_ in ("quantmod", "mark", "cc", "prep", "advmod", "aux")
+    return token.is_punct or token.is_space or token.dep_ in ("quantmod", "mark", "cc", "prep", "advmod", "aux") or (
+        token.lower_ == "strong" and token.i > 0 and token.nbor(-1).text == "-"
+    )
 
 
 def _is_change(noun: Token) -> bool:
@@ -94,6 +98,8 @@ class _Search:
         self.steps += 1
         if self.steps > _MAX_STEPS:
             return None
+        if self.kind == "ratio" and token is self.figure.root and self._is_counted(self.figure[-1].head):
+            return self.phrase(self.figure[-1].head)  # one in ten adults
         of = self._of_phrase(token)
         if of is not None:
             return of
@@ -124,32 +130,38 @@ class _Search:
             return self.phrase(head)
         return None
 
+    def _is_counted(self, noun: Token) -> bool:
+        return noun.i >= self.figure.end and self.figure[-1].dep_ == "nummod" and noun.tag_ in _NOUNS
+
     def _is_number(self, token: Token) -> bool:
         return token.tag_ in ("CD", "$") or token.text in ("%", "percent", "cent") or token.lower_ in ("points", "cents")
 
     def _of_phrase(self, token: Token) -> str | None:
-        """``58% of the population``, ``$1 billion in gains``, ``80 killed``."""
+        """``58% of the population``, ``$1 billion in gains``, ``$5m for repairs``, ``80 killed``."""
         for child in token.rights:
             if child.i < self.figure.end:
                 continue
-            if child.dep_ == "prep" and (
-                child.lower_ == "of" or (child.lower_ == "in" and child.i <= self.figure.end + 1)
-            ):
+            if child.dep_ == "prep":
                 for noun in child.children:
-                    if noun.dep_ == "pobj" and noun.tag_ in _NOUNS | {"DT", "JJ", "PRP", "WDT", "CD"}:
-                        if noun.tag_ in ("PRP", "WDT", "DT") or (noun.tag_ == "CD" and child.lower_ == "in"):
-                            break
-                        if child.lower_ == "in" and not self._fills(noun):
-                            break
+                    if noun.dep_ == "pobj" and self._is_matter(child, noun):
                         return self.phrase(noun)
             if child.dep_ in ("acl", "relcl") and child.tag_ == "VBN" and child.i == self.figure.end and self._bare(token):
                 return child.text
         return None
 
-    def _fills(self, noun: Token) -> bool:
-        """Whether ``in`` gives the matter of an amount (``$1bn in gains``), not its place or time."""
-        money = any(token.tag_ == "$" or token.ent_type_ == "MONEY" for token in self.figure)
-        return money and noun.tag_ in ("NN", "NNS") and not noun.ent_type_
+    def _is_matter(self, preposition: Token, noun: Token) -> bool:
+        """Whether the preposition gives what there is so much of: ``of`` does, ``in`` and ``for`` only of money."""
+        if preposition.lower_ == "of":
+            return noun.tag_ in _NOUNS | {"JJ", "CD"}
+        near = preposition.i <= self.figure.end + 1
+        return (
+            self.kind == "money"
+            and near
+            and preposition.lower_ in ("in", "for")
+            and noun.tag_ in ("NN", "NNS")
+            and noun.ent_type_ not in ("DATE", "TIME")
+            and noun.i not in self.taken
+        )
 
     @staticmethod
     def _bare(token: Token) -> bool:
@@ -184,8 +196,6 @@ class _Search:
         if governor is preposition:
             return None
         if governor.tag_ in _NOUNS and governor not in self.figure:
-            if self._is_measure(governor) or governor.lower_ in _LIGHT:
-                return self.from_token(governor)
             return self.phrase(governor)
         if governor.tag_ in _VERBS:
             return self._of_verb(governor, preposition)
@@ -194,6 +204,12 @@ class _Search:
     def _is_measure(self, token: Token) -> bool:
         """Whether a noun is itself part of another figure: ``up 19 cents at $58``."""
         return token.i in self.taken
+
+    def _is_light(self, noun: Token) -> bool:
+        """Whether the noun only says how much: ``a total of 12``, ``a record 12``."""
+        if noun.lower_ not in _LIGHT or noun.i >= self.figure.start:
+            return False
+        return noun.i == self.figure.start - 1 or any(child.lower_ == "of" for child in noun.rights)
 
     def _of_verb(self, verb: Token, argument: Token) -> str | None:
         """What the verb says it of: the thing it changes or prices, else its subject."""
@@ -218,7 +234,7 @@ class _Search:
                 if child.dep_ in _SUBJECTS and child not in self.figure:
                     if child.tag_ in _RELATIVES and verb.dep_ == "relcl":
                         return self.phrase(verb.head) if verb.head.tag_ in _NOUNS else None
-                    return self.phrase(child) if child.tag_ in _NOUNS | {"JJ"} else None
+                    return self.phrase(child) if child.tag_ in _NAMING else None
             if verb.dep_ in ("acl", "relcl") and verb.head.tag_ in _NOUNS:
                 return self.phrase(verb.head)
             if verb.dep_ == "pcomp" and verb.head.head.tag_ in _NOUNS:
@@ -232,9 +248,9 @@ class _Search:
 
     def phrase(self, noun: Token) -> str | None:
         """The noun with its modifiers and ``of``-phrase, without the figure itself."""
-        if self._is_measure(noun) or (noun.lower_ in _LIGHT and noun.i < self.figure.start):
+        if self._is_measure(noun) or self._is_light(noun):
             return self.from_token(noun)
-        if noun.tag_ not in _NOUNS | {"JJ"}:
+        if noun.tag_ not in _NAMING:
             return None
         doc = noun.doc
         start = noun.left_edge.i
@@ -244,6 +260,8 @@ class _Search:
         while start < noun.i and (_is_no_start(doc[start]) or (behind and doc[start].i in self.taken)):
             start += 1
         end = self._phrase_end(noun, depth=2)
+        while noun.ent_type_ and end < len(doc) and doc[end].ent_iob_ == "I":
+            end += 1  # a hyphen inside a name parts it for the tokenizer
         if self.figure.start < end and self.figure.end > start:
             end = min(end, self.figure.start) if noun.i < self.figure.start else end
         if end - start > _MAX_WORDS:

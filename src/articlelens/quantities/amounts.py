@@ -191,7 +191,7 @@ def _age(tokens: Tokens, amount: Amount) -> Amount:
     """``a 6-year-old girl``, ``6 years of age``: the words of age belong to the amount."""
     j = amount.last + 1
     j += tokens.text(j) in HYPHENS
-    if tokens.lower(j) in ("old", "olds"):
+    if tokens.lower(j) in ("old", "olds", "old's", "old’s"):
         return replace(amount, last=j, age=True)
     if (tokens.lower(j), tokens.lower(j + 1)) == ("of", "age"):
         return replace(amount, last=j + 1, age=True)

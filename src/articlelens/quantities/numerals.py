@@ -120,6 +120,8 @@ def _space_groups(tokens: Tokens, i: int) -> tuple[Fraction | None, int]:
         gap = tokens.source[tokens[last].end : tokens[last + 1].start]
         if gap not in _GROUP_SPACES or tokens.lower(last + 2) in DASHES:
             break
+        if gap == " " and tokens.text(last + 1) != "000":
+            break  # 396 737 jets
         text, last = text + tokens.text(last + 1), last + 1
     return (Fraction(int(text)), last) if last > i else (None, i)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from articlelens.quantities.ages import with_age
+from articlelens.quantities.cues import with_cue
 from articlelens.quantities.amounts import Amount, read_amount
 from articlelens.quantities.bounds import find_change, find_modifier
 from articlelens.quantities.lexer import Token, Tokens
@@ -48,7 +48,7 @@ def find_quantities(text: str) -> list[Quantity]:
     """
     tokens = Tokens(text)
     amounts = join_ratios(tokens, _amounts(tokens))
-    spans = join_ranges(tokens, [with_age(tokens, amount) for amount in amounts])
+    spans = join_ranges(tokens, [with_cue(tokens, amount) for amount in amounts])
     found: list[Quantity] = []
     before: Span | None = None
     for span in spans:
@@ -94,7 +94,9 @@ def _may_begin(token: Token) -> bool:
     """Whether a figure, or what is to be passed over, can begin with the token.  Most cannot, and cost no more."""
     if token.kind == "word":
         return token.lower in _first_words() or token.lower.endswith("fold")
-    return token.kind != "url" and (token.kind != "sign" or token.lower in _first_words())
+    return token.kind != "url" and (
+        token.kind != "sign" or token.lower in _first_words() or token.text in ("+", "(")
+    )
 
 
 @cache

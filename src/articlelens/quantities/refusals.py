@@ -52,6 +52,8 @@ SHAPES: Final = (
     Shape("telephone number", "020-7946-0958", r"\d{1,4}(?:[-.]\d{2,4}){2,}\b(?!-)"),
     Shape("telephone number, short", "555-0134", r"\d{3}-\d{4}\b"),
     Shape("telephone number, trunk", "020 7946 0958", r"0\d{2,4}(?: \d{3,4}){1,2}\b"),
+    Shape("telephone number, international", "+44 20 7946 0958", r"\+\d{1,3}(?:[ -]\(?\d{2,4}\)?){2,5}\b(?![.,]\d|%)"),
+    Shape("telephone number, area in brackets", "(555) 555-0134", r"\(\d{3}\) ?\d{3}-\d{4}\b"),
     Shape("version", "10.2.1", r"\d+(?:\.\d+){2,}"),
     Shape("sets of a match", "6-4, 7-5", r"\d{1,2}[-–]\d{1,2}(?:, \d{1,2}[-–]\d{1,2})+"),
     Shape("address", "16-18 Mill Street", rf"\d{{1,5}}[A-Za-z]?(?:[-–]\d{{1,5}})?(?: [NSEW]\.?)?(?: (?:[A-Z][\w’']*|\d+(?:st|nd|rd|th))){{1,3}}? {_STREET}"),
@@ -89,7 +91,7 @@ MONTHS: Final = frozenset(
 def passed_over(tokens: Tokens, i: int) -> int | None:
     """The first token behind an expression of :data:`SHAPES` that begins at token ``i``; None where there is none."""
     token = tokens[i]
-    if token.kind != "digits" and not (token.lower in MONTHS and token.text[0].isupper()):
+    if token.kind != "digits" and token.text not in ("+", "(") and not (token.lower in MONTHS and token.text[0].isupper()):
         return None
     if i and tokens[i - 1].text in ("$", "£", "€"):
         return None
@@ -146,6 +148,8 @@ def _is_label(tokens: Tokens, span: Span) -> bool:
         i -= 1  # No. 5
     if tokens.text(i) in HYPHENS and tokens.glued(i):
         i -= 1
+    if tokens.text(i) == "of" and tokens.text(i - 1) == "Group":
+        return True  # the Group of 20
     if tokens.lower(i) not in LABELS or tokens.breaks(i + 1):
         return False
     if tokens.lower(i) in ("no", "p", "h", "q", "top", "act", "form", "stand", "match", "day", "team", "per"):

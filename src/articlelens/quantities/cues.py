@@ -1,4 +1,4 @@
-"""Ages without the word ``years``: ``aged 21``, ``the age of 21``, ``she is 34``."""
+"""Units that stand before their number: ``aged 21``, ``the age of 21``, ``she is 34``, ``magnitude 6.8``."""
 
 from __future__ import annotations
 
@@ -17,7 +17,16 @@ _BEING: Final = frozenset({"is", "was", "be", "am", "turned", "turns", "turn", "
 _AFTER: Final = frozenset("when and at by on in but as while or with years".split())
 
 
-def with_age(tokens: Tokens, amount: Amount) -> Amount:
+def with_cue(tokens: Tokens, amount: Amount) -> Amount:
+    """``amount``, with the unit that the words before it say."""
+    if amount.bare and amount.kind == "count":
+        start = skip_bounds(tokens, amount.first)
+        if tokens.lower(start - 1) == "magnitude" or _ends_with(tokens, start, ("magnitude", "of")):
+            return replace(amount, kind="quantity", unit="magnitude", own_unit=True)
+    return _with_age(tokens, amount)
+
+
+def _with_age(tokens: Tokens, amount: Amount) -> Amount:
     """``amount``, as an age in years where the words before it say so."""
     if not amount.bare or amount.kind != "count" or not 0 < amount.low <= _OLDEST or amount.low.denominator != 1:
         return amount

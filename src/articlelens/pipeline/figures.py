@@ -87,7 +87,7 @@ def _is_person(name: Token, age: Span) -> bool:
     """Whether the name before a number in commas is a person's, and so the number an age."""
     if name.ent_type_ == "PERSON":
         return True
-    return name.tag_ == "NNP" and name.ent_type_ in ("", "ORG") and age.root.head.i == name.i
+    return name.tag_ in ("NNP", "NN") and name.ent_type_ in ("", "ORG") and age.root.head.i == name.i
 
 
 def _counts_several(span: Span) -> bool:

@@ -62,8 +62,11 @@ def read_amount(tokens: Tokens, i: int, *, before: Amount | None = None) -> Amou
     numeral = read_numeral(tokens, i, money=money)
     if numeral is None:
         return None
-    if numeral.letter and _is_metres(tokens, numeral):
-        numeral = _unscaled(tokens, numeral)
+    if numeral.letter:
+        metres = _is_metres(tokens, numeral)
+        if metres is None:
+            return None
+        numeral = _unscaled(tokens, numeral) if metres else numeral
     return _measured(tokens, numeral)
 
 
@@ -249,30 +252,39 @@ def _signed(tokens: Tokens, amount: Amount) -> Amount:
     return amount
 
 
-# Behind "2.7m": words that show a length, and those that show a count of them to be none.
+# Behind "2.7m": words that show a length, and those in -s that are not counted.
 _LENGTH_WORDS: Final = frozenset(
     "long tall high wide deep away above below off apart thick across tsunami wall fence pool race sprint final hurdles "
-    "freestyle butterfly backstroke breaststroke relay platform dash tower waves wave in-diameter from further north "
-    "south east west underwater".split()
+    "freestyle butterfly backstroke breaststroke relay platform dash tower waves wave from further underwater".split()
 )
-_NOT_COUNTED: Final = frozenset(
-    "has was is this its as less us plus versus thus hurdles waves always across pass yes perhaps".split()
-)
-_COUNTED: Final = frozenset({"people", "men", "women", "children", "of", "or", "more"})
+_NOT_COUNTED: Final = frozenset("has was is this its as less us plus versus thus always across yes perhaps".split())
+_COUNTED: Final = frozenset({"people", "men", "women", "children", "or", "more"})
+_OF_COUNTED: Final = frozenset({"the", "them", "those", "these", "its", "their", "our", "all"})
 
 
-def _is_metres(tokens: Tokens, numeral: Numeral) -> bool:
-    """Whether ``2.7m`` is a length: it is where no word behind it can be what millions are counted of."""
+def _is_metres(tokens: Tokens, numeral: Numeral) -> bool | None:
+    """Whether ``2.7m`` is a length rather than a number of millions; None where the words behind it do not say.
+
+    A whole number, or one with two decimals (``87.58m``), is a length where no word behind it can be counted.
+    """
     j = numeral.last + 1
     if currency_after(tokens, j):
         return False
+    if tokens.lower(j) == "of":
+        return tokens.lower(j + 1) not in _OF_COUNTED
     for k in (j, j + 1):
         word = tokens.lower(k)
-        if tokens.kind(k) != "word" or tokens.breaks(k) or word in _LENGTH_WORDS:
+        if word in _LENGTH_WORDS or tokens.text(k) == "(":
             return True
+        if tokens.kind(k) != "word" or tokens.breaks(k) or (k == j and word in _PREPOSITIONS):
+            decimals = tokens.text(numeral.first).partition(".")[2]
+            return None if len(decimals) == 1 else True
         if word in _COUNTED or (word.endswith("s") and len(word) > 3 and word not in _NOT_COUNTED):
             return False
     return True
+
+
+_PREPOSITIONS: Final = frozenset("in to on at by for with this last since and but than during over after before".split())
 
 
 def _unscaled(tokens: Tokens, numeral: Numeral) -> Numeral:

@@ -54,7 +54,7 @@ SHAPES: Final = (
     Shape("telephone number, trunk", "020 7946 0958", r"0\d{2,4}(?: \d{3,4}){1,2}\b"),
     Shape("telephone number, international", "+44 20 7946 0958", r"\+\d{1,3}(?:[ -]\(?\d{2,4}\)?){2,5}\b(?![.,]\d|%)"),
     Shape("telephone number, area in brackets", "(555) 555-0134", r"\(\d{3}\) ?\d{3}-\d{4}\b"),
-    Shape("version", "10.2.1", r"\d+(?:\.\d+){2,}"),
+    Shape("version", "10.2.1", r"(?!\d{1,3}(?:\.\d{3})+\b)\d+(?:\.\d+){2,}"),
     Shape("sets of a match", "6-4, 7-5", r"\d{1,2}[-–]\d{1,2}(?:, \d{1,2}[-–]\d{1,2})+"),
     Shape("address", "16-18 Mill Street", rf"\d{{1,5}}[A-Za-z]?(?:[-–]\d{{1,5}})?(?: [NSEW]\.?)?(?: (?:[A-Z][\w’']*|\d+(?:st|nd|rd|th))){{1,3}}? {_STREET}"),
     Shape("address, street first", "22 Ave Foch", r"\d{1,5} (?:Ave|Avenue|Rue|Via|Calle|Boulevard|Place) [A-Z]"),
@@ -116,7 +116,7 @@ def _is_stuck(tokens: Tokens, span: Span) -> bool:
         before = tokens.text(i - 1)
         if tokens.kind(i - 1) in ("word", "digits", "url") and tokens.kind(i) != "sign" and not _is_sign(tokens, i):
             return True
-        if before in ("’", "'", "#", "/", "_", ".", ":", "@", "&") and tokens.glued(i - 1):
+        if before in ("’", "'", "#", "/", "_", ".", ":", "@", "&", "^") and tokens.glued(i - 1):
             return True
         if before in ("#", "_", "’", "'") and tokens.kind(i) == "digits" and span.amount.bare and before != "'":
             return True
@@ -186,9 +186,11 @@ _ADJECTIVES: Final = frozenset(
 
 def _is_idiom(tokens: Tokens, span: Span) -> bool:
     amount = span.amount
-    if not amount.bare or span.ranged or not amount.numeral.in_words:
+    if span.ranged or not amount.numeral.in_words or not (amount.bare or amount.unit == "day"):
         return bool(amount.hyphenated and amount.bare and tokens.lower(amount.last + 2) in _ADJECTIVES)
     word = tokens.lower(amount.first)
+    if word == "one" and amount.unit == "day" and tokens.opens(amount.first):
+        return True  # One day, she said
     if amount.hyphenated and tokens.lower(amount.last + 2) in _ADJECTIVES:
         return True
     return (word, tokens.lower(amount.last + 1)) in _IDIOMS_AFTER or (
@@ -221,8 +223,8 @@ def doubt_about(tokens: Tokens, span: Span) -> Doubt | None:
     if text.lower() == "one":
         return "one"
     before = tokens.text(amount.first - 1)
-    if before == "," and tokens.text(amount.last + 1)[:1] in (",", ";", ".", ")", ""):
-        return "age" if tokens.text(amount.first - 2)[:1].isupper() and 0 < amount.low < 120 else None
+    if before == "," and tokens.text(amount.last + 1)[:1] in (",", ";") and not amount.numeral.in_words:
+        return "age" if tokens.kind(amount.first - 2) == "word" and 0 < amount.low < 120 else None
     if before.lower() in ("top", "bottom", "final", "last", "first", "big"):
         return "rank"
     if before != before.lower() and before.lower() not in _FUNCTION_WORDS and not tokens.breaks(amount.first):

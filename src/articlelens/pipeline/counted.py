@@ -13,16 +13,16 @@ from spacy.tokens import Span, Token
 from articlelens.record import FigureKind
 
 _NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
-# Tags of words that name a thing as the head of a phrase: the unemployed, the TA-125, hiring.
-_NAMING: Final = _NOUNS | {"JJ", "CD", "VBG"}
+# Tags of words that may name a thing as the head of a phrase: the unemployed, the 125.
+_NAMING: Final = _NOUNS | {"JJ", "CD"}
 _VERBS: Final = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 _ADJECTIVES: Final = frozenset({"JJ", "JJR", "JJS", "RB", "RBR", "RP"})
-_RELATIVES: Final = frozenset({"WDT", "WP"})
+_RELATIVES: Final = frozenset({"which", "who", "that", "whom"})
 _BEFORE_NOUN: Final = frozenset({"nummod", "amod", "compound", "nmod", "quantmod", "npadvmod", "poss", "advmod", "nsubj"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj"})
 # Nouns that say how much and not of what: a total of, an average of.
 _LIGHT: Final = frozenset(
-    {"total", "average", "sum", "amount", "maximum", "minimum", "equivalent", "excess", "record"}
+    {"total", "average", "sum", "amount", "maximum", "minimum", "equivalent", "excess", "record", "age"}
 )
 _CHANGES: Final = frozenset(
     "rise rises increase increases gain gains jump surge growth improvement rebound hike climb boost uptick rally leap "
@@ -84,6 +84,13 @@ def _is_change(noun: Token) -> bool:
     return noun.lower_ in _CHANGES
 
 
+def _names(token: Token) -> bool:
+    """Whether the token can be the head of a phrase that names something."""
+    if token.tag_ in _NAMING or (token.tag_ == "VBG" and token.dep_ in _SUBJECTS):
+        return True
+    return any(char.isdigit() for char in token.text)  # an index or a model, whatever its tag
+
+
 class _Search:
     """A walk up the parse from one figure."""
 
@@ -138,7 +145,8 @@ class _Search:
 
     def _of_phrase(self, token: Token) -> str | None:
         """``58% of the population``, ``$1 billion in gains``, ``$5m for repairs``, ``80 killed``."""
-        for child in token.rights:
+        holders = [token] if token not in self.figure else list(self.figure)
+        for child in (child for holder in holders for child in holder.rights):
             if child.i < self.figure.end:
                 continue
             if child.dep_ == "prep":
@@ -182,6 +190,9 @@ class _Search:
         verb = token.head
         if verb.tag_ in _NOUNS and verb not in self.figure:
             return self.phrase(verb)
+        named = [child for child in token.lefts if child.i not in self.taken and child.dep_ in ("compound", "nmod")]
+        if named and self.kind != "count" and named[0].tag_ in _NOUNS:
+            return token.doc[named[0].left_edge.i : named[-1].i + 1].text  # the Aspire 16 inch costs
         if not self._bare(token) and token.tag_ not in _NOUNS | {"DT"}:
             return None
         if self.kind == "count" and verb.tag_ == "VBN" and token.dep_ == "nsubjpass":
@@ -232,9 +243,9 @@ class _Search:
         for _ in range(_MAX_STEPS):
             for child in verb.children:
                 if child.dep_ in _SUBJECTS and child not in self.figure:
-                    if child.tag_ in _RELATIVES and verb.dep_ == "relcl":
+                    if child.lower_ in _RELATIVES and verb.dep_ == "relcl":
                         return self.phrase(verb.head) if verb.head.tag_ in _NOUNS else None
-                    return self.phrase(child) if child.tag_ in _NAMING else None
+                    return self.phrase(child)
             if verb.dep_ in ("acl", "relcl") and verb.head.tag_ in _NOUNS:
                 return self.phrase(verb.head)
             if verb.dep_ == "pcomp" and verb.head.head.tag_ in _NOUNS:
@@ -250,8 +261,10 @@ class _Search:
         """The noun with its modifiers and ``of``-phrase, without the figure itself."""
         if self._is_measure(noun) or self._is_light(noun):
             return self.from_token(noun)
-        if noun.tag_ not in _NAMING:
+        if not _names(noun):
             return None
+        if noun.ent_type_ in ("DATE", "TIME") and noun.dep_ in ("pobj", "npadvmod") and noun.i < self.figure.start:
+            return self.from_token(noun)  # profit for the quarter of $5m
         doc = noun.doc
         start = noun.left_edge.i
         behind = start < self.figure.end <= noun.i

@@ -10,6 +10,7 @@ from typing import Final
 
 from spacy.tokens import Span, Token
 
+from articlelens.quantities.wordsets import wordset
 from articlelens.record import FigureKind
 
 _NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -18,18 +19,22 @@ _NAMING: Final = _NOUNS | {"JJ", "CD"}
 _VERBS: Final = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 _ADJECTIVES: Final = frozenset({"JJ", "JJR", "JJS", "RB", "RBR", "RP"})
 _RELATIVES: Final = frozenset({"which", "who", "that", "whom"})
-_BEFORE_NOUN: Final = frozenset({"nummod", "amod", "compound", "nmod", "quantmod", "npadvmod", "poss", "advmod", "nsubj"})
+_BEFORE_NOUN: Final = frozenset(
+    {"nummod", "amod", "compound", "nmod", "quantmod", "npadvmod", "poss", "advmod", "nsubj"}
+)
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj"})
 # Nouns that say how much and not of what: a total of, an average of.
 _LIGHT: Final = frozenset(
     {"total", "average", "sum", "amount", "maximum", "minimum", "equivalent", "excess", "record", "age"}
 )
-_CHANGES: Final = frozenset(
-    "rise rises increase increases gain gains jump surge growth improvement rebound hike climb boost uptick rally leap "
-    "fall falls drop drops decline declines decrease slide slump plunge dip reduction reductions cut cuts contraction "
-    "downturn slowdown tumble change".split()
+_CHANGES: Final = wordset(
+    "rise rises increase increases gain gains jump surge growth improvement rebound hike climb boost uptick rally "
+    "leap fall falls drop drops decline declines decrease slide slump plunge dip reduction reductions cut cuts "
+    "contraction downturn slowdown tumble change"
 )
-_SPENDING: Final = frozenset("pay pays paid paying spend spends spent spending invest invests invested investing".split())
+_SPENDING: Final = wordset("pay pays paid paying spend spends spent spending invest invests invested investing")
+# Who speaks is not what is measured.
+_SPEECH: Final = wordset("say says said saying tell tells told telling report reports reported reporting")
 _MAX_STEPS: Final = 12
 _MAX_WORDS: Final = 12
 
@@ -74,8 +79,12 @@ def counted_noun(figure: Span) -> Token | None:
 
 def _is_no_start(token: Token) -> bool:
     """Whether a phrase cannot begin with the token: punctuation, and the bound of another number."""
-    return token.is_punct or token.is_space or token.dep_ in ("quantmod", "mark", "cc", "prep", "advmod", "aux") or (
-        token.lower_ == "strong" and token.i > 0 and token.nbor(-1).text == "-"
+    return (
+        token.is_punct
+        or token.is_space
+        or token.dep_ in ("quantmod", "mark", "cc", "prep", "advmod", "aux")
+        or (token.tag_ in ("PRP", "EX") or token.lower_ in ("more", "less", "fewer", "least", "most"))
+        or (token.lower_ == "strong" and token.i > 0 and token.nbor(-1).text == "-")
     )
 
 
@@ -108,40 +117,37 @@ class _Search:
         if self.kind == "ratio" and token is self.figure.root and self._is_counted(self.figure[-1].head):
             return self.phrase(self.figure[-1].head)  # one in ten adults
         of = self._of_phrase(token)
-        if of is not None:
-            return of
-        head, dep = token.head, token.dep_
-        if head is token:
-            return self._of_root(token)
-        if dep in _BEFORE_NOUN and head.i > token.i and head.tag_ in _NOUNS and head not in self.figure:
-            return self.phrase(head)
-        if dep in _SUBJECTS:
-            return self._as_subject(token)
-        if dep in ("pobj", "pcomp"):
-            return self._through_preposition(head)
-        if dep in ("prep", "quantmod", "advmod", "npadvmod", "amod", "acomp", "nummod", "prt", "dep", "meta"):
-            if head.tag_ in _VERBS:
-                return self._of_verb(head, token)
-            if head.tag_ in _NOUNS and head not in self.figure:
-                return self.phrase(head)
-            return self.from_token(head)
-        if dep in ("conj", "appos"):
-            if dep == "appos" or (head.tag_ in _NOUNS and token.tag_ not in _VERBS and not self._is_number(head)):
-                return self.phrase(head) if head.tag_ in _NOUNS else self.from_token(head)
-            return self.from_token(head)
-        if dep == "dobj" and self.kind == "count":
+        if of is not None or token.head is token:
+            return of or self._of_root(token)
+        if token.dep_ in _BEFORE_NOUN and token.head.i > token.i and self._is_noun(token.head):
+            return self.phrase(token.head)
+        for dependencies, step in self.STEPS:
+            if token.dep_ in dependencies:
+                return step(self, token)
+        return self._as_argument(token)
+
+    def _as_modifier(self, token: Token) -> str | None:
+        """``up 6%``, ``72 metres long``: what its head is said of."""
+        return self._as_argument(token) or self.from_token(token.head)
+
+    def _as_one_of_several(self, token: Token) -> str | None:
+        """What the thing that the figure is joined to counts, or that thing."""
+        head = token.head
+        joined = token.dep_ == "conj" and (head.tag_ in ("CD", "$") or self._is_measure(head))
+        return self.phrase(head) if head.tag_ in _NOUNS and not joined else self.from_token(head)
+
+    def _as_argument(self, token: Token) -> str | None:
+        if token.dep_ == "dobj" and self.kind == "count":
             return None  # "forced 140,000 from their homes": of whom, the text does not say
-        if head.tag_ in _VERBS or head.dep_ == "ROOT":
-            return self._of_verb(head, token)
-        if head.tag_ in _NOUNS:
-            return self.phrase(head)
-        return None
+        if token.head.tag_ in _VERBS or token.head.dep_ == "ROOT":
+            return self._of_verb(token.head, token)
+        return self.phrase(token.head) if self._is_noun(token.head) else None
+
+    def _is_noun(self, token: Token) -> bool:
+        return token.tag_ in _NOUNS and token not in self.figure
 
     def _is_counted(self, noun: Token) -> bool:
         return noun.i >= self.figure.end and self.figure[-1].dep_ == "nummod" and noun.tag_ in _NOUNS
-
-    def _is_number(self, token: Token) -> bool:
-        return token.tag_ in ("CD", "$") or token.text in ("%", "percent", "cent") or token.lower_ in ("points", "cents")
 
     def _of_phrase(self, token: Token) -> str | None:
         """``58% of the population``, ``$1 billion in gains``, ``$5m for repairs``, ``80 killed``."""
@@ -153,7 +159,12 @@ class _Search:
                 for noun in child.children:
                     if noun.dep_ == "pobj" and self._is_matter(child, noun):
                         return self.phrase(noun)
-            if child.dep_ in ("acl", "relcl") and child.tag_ == "VBN" and child.i == self.figure.end and self._bare(token):
+            if (
+                child.dep_ in ("acl", "relcl")
+                and child.tag_ == "VBN"
+                and child.i == self.figure.end
+                and self._bare(token)
+            ):
                 return child.text
         return None
 
@@ -202,12 +213,14 @@ class _Search:
                 return self.phrase(child)
         return None
 
-    def _through_preposition(self, preposition: Token) -> str | None:
+    def _through_preposition(self, token: Token) -> str | None:
+        preposition = token.head
         governor = preposition.head
         if governor is preposition:
             return None
         if governor.tag_ in _NOUNS and governor not in self.figure:
-            return self.phrase(governor)
+            idiom = self.kind == "count" and governor.lower_ == "front"  # in front of 31,000
+            return None if idiom else self.phrase(governor)
         if governor.tag_ in _VERBS:
             return self._of_verb(governor, preposition)
         return self.from_token(governor)
@@ -237,19 +250,14 @@ class _Search:
                     nouns = [noun for noun in child.children if noun.dep_ == "pobj" and noun.tag_ in _NOUNS]
                     if nouns:
                         return self.phrase(nouns[0])
-        return self._subject(verb)
+        return None if verb.lower_ in _SPEECH else self._subject(verb)
 
     def _subject(self, verb: Token) -> str | None:
+        """The phrase of the verb's subject, or of that of the verb it hangs on."""
         for _ in range(_MAX_STEPS):
-            for child in verb.children:
-                if child.dep_ in _SUBJECTS and child not in self.figure:
-                    if child.lower_ in _RELATIVES and verb.dep_ == "relcl":
-                        return self.phrase(verb.head) if verb.head.tag_ in _NOUNS else None
-                    return self.phrase(child)
-            if verb.dep_ in ("acl", "relcl") and verb.head.tag_ in _NOUNS:
-                return self.phrase(verb.head)
-            if verb.dep_ == "pcomp" and verb.head.head.tag_ in _NOUNS:
-                return self.phrase(verb.head.head)
+            subject = self._own_subject(verb)
+            if subject is not None:
+                return self.phrase(subject)
             if verb.head is verb or verb.dep_ == "acl":
                 return None
             verb = verb.head if verb.dep_ != "pcomp" else verb.head.head
@@ -257,31 +265,40 @@ class _Search:
                 return self.phrase(verb)
         return None
 
+    def _own_subject(self, verb: Token) -> Token | None:
+        for child in verb.children:
+            if child.dep_ in _SUBJECTS and child not in self.figure:
+                relative = child.lower_ in _RELATIVES and verb.dep_ == "relcl"
+                return verb.head if relative else child
+        described = verb.head.head if verb.dep_ == "pcomp" else verb.head
+        return described if verb.dep_ in ("acl", "relcl", "pcomp") and described.tag_ in _NOUNS else None
+
     def phrase(self, noun: Token) -> str | None:
         """The noun with its modifiers and ``of``-phrase, without the figure itself."""
-        if self._is_measure(noun) or self._is_light(noun):
+        if self._is_measure(noun) or self._is_light(noun) or self._is_time(noun):
             return self.from_token(noun)
         if not _names(noun):
             return None
-        if noun.ent_type_ in ("DATE", "TIME") and noun.dep_ in ("pobj", "npadvmod") and noun.i < self.figure.start:
-            return self.from_token(noun)  # profit for the quarter of $5m
         doc = noun.doc
         start = noun.left_edge.i
         behind = start < self.figure.end <= noun.i
         if behind:
             start = self.figure.end
-        while start < noun.i and (_is_no_start(doc[start]) or (behind and doc[start].i in self.taken)):
+        while start < noun.i and (_is_no_start(doc[start]) or (behind and start in self.taken)):
             start += 1
         end = self._phrase_end(noun, depth=2)
         while noun.ent_type_ and end < len(doc) and doc[end].ent_iob_ == "I":
             end += 1  # a hyphen inside a name parts it for the tokenizer
-        if self.figure.start < end and self.figure.end > start:
-            end = min(end, self.figure.start) if noun.i < self.figure.start else end
+        if start < self.figure.end and noun.i < self.figure.start < end:
+            end = self.figure.start
         if end - start > _MAX_WORDS:
             start = max(start, self._first_modifier(noun))
-        span = doc[start:end]
-        text = span.text.strip(" \n\t,;:-–—()\"“”")
+        text = doc[start:end].text.strip(' \n\t,;:-–—()"“”')
         return text if any(char.isalnum() for char in text) else None
+
+    def _is_time(self, noun: Token) -> bool:
+        """Whether the noun says when: ``profit for the quarter of $5m``."""
+        return noun.ent_type_ in ("DATE", "TIME") and noun.dep_ in ("pobj", "npadvmod") and noun.i < self.figure.start
 
     @staticmethod
     def _first_modifier(noun: Token) -> int:
@@ -305,3 +322,11 @@ class _Search:
                 end = child.i + 1
             break
         return end
+
+    # How each dependency leads on from the figure; all others are arguments of their head.
+    STEPS: Final = (
+        (_SUBJECTS, _as_subject),
+        (frozenset({"pobj", "pcomp"}), _through_preposition),
+        (frozenset({"conj", "appos"}), _as_one_of_several),
+        (wordset("prep quantmod advmod npadvmod amod acomp nummod prt dep meta"), _as_modifier),
+    )

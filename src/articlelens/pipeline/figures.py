@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict, replace
 from typing import Final
 
@@ -62,25 +63,40 @@ def _is_date(quantity: Quantity, dates: list[Item]) -> bool:
 
 def is_figure(span: Span, quantity: Quantity) -> bool:
     """Whether a number is a figure where it stands, and no year, score or part of a name."""
-    if quantity.kind != "count" or quantity.value is None and quantity.doubt is None:
+    if quantity.kind != "count" or (quantity.value is None and quantity.doubt is None):
         return True
     label = span[0].ent_type_
     if label in _NAMED and _is_part_of_name(span):
         return False
     if quantity.doubt is None:
-        return not (label in ("DATE", "TIME") and not _counts_several(span))
-    if not span.doc.has_annotation("DEP"):
+        return label not in ("DATE", "TIME") or _counts_several(span)
+    return span.doc.has_annotation("DEP") and _DOUBTS.get(quantity.doubt, _counts_several)(span)
+
+
+def _is_age(span: Span) -> bool:
+    return span.start >= 2 and _is_person(span.doc[span.start - 2], span)
+
+
+def _is_one(span: Span) -> bool:
+    """Whether ``one`` is a number: ``one man``, ``one of the men``."""
+    if counted_noun(span) is not None:
+        return True
+    return any(child.lower_ == "of" and _has_noun(child) for child in span.root.rights)
+
+
+def _is_no_name(span: Span) -> bool:
+    """Whether a number behind a capitalised word is no part of the name."""
+    if span.end < len(span.doc) and span.doc[span.end].tag_ == "NNP":
         return False
-    if quantity.doubt == "age":
-        return span.start >= 2 and _is_person(span.doc[span.start - 2], span)
-    if quantity.doubt == "one":
-        noun = counted_noun(span)
-        return noun is not None or any(child.lower_ == "of" for child in span.root.rights)
-    if quantity.doubt == "name" and span.end < len(span.doc) and span.doc[span.end].tag_ == "NNP":
-        return False
-    if quantity.doubt == "name":
-        return _stands_apart(span) and (label in _NUMBERED or _counts_several(span))
-    return label != "DATE" and _counts_several(span)
+    return _stands_apart(span) and (span[0].ent_type_ in _NUMBERED or _counts_several(span))
+
+
+def _is_no_year(span: Span) -> bool:
+    return span[0].ent_type_ != "DATE" and _counts_several(span)
+
+
+def _has_noun(preposition: Token) -> bool:
+    return any(child.dep_ == "pobj" and child.tag_.startswith("NN") for child in preposition.rights)
 
 
 def _is_person(name: Token, age: Span) -> bool:
@@ -108,6 +124,15 @@ def _is_part_of_name(span: Span) -> bool:
         0 <= i < len(span.doc) and span.doc[i].ent_type_ == span[0].ent_type_ and span.doc[i].ent_iob_ != "O"
         for i in (span.start - 1, span.end)
     )
+
+
+# What settles a doubt; the others are settled by a plural noun behind the number.
+_DOUBTS: Final[dict[str, Callable[[Span], bool]]] = {
+    "age": _is_age,
+    "one": _is_one,
+    "name": _is_no_name,
+    "year": _is_no_year,
+}
 
 
 @Language.factory("articlelens_figures", assigns=["doc.spans"])

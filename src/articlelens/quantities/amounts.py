@@ -9,6 +9,7 @@ from typing import Final
 from articlelens.quantities.lexer import Tokens
 from articlelens.quantities.measures import Found, currency_after, dimensions, money_before, units
 from articlelens.quantities.numerals import DASHES, HYPHENS, Numeral, read_numeral
+from articlelens.quantities.wordsets import wordset
 from articlelens.record import FigureKind
 
 PERCENT: Final = "%"
@@ -16,9 +17,9 @@ _PERCENT_WORDS: Final = frozenset({"%", "percent", "pc", "pct", "pcnt", "p.c.", 
 _AFTER_COUNTRY: Final = {"us": "USD", "u.s.": "USD", "cdn": "CAD", "cad": "CAD", "usd": "USD", "aud": "AUD"}
 _MINUS_WORDS: Final = frozenset({"minus", "negative"})
 # What may stand in "so much a ...": a unit, or one of these.
-_EACH: Final = frozenset(
-    "share head person piece pop ticket night bottle student pupil household employee passenger shift seat plate copy "
-    "pack packet go time visit".split()
+_EACH: Final = wordset(
+    "share head person piece pop ticket night bottle student pupil household employee passenger shift seat plate "
+    "copy pack packet go time visit"
 )
 _NOT_A_RATE: Final = frozenset({"ago", "after", "before", "earlier", "later", "old", "into", "from"})
 
@@ -66,7 +67,7 @@ def read_amount(tokens: Tokens, i: int, *, before: Amount | None = None) -> Amou
         metres = _is_metres(tokens, numeral)
         if metres is None:
             return None
-        numeral = _unscaled(tokens, numeral) if metres else numeral
+        numeral = _unscaled(numeral) if metres else numeral
     return _measured(tokens, numeral)
 
 
@@ -74,7 +75,7 @@ def _money(tokens: Tokens, i: int, prefix: Found) -> Amount | None:
     j = prefix.last + 1
     negative = tokens.text(j) in DASHES and tokens.glued(j) and tokens.glued(j + 1)
     numeral = read_numeral(tokens, j + negative, money=True)
-    if numeral is None or tokens.breaks(j) or (numeral.in_words and not tokens.kind(prefix.last) == "sign"):
+    if numeral is None or tokens.breaks(j) or (numeral.in_words and tokens.kind(prefix.last) != "sign"):
         return None
     sign = tokens.text(prefix.last)
     if sign == "PS" and not (numeral.scale > 1 or "," in tokens.text(j)):
@@ -93,7 +94,18 @@ def _money(tokens: Tokens, i: int, prefix: Found) -> Amount | None:
 
 
 def _ends_phrase(tokens: Tokens, i: int) -> bool:
-    return tokens.kind(i) != "word" or tokens.lower(i) in {"a", "an", "per", "and", "or", "to", "in", "on", "from", "at"}
+    return tokens.kind(i) != "word" or tokens.lower(i) in {
+        "a",
+        "an",
+        "per",
+        "and",
+        "or",
+        "to",
+        "in",
+        "on",
+        "from",
+        "at",
+    }
 
 
 def _negated(amount: Amount) -> Amount:
@@ -108,9 +120,7 @@ def _measured(tokens: Tokens, numeral: Numeral) -> Amount | None:
     j = _over_bound(tokens, j)
     if numeral.open and tokens.lower(j) == "of" and (units().find(tokens, j + 1) or currency_after(tokens, j + 1)):
         j += 1  # tens of millions of dollars
-    plain = Amount(
-        numeral.first, numeral.last, numeral, "count", None, numeral.low, numeral.high, hyphenated=hyphen
-    )
+    plain = Amount(numeral.first, numeral.last, numeral, "count", None, numeral.low, numeral.high, hyphenated=hyphen)
     if tokens.breaks(j) and tokens.breaks(j - 1):
         return _signed(tokens, plain)
     amount = _percent(tokens, plain, j) or _currency(tokens, plain, j) or _unit(tokens, plain, j)
@@ -122,8 +132,9 @@ def _measured(tokens: Tokens, numeral: Numeral) -> Amount | None:
 # What may part a number from its unit: 20-plus years, 5+ miles, 10 or more years.
 _BETWEEN: Final = (
     *(("or", "more"), ("or", "so"), ("or", "fewer"), ("or", "less"), ("plus",), ("odd",), ("+",)),
-    *((word,) for word in "full whole more additional extra further other previous consecutive straight successive".split()),
-    *((word,) for word in "long solid calendar rushing passing receiving us imperial british".split()),
+    *(("full",), ("whole",), ("more",), ("additional",), ("extra",), ("further",), ("other",), ("previous",)),
+    *(("consecutive",), ("straight",), ("successive",), ("long",), ("solid",), ("calendar",)),
+    *(("rushing",), ("passing",), ("receiving",), ("us",), ("imperial",), ("british",)),
 )
 
 
@@ -151,7 +162,7 @@ def _percent(tokens: Tokens, amount: Amount, j: int) -> Amount | None:
 
 def _currency(tokens: Tokens, amount: Amount, j: int) -> Amount | None:
     found = currency_after(tokens, j)
-    if found is None or amount.numeral.fraction and amount.numeral.in_words:
+    if found is None or (amount.numeral.fraction and amount.numeral.in_words):
         return None
     if found.name == "penny" and tokens.text(amount.numeral.first) in {"480", "720", "1080", "1440", "2160"}:
         return None  # lines of a screen, not pence: 1080p
@@ -159,12 +170,12 @@ def _currency(tokens: Tokens, amount: Amount, j: int) -> Amount | None:
 
 
 # Where "pounds" are money: more of the words around them speak of paying than of weighing.
-_PAYING: Final = frozenset(
-    "pay pays paid paying cost costs price prices priced fine fined worth spend spends spent earn earns earned sold bought "
-    "sell buy million billion thousand budget salary wage wages fund funds raised debt bill tax".split()
+_PAYING: Final = wordset(
+    "pay pays paid paying cost costs price prices priced fine fined worth spend spends spent earn earns earned sold "
+    "bought sell buy million billion thousand budget salary wage wages fund funds raised debt bill tax"
 )
-_WEIGHING: Final = frozenset(
-    "weigh weighs weighed weighing weight heavy lift lifted lost gained shed tall feet foot inches".split()
+_WEIGHING: Final = wordset(
+    "weigh weighs weighed weighing weight heavy lift lifted lost gained shed tall feet foot inches"
 )
 
 
@@ -253,11 +264,12 @@ def _signed(tokens: Tokens, amount: Amount) -> Amount:
 
 
 # Behind "2.7m": words that show a length, and those in -s that are not counted.
-_LENGTH_WORDS: Final = frozenset(
-    "long tall high wide deep away above below off apart thick across tsunami wall fence pool race sprint final hurdles "
-    "freestyle butterfly backstroke breaststroke relay platform dash tower waves wave from further underwater".split()
+_LENGTH_WORDS: Final = wordset(
+    "long tall high wide deep away above below off apart thick across tsunami wall fence pool race sprint final "
+    "hurdles freestyle butterfly backstroke breaststroke relay platform dash tower waves wave from further "
+    "underwater"
 )
-_NOT_COUNTED: Final = frozenset("has was is this its as less us plus versus thus always across yes perhaps".split())
+_NOT_COUNTED: Final = wordset("has was is this its as less us plus versus thus always across yes perhaps")
 _COUNTED: Final = frozenset({"people", "men", "women", "children", "or", "more"})
 _OF_COUNTED: Final = frozenset({"the", "them", "those", "these", "its", "their", "our", "all"})
 
@@ -284,10 +296,10 @@ def _is_metres(tokens: Tokens, numeral: Numeral) -> bool | None:
     return True
 
 
-_PREPOSITIONS: Final = frozenset("in to on at by for with this last since and but than during over after before".split())
+_PREPOSITIONS: Final = wordset("in to on at by for with this last since and but than during over after before")
 
 
-def _unscaled(tokens: Tokens, numeral: Numeral) -> Numeral:
+def _unscaled(numeral: Numeral) -> Numeral:
     million = 10**6
     return replace(
         numeral,

@@ -8,26 +8,29 @@ from typing import Final, cast
 from articlelens.quantities.amounts import PERCENT, Amount
 from articlelens.quantities.lexer import Tokens
 from articlelens.quantities.measures import dimensions, rows
+from articlelens.quantities.wordsets import wordset
 from articlelens.record import Change, Modifier
 
 _MAX_WORDS: Final = 5
 # Words that may stand between a bound and its number.
-_FILLERS: Final = frozenset("a an another further additional even just only extra whopping total of-a".split())
+_FILLERS: Final = wordset("a an another further additional even just only extra whopping total of-a")
 # Before "about", words that make it a topic rather than a bound.
-_TALK: Final = frozenset(
-    "talk talks talked talking ask asks asked asking think thinks thinking thought know knows knew worry worried worries "
-    "concern concerned concerns complain complained complaints question questions story stories book books film films "
-    "told tell tells learn learned learnt read wrote write writes writing heard hear forget warned care".split()
+_TALK: Final = wordset(
+    "talk talks talked talking ask asks asked asking think thinks thinking thought know knows knew worry worried "
+    "worries concern concerned concerns complain complained complaints question questions story stories book books "
+    "film films told tell tells learn learned learnt read wrote write writes writing heard hear forget warned care"
 )
 # Before "over", words after which it is a bound even of a duration: "for over two years", not "over two years".
-_BOUND_OVER: Final = frozenset("for after just well of in with at to by is was be took take takes lasted last".split())
+_BOUND_OVER: Final = wordset("for after just well of in with at to by is was be took take takes lasted last")
+# Behind a duration, words that make it a point in time: "over two years after the vote".
+_POINT_IN_TIME: Final = wordset("ago after before earlier later since old")
 # Adverbs that may stand between a change and its amount, besides those in -ly.
-_ADVERBS: Final = frozenset("by another a an further additional more as yet again even just only still well".split())
+_ADVERBS: Final = wordset("by another a an further additional more as yet again even just only still well")
 # Verbs that make "up" a part of themselves: "made up 5%".
-_PHRASAL: Final = frozenset(
-    "make makes made making take takes took taking taken set sets setting pick picks picked picking give gives gave giving "
-    "given come comes came split bring brings brought put puts hold held build builds built use used serve served "
-    "open opened line lined back backed clean cleaned sign signed".split()
+_PHRASAL: Final = wordset(
+    "make makes made making take takes took taking taken set sets setting pick picks picked picking give gives gave "
+    "giving given come comes came split bring brings brought put puts hold held build builds built use used serve "
+    "served open opened line lined back backed clean cleaned sign signed"
 )
 _BY_REACH: Final = 9
 
@@ -52,7 +55,9 @@ def _changes() -> dict[str, dict[str, Change]]:
 @cache
 def change_words() -> frozenset[str]:
     """All words of change, and of what changes a plan."""
-    return frozenset({"revise", "revised", "slow", "slowed", "slows", "moved", "went", "go"}.union(*_changes().values()))
+    return frozenset(
+        {"revise", "revised", "slow", "slowed", "slows", "moved", "went", "go"}.union(*_changes().values())
+    )
 
 
 def skip_bounds(tokens: Tokens, first: int) -> int:
@@ -104,7 +109,7 @@ def _is_span_of_time(tokens: Tokens, amount: Amount, over: int) -> bool:
     """Whether ``over two years`` may mean "in the course of"."""
     if amount.age or dimensions().get(amount.unit or "") != "time" or over + 1 != amount.first:
         return False
-    return tokens.lower(over - 1) not in _BOUND_OVER and tokens.lower(amount.last + 1) != "ago"
+    return tokens.lower(over - 1) not in _BOUND_OVER and tokens.lower(amount.last + 1) not in _POINT_IN_TIME
 
 
 def _right(tokens: Tokens, amount: Amount) -> list[Modifier]:
@@ -146,7 +151,7 @@ def _change_before(tokens: Tokens, amount: Amount) -> Change | None:
         by = by or tokens.lower(i) == "by"
         i -= 1
     word = tokens.lower(i)
-    if i < 0 or tokens.breaks(i + 1) and tokens.opens(i + 1):
+    if i < 0 or (tokens.breaks(i + 1) and tokens.opens(i + 1)):
         return None
     if word in ("up", "down", "higher", "lower"):
         return verbs[word] if _is_changing(amount) and tokens.lower(i - 1) not in _PHRASAL else None
@@ -163,7 +168,14 @@ def _change_in_clause(tokens: Tokens, end: int) -> Change | None:
     """``cut its forecast by``: the nearest word of change in the clause before ``by``."""
     table = _changes()["verb"] | _changes()["transitive"]
     for j in range(end, tokens.clause_start(end + 1, reach=_BY_REACH) - 1, -1):
-        if tokens.lower(j) in table and tokens.lower(j) not in ("down", "up", "lower", "higher", "contract", "contracts"):
+        if tokens.lower(j) in table and tokens.lower(j) not in (
+            "down",
+            "up",
+            "lower",
+            "higher",
+            "contract",
+            "contracts",
+        ):
             return table[tokens.lower(j)]
     return None
 

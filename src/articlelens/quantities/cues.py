@@ -8,13 +8,14 @@ from typing import Final
 from articlelens.quantities.amounts import Amount
 from articlelens.quantities.bounds import skip_bounds
 from articlelens.quantities.lexer import Tokens
+from articlelens.quantities.wordsets import wordset
 
 _OLDEST: Final = 122  # the greatest age of anyone on record, that of Jeanne Calment
 _CUES: Final = (("aged",), ("age",), ("ages",), ("age", "of"), ("ages", "of"), ("aged", "between"))
 _PERSONS: Final = frozenset({"he", "she", "who", "i"})
 _BEING: Final = frozenset({"is", "was", "be", "am", "turned", "turns", "turn", "turning"})
 # Behind a number, words that do not count it: "he was 34 when".
-_AFTER: Final = frozenset("when and at by on in but as while or with years".split())
+_AFTER: Final = wordset("when and at by on in but as while or with years")
 
 
 def with_cue(tokens: Tokens, amount: Amount) -> Amount:

@@ -69,7 +69,7 @@ class Tokens:
 
     def opens(self, index: int) -> bool:
         """Whether the token may be the first of a sentence."""
-        if index <= 0 or self.text(index - 1) in _ENDS or self.text(index - 1) in "“\"‘:(":
+        if index <= 0 or self.text(index - 1) in _ENDS or self.text(index - 1) in '“"‘:(':
             return True
         return self.all[index].start - self.all[index - 1].end > 1 and self.breaks(index)
 

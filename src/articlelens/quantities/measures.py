@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import Final
 
 from articlelens.quantities.lexer import Tokens
+from articlelens.quantities.wordsets import wordset
 
 _HYPHENS: Final = frozenset("-‐‑")
 _MAX_TOKENS: Final = 7
@@ -71,7 +72,12 @@ class Spellings:
 
     def _runs_on(self, tokens: Tokens, j: int) -> bool:
         """Whether letters or digits follow without a blank: ``kg`` is none in ``kg2``."""
-        return not self.before and tokens.glued(j + 1) and tokens.kind(j) != "sign" and tokens.kind(j + 1) in ("digits", "word")
+        return (
+            not self.before
+            and tokens.glued(j + 1)
+            and tokens.kind(j) != "sign"
+            and tokens.kind(j + 1) in ("digits", "word")
+        )
 
 
 def _name_key(tokens: Tokens) -> str:
@@ -150,10 +156,10 @@ def money_after() -> Spellings:
 
 
 # The last words of currencies' names, by which a name that the table does not list is known to be one.
-CURRENCY_NOUNS: Final = frozenset(
+CURRENCY_NOUNS: Final = wordset(
     "dollar dollars pound pounds franc francs peso pesos rupee rupees krona kronor krone kroner króna krónur dinar "
-    "dinars dirham dirhams riyal riyals rial rials shilling shillings lira liras crown crowns mark marks rouble roubles "
-    "ruble rubles guilder guilders florin florins escudo escudos".split()
+    "dinars dirham dirhams riyal riyals rial rials shilling shillings lira liras crown crowns mark marks rouble "
+    "roubles ruble rubles guilder guilders florin florins escudo escudos"
 )
 
 
@@ -179,7 +185,7 @@ def _cldr_names() -> dict[str, str]:
 
     locale = Locale("en")
     return {
-        get_currency_name(code, count=count, locale=locale).lower(): code
+        str(get_currency_name(str(code), count=count, locale=locale)).lower(): str(code)
         for code in locale.currencies
         for count in (1, 2)
     }

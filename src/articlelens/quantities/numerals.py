@@ -19,6 +19,7 @@ from articlelens.quantities.words import (
     SMALL_WORDS,
     read_words,
 )
+from articlelens.quantities.wordsets import wordset
 
 HYPHENS: Final = frozenset("-‐‑")
 DASHES: Final = frozenset("-‐‑–—−")
@@ -226,9 +227,9 @@ def _denominator(tokens: Tokens, numeral: Numeral) -> Numeral | None:
 
 
 # What stands behind "a third" where it is a part, and not behind the third of a row.
-_AFTER_FRACTION: Final = frozenset(
-    "of the a an to in as by from on since more less fewer higher lower larger smaller bigger or and were was are is "
-    "have has had".split()
+_AFTER_FRACTION: Final = wordset(
+    "of the a an to in as by from on since more less fewer higher lower larger smaller bigger or and were was are "
+    "is have has had"
 )
 _MEASURED: Final = frozenset({"by", "about", "nearly", "almost", "roughly", "than", "least", "around", "some", "over"})
 
@@ -249,11 +250,11 @@ def _article_fraction(tokens: Tokens, i: int) -> Numeral | None:
 
 
 # Before "half" that is a stretch of a match, a year or a road, and not a part.
-_NOT_BEFORE_HALF: Final = frozenset(
-    "first second this last either other next opening each every latter former later earlier final better top bottom "
-    "northern southern eastern western upper lower in one two time other-".split()
+_NOT_BEFORE_HALF: Final = wordset(
+    "first second this last either other next opening each every latter former later earlier final better top "
+    "bottom northern southern eastern western upper lower in one two time other-"
 )
-_AFTER_HALF: Final = frozenset("of the a an its their his her our my your all these those this that as".split())
+_AFTER_HALF: Final = wordset("of the a an its their his her our my your all these those this that as")
 
 
 def _half(tokens: Tokens, i: int) -> Numeral | None:
@@ -300,12 +301,13 @@ def _open_magnitude(tokens: Tokens, i: int) -> Numeral | None:
 
 def _with_half(tokens: Tokens, numeral: Numeral) -> Numeral:
     """``two and a half``, ``two-and-a-half``, ``two and three-quarters``."""
-    j, words = numeral.last + 1, []
+    j = numeral.last + 1
+    words: list[str] = []
     while len(words) < 3 and (tokens.kind(j) == "word" or tokens.text(j) in HYPHENS):
         if tokens.kind(j) == "word":
             words.append(tokens.lower(j))
         j += 1
-    part = {("and", "a", "half"): Fraction(1, 2), ("and", "a", "quarter"): Fraction(1, 4)}.get(tuple(words))
+    part = {"and a half": Fraction(1, 2), "and a quarter": Fraction(1, 4)}.get(" ".join(words))
     if part is None or numeral.fraction or numeral.low.denominator != 1:
         return numeral
     return replace(numeral, low=numeral.low + part, high=numeral.low + part, last=j - 1)

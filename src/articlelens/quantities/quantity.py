@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from articlelens.quantities.cues import with_cue
 from articlelens.quantities.amounts import Amount, read_amount
 from articlelens.quantities.bounds import find_change, find_modifier
+from articlelens.quantities.cues import with_cue
 from articlelens.quantities.lexer import Token, Tokens
 from articlelens.quantities.literals import plain_number
 from articlelens.quantities.measures import money_before
@@ -94,14 +94,22 @@ def _may_begin(token: Token) -> bool:
     """Whether a figure, or what is to be passed over, can begin with the token.  Most cannot, and cost no more."""
     if token.kind == "word":
         return token.lower in _first_words() or token.lower.endswith("fold")
-    return token.kind != "url" and (
-        token.kind != "sign" or token.lower in _first_words() or token.text in ("+", "(")
-    )
+    return token.kind != "url" and (token.kind != "sign" or token.lower in _first_words() or token.text in ("+", "("))
 
 
 @cache
 def _first_words() -> frozenset[str]:
-    numbers = (SMALL_WORDS, SCALE_WORDS, OPEN_SCALES, ARTICLES, FEW, MULTIPLES, money_before().firsts, MONTHS, ("half",))
+    numbers = (
+        SMALL_WORDS,
+        SCALE_WORDS,
+        OPEN_SCALES,
+        ARTICLES,
+        FEW,
+        MULTIPLES,
+        money_before().firsts,
+        MONTHS,
+        ("half",),
+    )
     return frozenset().union(*numbers)
 
 

@@ -102,9 +102,9 @@ def _share(tokens: Tokens, first: Span, second: Span, joint: str) -> tuple[Span,
         one = replace(one, unit=other.unit)
     first, second = replace(first, amount=one), replace(second, amount=other)
     scale = other.numeral.scale
-    if one.unit == other.unit and one.numeral.scale == 1 < scale and not one.numeral.fraction:
-        if 0 < abs(first.low) <= abs(second.low) / scale:
-            first = replace(first, low=first.low * scale, high=first.high * scale)
+    shared = one.unit == other.unit and one.numeral.scale == 1 < scale and not one.numeral.fraction
+    if shared and 0 < abs(first.low) <= abs(second.low) / scale:
+        first = replace(first, low=first.low * scale, high=first.high * scale)
     return first, second
 
 

@@ -11,13 +11,14 @@ from articlelens.quantities.bounds import skip_bounds
 from articlelens.quantities.lexer import Tokens
 from articlelens.quantities.numerals import HYPHENS, Numeral
 from articlelens.quantities.words import SMALL_WORDS
+from articlelens.quantities.wordsets import wordset
 
 # Behind "three times", words that make it a ratio: "three times as many", but not "shot three times in the back".
-_TIMES_OF: Final = frozenset(
-    "as more less higher lower larger bigger greater smaller faster slower likelier longer heavier the that its their "
-    "his her what normal average earnings revenue sales book annual ebitda profits profit income cash current".split()
+_TIMES_OF: Final = wordset(
+    "as more less higher lower larger bigger greater smaller faster slower likelier longer heavier the that its "
+    "their his her what normal average earnings revenue sales book annual ebitda profits profit income cash current"
 )
-_TWICE_OF: Final = frozenset("as the that its their his her what".split())
+_TWICE_OF: Final = wordset("as the that its their his her what")
 MULTIPLES: Final = {"twice": 2, "thrice": 3, "double": 2, "triple": 3, "quadruple": 4}
 _OUT_OF: Final = (("out", "of", "every"), ("out", "of"), ("in", "every"), ("in",))
 _LARGEST_PART: Final = 99
@@ -46,7 +47,9 @@ def _part_of_many(tokens: Tokens, first: Amount, second: Amount) -> Amount | Non
     words = [tokens.lower(j) for j in range(first.last + 1, second.first)]
     words = [word for word in words if word not in HYPHENS]
     if tuple(words) in _OUT_OF and 0 < first.low < second.low and first.low <= _LARGEST_PART:
-        if (len(tokens.text(second.first)) == 4 and tokens.text(second.first).isdigit()) or tokens.text(second.last + 1) in HYPHENS:
+        if (len(tokens.text(second.first)) == 4 and tokens.text(second.first).isdigit()) or tokens.text(
+            second.last + 1
+        ) in HYPHENS:
             return None
         return _ratio(first, second, first.low / second.low)
     if words == ["to"] and second.low == 1 < first.low and tokens.lower(skip_bounds(tokens, first.first) - 1) != "from":
@@ -68,7 +71,7 @@ def _times(tokens: Tokens, amount: Amount) -> Amount | None:
     if not amount.bare or amount.kind != "count":
         return None
     j = amount.last + 1
-    if tokens.lower(j) in ("times", "x") and tokens.lower(j + 1) in _TIMES_OF:
+    if tokens.lower(j) in ("times", "x") and (tokens.lower(j + 1) in _TIMES_OF or amount.low.denominator != 1):
         return replace(amount, last=j, kind="ratio", numeral=replace(amount.numeral, fraction=True))
     if tokens.text(j) in HYPHENS and tokens.lower(j + 1) == "fold":
         return replace(amount, last=j + 1, kind="ratio", numeral=replace(amount.numeral, fraction=True))

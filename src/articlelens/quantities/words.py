@@ -7,16 +7,37 @@ from fractions import Fraction
 from typing import Final
 
 from articlelens.quantities.lexer import Tokens
+from articlelens.quantities.wordsets import wordset
 
 SMALL_WORDS: Final[dict[str, int]] = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-} | {
-    word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+    "zero": 0,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "thirteen": 13,
+    "fourteen": 14,
+    "fifteen": 15,
+    "sixteen": 16,
+    "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
 }
 
 SCALE_WORDS: Final[dict[str, int]] = {
@@ -37,7 +58,7 @@ _HYPHENS: Final = frozenset("-‐‑")
 _SPELLED: Final = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
 
 # Before a scale that stands alone, words after which it is a number: "the first hundred days".
-_BEFORE_SCALE: Final = frozenset("a an the per every each first last next past few several many another".split())
+_BEFORE_SCALE: Final = wordset("a an the per every each first last next past few several many another")
 
 # An open magnitude reaches from one of its scale to ten of it: "thousands" from 1,000 to 10,000.
 OPEN_SCALES: Final[dict[str, int]] = {"tens": 10, "scores": 20} | {
@@ -102,30 +123,34 @@ def read_words(tokens: Tokens, i: int) -> tuple[Fraction, int, int] | None:
     None where they spell none, or a year (``nineteen eighty-four``).
     """
     run = _run(tokens, i)
-    if not run:
-        return None
-    if len(run) == 1:
-        word = tokens.lower(i)
-        if word in SMALL_WORDS:
-            return Fraction(SMALL_WORDS[word]), i, 1
-        if tokens.lower(i - 1) not in _BEFORE_SCALE and tokens.text(i + 1) not in _HYPHENS:
-            return None
-        return Fraction(SCALE_WORDS[word]), i, SCALE_WORDS[word]
+    if len(run) < 2:
+        return _one_word(tokens, i) if run else None
     if 10 <= SMALL_WORDS.get(tokens.lower(run[0]), 0) <= 20 and SMALL_WORDS.get(tokens.lower(run[1]), 0) >= 10:
         return None  # nineteen eighty-four, twenty twenty
-    from text_to_num import text2num
-
     for stop in _stops(tokens, run):
         words = [tokens.lower(j) for j in run[:stop]]
-        if len(words) > 1 or stop == 1:
-            try:
-                value = text2num(" ".join(words), "en") if len(words) > 1 else SMALL_WORDS.get(words[0])
-            except ValueError:
-                continue
-            if value is not None:
-                scale = SCALE_WORDS.get(words[-1], 1)
-                return Fraction(value), run[stop - 1], scale
+        value = _spelled(" ".join(words)) if stop > 1 else SMALL_WORDS.get(words[0])
+        if value is not None:
+            return Fraction(value), run[stop - 1], SCALE_WORDS.get(words[-1], 1)
     return None
+
+
+def _one_word(tokens: Tokens, i: int) -> tuple[Fraction, int, int] | None:
+    word = tokens.lower(i)
+    if word in SMALL_WORDS:
+        return Fraction(SMALL_WORDS[word]), i, 1
+    if tokens.lower(i - 1) in _BEFORE_SCALE or tokens.text(i + 1) in _HYPHENS:
+        return Fraction(SCALE_WORDS[word]), i, SCALE_WORDS[word]
+    return None
+
+
+def _spelled(words: str) -> int | None:
+    from text_to_num import text2num
+
+    try:
+        return int(text2num(words, "en"))
+    except ValueError:
+        return None
 
 
 def _run(tokens: Tokens, i: int) -> list[int]:

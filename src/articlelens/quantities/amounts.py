@@ -138,7 +138,12 @@ _BETWEEN: Final = (
 )
 
 
+_BETWEEN_FIRST: Final = frozenset(words[0] for words in _BETWEEN)
+
+
 def _over_bound(tokens: Tokens, j: int) -> int:
+    if tokens.lower(j) not in _BETWEEN_FIRST or units().find(tokens, j) or currency_after(tokens, j):
+        return j
     for words in _BETWEEN:
         if all(tokens.lower(j + k) == word for k, word in enumerate(words)):
             after = j + len(words)

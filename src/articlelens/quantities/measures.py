@@ -45,11 +45,11 @@ class Spellings:
         if len(tokens):
             key = _name_key(tokens) if into is self.names else spelling
             into.setdefault(key, meaning)
-            self.firsts.add(tokens[0].lower)
+            self.firsts.add(tokens[0].lower.replace(".", ""))
 
     def find(self, tokens: Tokens, i: int) -> Found | None:
         """The longest spelling that begins at token ``i``."""
-        if tokens.lower(i) not in self.firsts:
+        if tokens.lower(i).replace(".", "") not in self.firsts:
             return None
         best: Found | None = None
         name = ""

@@ -54,9 +54,8 @@ SHAPES: Final = (
         rf"{_MONTH}[ \u00a0](?:\d{{1,2}}(?!\d|[,.]\d)(?:[-–]\d{{1,2}})?(?:st|nd|rd|th)?)(?:,? (?:19|20)\d{{2}}\b)?",
     ),
     Shape("month and year", "July 2023", rf"{_MONTH},?[ \u00a0](?:1[5-9]|20)\d{{2}}\b"),
-    Shape("season's years", "2018-19", r"(?:1[5-9]|20)\d{2}[-–/]\d{2}(?:\d{2})?\b(?![.,]\d)"),
-    Shape("telephone number", "020-7946-0958", r"\d{1,4}(?:[-.]\d{2,4}){2,}\b(?!-)"),
-    Shape("telephone number, short", "555-0134", r"\d{3}-\d{4}\b"),
+    Shape("season's years", "2018-19", r"(?:1[5-9]|20)\d{2}[-–/](?:(?:1[5-9]|20)\d{2}|\d{2})\b(?![.,]\d)"),
+    Shape("telephone number", "020-7946-0958", r"\d{1,4}(?:-\d{2,4}){2,}\b(?!-)|\d{3}\.\d{3}\.\d{4}\b"),
     Shape("telephone number, trunk", "020 7946 0958", r"0\d{2,4}(?: \d{3,4}){1,2}\b"),
     Shape("telephone number, international", "+44 20 7946 0958", r"\+\d{1,3}(?:[ -]\(?\d{2,4}\)?){2,5}\b(?![.,]\d|%)"),
     Shape("telephone number, area in brackets", "(555) 555-0134", r"\(\d{3}\) ?\d{3}-\d{4}\b"),
@@ -65,7 +64,8 @@ SHAPES: Final = (
     Shape(
         "address",
         "16-18 Mill Street",
-        rf"\d{{1,5}}[A-Za-z]?(?:[-–]\d{{1,5}})?(?: [NSEW]\.?)?(?: (?:[A-Z][\w’']*|\d+(?:st|nd|rd|th))){{1,3}}? {_STREET}",
+        r"\d{1,5}[A-Za-z]?(?:[-–]\d{1,5})?(?: [NSEW]\.?)?"
+        rf"(?: (?:[A-Z][\w’']*|\d+(?:st|nd|rd|th))){{1,3}}? {_STREET}",
     ),
     Shape("address, street first", "22 Ave Foch", r"\d{1,5} (?:Ave|Avenue|Rue|Via|Calle|Boulevard|Place) [A-Z]"),
     Shape("post code", "90049 ZIP", r"\d{5}(?:-\d{4})?(?= (?:ZIP|zip))"),

@@ -190,6 +190,8 @@ def _unit(tokens: Tokens, amount: Amount, j: int) -> Amount | None:
         return None
     if found.name == "second" and "half" in (tokens.lower(j + 1), tokens.lower(j + 2)):
         return None  # 21 second-half minutes
+    if found.name == "second" and amount.hyphenated and amount.numeral.in_words and amount.low % 10 == 0:
+        return None  # the twenty-second floor, or a twenty-second wait
     if found.name == "pound" and tokens.lower(found.last).startswith("pound") and _is_money(tokens, amount, found):
         return replace(amount, last=found.last, kind="money", unit="GBP", own_unit=True)
     amount = replace(amount, last=found.last, kind="quantity", unit=found.name, own_unit=True)

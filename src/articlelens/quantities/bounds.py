@@ -147,7 +147,13 @@ def _change_before(tokens: Tokens, amount: Amount) -> Change | None:
     if tokens.lower(i) == "between":
         i -= 1
     by = False
-    while i >= 0 and (tokens.lower(i) in _ADVERBS or tokens.lower(i).endswith("ly")) and not tokens.breaks(i + 1):
+    while i >= 0 and not tokens.breaks(i + 1):
+        if (
+            tokens.lower(i) not in _ADVERBS
+            and not tokens.lower(i).endswith("ly")
+            and not (by and tokens.text(i) == ",")
+        ):
+            break
         by = by or tokens.lower(i) == "by"
         i -= 1
     word = tokens.lower(i)

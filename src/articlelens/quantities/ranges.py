@@ -76,7 +76,7 @@ def _joint(tokens: Tokens, first: Amount, second: Amount) -> str:
         return ""
     words = [tokens.lower(j) for j in between]
     if len(words) == 1 and words[0] in DASHES:
-        return "-"
+        return "-" if first.numeral.in_words == second.numeral.in_words else ""
     words = [word for word in words if word not in HYPHENS]
     if words in (["of"], ["of", "the"], ["out", "of"]):
         return "of"

@@ -15,6 +15,7 @@ from articlelens.quantities.amounts import Amount
 from articlelens.quantities.lexer import Tokens
 from articlelens.quantities.numerals import HYPHENS
 from articlelens.quantities.ranges import Span, is_year
+from articlelens.quantities.words import behind_spelled_year
 from articlelens.quantities.wordsets import wordset
 
 Doubt = Literal["year", "name", "score", "one", "age", "rank"]
@@ -198,7 +199,8 @@ _IDIOMS_BEFORE: Final = frozenset(
 )
 # Joined to a number by a hyphen, words that make an adjective and not a count: "two-way", "four-legged".
 _ADJECTIVES: Final = wordset(
-    "way off time times to sided fold tier tiered faced up timer piece dimensional legged pronged thirds on one two"
+    "way off time times to sided fold tier tiered faced up timer piece dimensional legged pronged thirds on one two "
+    "first second third fourth fifth sixth seventh eighth ninth"
 )
 
 

@@ -125,14 +125,28 @@ def read_words(tokens: Tokens, i: int) -> tuple[Fraction, int, int] | None:
     run = _run(tokens, i)
     if len(run) < 2:
         return _one_word(tokens, i) if run else None
-    if 10 <= SMALL_WORDS.get(tokens.lower(run[0]), 0) <= 20 and SMALL_WORDS.get(tokens.lower(run[1]), 0) >= 10:
-        return None  # nineteen eighty-four, twenty twenty
+    if _is_year(tokens, run):
+        return None
     for stop in _stops(tokens, run):
         words = [tokens.lower(j) for j in run[:stop]]
         value = _spelled(" ".join(words)) if stop > 1 else SMALL_WORDS.get(words[0])
         if value is not None:
             return Fraction(value), run[stop - 1], SCALE_WORDS.get(words[-1], 1)
     return None
+
+
+def _is_year(tokens: Tokens, run: list[int]) -> bool:
+    """``nineteen eighty-four``, ``twenty twenty``: centuries, then years."""
+    first, second = (SMALL_WORDS.get(tokens.lower(j), 0) for j in run[:2])
+    return 10 <= first <= 20 and second >= 10
+
+
+def behind_spelled_year(tokens: Tokens, i: int) -> int | None:
+    """The first token behind a year in words that begins at token ``i``; None where there is none."""
+    if tokens.lower(i) not in SMALL_WORDS:
+        return None
+    run = _run(tokens, i)
+    return run[-1] + 1 if len(run) > 1 and _is_year(tokens, run) else None
 
 
 def _one_word(tokens: Tokens, i: int) -> tuple[Fraction, int, int] | None:

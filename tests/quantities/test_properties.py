@@ -88,5 +88,5 @@ def test_time_is_linear(piece: str) -> None:
         return time.process_time() - begin
 
     find_quantities("one hundred and five euros and 7 Barbadian dollars")  # what is loaded at the first use
-    small, large = max(seconds(3_000), 0.01), seconds(30_000)
+    small, large = max(seconds(2_000), 0.005), seconds(20_000)
     assert large < 40 * small

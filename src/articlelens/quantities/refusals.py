@@ -105,6 +105,8 @@ MONTHS: Final = wordset(
 def passed_over(tokens: Tokens, i: int) -> int | None:
     """The first token behind an expression of :data:`SHAPES` that begins at token ``i``; None where there is none."""
     token = tokens[i]
+    if token.kind == "word" and token.lower not in MONTHS:
+        return behind_spelled_year(tokens, i)
     if (
         token.kind != "digits"
         and token.text not in ("+", "(")

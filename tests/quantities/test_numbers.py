@@ -27,6 +27,7 @@ from articlelens.quantities import find_quantities
         ("The state built three lakh homes.", 300_000),
         ("The state has 2.5 crore voters.", 25_000_000),
         ("The plan covers 1.2m households.", 1_200_000),
+        ("Some 1.2m of them came.", 1_200_000),
         ("Seventeen ships waited.", 17),
         ("Twenty-one ships waited.", 21),
         ("A hundred ships waited.", 100),

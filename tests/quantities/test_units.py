@@ -34,6 +34,9 @@ from articlelens.quantities.measures import plurals, rows
         ("It cost 42 cents a share.", 42, "cent per share"),
         ("It cost 164p.", 164, "penny"),
         ("It cost 99c.", 99, "cent"),
+        ("It cost sixteen dollars and 25 cents.", 16.25, "USD"),
+        ("It cost £5 and 20 pence.", 5.2, "GBP"),
+        ("It cost half a cent.", 0.5, "cent"),
         ("It is a million-dollar home.", 1_000_000, "USD"),
         ("It cost $1.5-million.", 1_500_000, "USD"),
         ("It cost $31.20 US.", 31.2, "USD"),
@@ -41,11 +44,11 @@ from articlelens.quantities.measures import plurals, rows
         ("It cost $10 per gram.", 10, "USD per gram"),
         ("It cost £3,500 a month.", 3500, "GBP per month"),
         ("It cost €80 per sq m.", 80, "EUR per square metre"),
-        ("It cost ten pounds 50 to pay.", 10, "GBP"),
+        ("It cost ten pounds to post.", 10, "GBP"),
     ],
 )
 def test_money(text: str, value: float, unit: str) -> None:
-    found = find_quantities(text)[0]
+    (found,) = find_quantities(text)
     assert (found.kind, found.value, found.unit) == ("money", value, unit)
 
 

@@ -13,7 +13,7 @@ from articlelens.quantities.wordsets import wordset
 from articlelens.record import FigureKind
 
 PERCENT: Final = "%"
-_PERCENT_WORDS: Final = frozenset({"%", "percent", "pc", "pct", "pcnt", "p.c.", "percentage", "per-cent"})
+_PERCENT_WORDS: Final = frozenset({"%", "percent", "percents", "pc", "pct", "pcnt", "p.c.", "percentage", "per-cent"})
 _AFTER_COUNTRY: Final = {"us": "USD", "u.s.": "USD", "cdn": "CAD", "cad": "CAD", "usd": "USD", "aud": "AUD"}
 _MINUS_WORDS: Final = frozenset({"minus", "negative"})
 # What may stand in "so much a ...": a unit, or one of these.
@@ -229,9 +229,10 @@ def _part_of_unit(tokens: Tokens, amount: Amount) -> Amount | None:
         return None
     j += 1 + (tokens.lower(j + 1) in ("us", "u.s.", "uk", "british", "full"))
     found = units().find(tokens, j)
-    if found is None:
-        return None
-    return replace(amount, last=found.last, kind="quantity", unit=found.name, own_unit=True)
+    if found is not None:
+        return replace(amount, last=found.last, kind="quantity", unit=found.name, own_unit=True)
+    found = currency_after(tokens, j)
+    return found and replace(amount, last=found.last, kind="money", unit=found.name, own_unit=True)
 
 
 def _with_rate(tokens: Tokens, amount: Amount) -> Amount:
@@ -281,12 +282,17 @@ _COUNTED: Final = frozenset({"people", "men", "women", "children", "or", "more"}
 _OF_COUNTED: Final = frozenset({"the", "them", "those", "these", "its", "their", "our", "all"})
 
 
+_JOINTS: Final = DASHES | {"to", "and", "or"}
+
+
 def _is_metres(tokens: Tokens, numeral: Numeral) -> bool | None:
     """Whether ``2.7m`` is a length rather than a number of millions; None where the words behind it do not say.
 
     A whole number, or one with two decimals (``87.58m``), is a length where no word behind it can be counted.
     """
     j = numeral.last + 1
+    while tokens.lower(j) in _JOINTS and tokens.kind(j + 1) == "digits" and tokens.text(j + 2) == "m":
+        j += 3  # 1m-2m people
     if currency_after(tokens, j):
         return False
     if tokens.lower(j) == "of":

@@ -7,6 +7,7 @@ from functools import cache
 
 from articlelens.quantities.amounts import Amount, read_amount
 from articlelens.quantities.bounds import find_change, find_modifier
+from articlelens.quantities.compounds import join_compounds
 from articlelens.quantities.cues import with_cue
 from articlelens.quantities.lexer import Token, Tokens
 from articlelens.quantities.literals import plain_number
@@ -47,7 +48,7 @@ def find_quantities(text: str) -> list[Quantity]:
     Takes time in proportion to the length of the text.
     """
     tokens = Tokens(text)
-    amounts = join_ratios(tokens, _amounts(tokens))
+    amounts = join_ratios(tokens, join_compounds(tokens, _amounts(tokens)))
     spans = join_ranges(tokens, [with_cue(tokens, amount) for amount in amounts])
     found: list[Quantity] = []
     before: Span | None = None

@@ -160,3 +160,8 @@ def test_a_figure_in_brackets_restates_the_one_before() -> None:
     assert not first.restates
     first, second = find_quantities("It took 8 miles (13 hours).")
     assert not second.restates
+
+
+def test_a_rate_behind_the_brackets_is_that_of_both() -> None:
+    found = find_quantities("She earns £50,000 ($63,000) a year.")
+    assert [quantity.unit for quantity in found] == ["GBP per year", "USD per year"]

@@ -95,6 +95,8 @@ def _is_change(noun: Token) -> bool:
 
 def _names(token: Token) -> bool:
     """Whether the token can be the head of a phrase that names something."""
+    if token.lower_ == "one":
+        return False
     if token.tag_ in _NAMING or (token.tag_ == "VBG" and token.dep_ in _SUBJECTS):
         return True
     return any(char.isdigit() for char in token.text)  # an index or a model, whatever its tag

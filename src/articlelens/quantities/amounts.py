@@ -232,28 +232,36 @@ def _part_of_unit(tokens: Tokens, amount: Amount) -> Amount | None:
     if found is not None:
         return replace(amount, last=found.last, kind="quantity", unit=found.name, own_unit=True)
     found = currency_after(tokens, j)
-    return found and replace(amount, last=found.last, kind="money", unit=found.name, own_unit=True)
+    if found is not None:
+        return replace(amount, last=found.last, kind="money", unit=found.name, own_unit=True)
+    return None
 
 
 def _with_rate(tokens: Tokens, amount: Amount) -> Amount:
     """The amount with what it is counted by: ``per gram``, ``a day``, ``/m2``."""
-    j, word = amount.last + 1, tokens.lower(amount.last + 1)
-    hyphen = word in HYPHENS and tokens.lower(j + 1) in ("a", "an", "per")
-    if hyphen:
-        j, word = j + 1, tokens.lower(j + 1)
-    if word not in ("per", "a", "an", "/", "each") or tokens.breaks(j) or amount.unit == PERCENT:
-        return amount
+    found = None if amount.unit == PERCENT else rate_at(tokens, amount.last + 1)
+    return amount if found is None else replace(amount, last=found.last, unit=f"{amount.unit} per {found.name}")
+
+
+_RATE_SYMBOLS: Final = {"h": "hour", "s": "second"}
+
+
+def rate_at(tokens: Tokens, j: int) -> Found | None:
+    """What is counted by at token ``j``: the gram of ``per gram``, the day of ``a day``."""
+    if tokens.text(j) in HYPHENS and tokens.lower(j + 1) in ("a", "an", "per"):
+        j += 1
+    word = tokens.lower(j)
+    if word not in ("per", "a", "an", "/", "each") or tokens.breaks(j):
+        return None
     k = j + 1 + (tokens.text(j + 1) in HYPHENS)
     found = units().find(tokens, k)
-    if found is None and word == "/" and tokens.text(k) == "h":
-        found = Found("hour", k)
-    if found is None and word == "/" and tokens.text(k) == "s":
-        found = Found("second", k)
+    if found is None and word == "/" and tokens.text(k) in _RATE_SYMBOLS:
+        found = Found(_RATE_SYMBOLS[tokens.text(k)], k)
     if found is None and (tokens.lower(k) in _EACH or (word == "per" and tokens.kind(k) == "word")):
         found = Found(tokens.lower(k), k)
     if found is None or tokens.breaks(k) or (word in ("a", "an") and tokens.lower(found.last + 1) in _NOT_A_RATE):
-        return amount
-    return replace(amount, last=found.last, unit=f"{amount.unit} per {found.name}")
+        return None
+    return found
 
 
 def _signed(tokens: Tokens, amount: Amount) -> Amount:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from articlelens.quantities.amounts import Amount, read_amount
+from articlelens.quantities.amounts import Amount, rate_at, read_amount
 from articlelens.quantities.bounds import find_change, find_modifier
 from articlelens.quantities.compounds import join_compounds
 from articlelens.quantities.cues import with_cue
@@ -57,17 +57,24 @@ def find_quantities(text: str) -> list[Quantity]:
         if quantity is None or is_refused(tokens, span):
             continue
         if before is not None and restates(tokens, before, span):
-            quantity = _restated(found[-1], quantity)
+            found[-1], quantity = _restated(tokens, found[-1], quantity, span)
         found.append(quantity)
         before = span
     return found
 
 
-def _restated(first: Quantity, second: Quantity) -> Quantity:
-    """``second`` with the bound and the direction of ``first``, which it gives in another unit."""
-    return replace(
+def _restated(tokens: Tokens, first: Quantity, second: Quantity, span: Span) -> tuple[Quantity, Quantity]:
+    """``first``, and ``second`` with its bound and direction, which gives it in another unit.
+
+    A rate behind the brackets is that of both: ``£50,000 ($63,000) a year``.
+    """
+    second = replace(
         second, restates=True, modifier=second.modifier or first.modifier, change=second.change or first.change
     )
+    rate = rate_at(tokens, span.amount.last + 2) if tokens.text(span.amount.last + 1) == ")" else None
+    if rate is None or " per " in f"{first.unit}{second.unit}":
+        return first, second
+    return replace(first, unit=f"{first.unit} per {rate.name}"), replace(second, unit=f"{second.unit} per {rate.name}")
 
 
 def _amounts(tokens: Tokens) -> list[Amount]:

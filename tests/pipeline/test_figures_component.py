@@ -119,6 +119,12 @@ def test_dates_are_no_figures_but_durations_are(blank: Language, kind: str, kept
     assert len(items(blank(doc), FIGURES)) == kept
 
 
+def test_the_interval_of_a_set_is_a_figure(blank: Language) -> None:
+    doc = blank.make_doc("It returns every 33 years.")
+    annotate(doc, DATES, [{"start": 11, "end": 25, "type": "set"}], label="type")
+    assert [item["value"] for item in items(blank(doc), FIGURES)] == [33]
+
+
 def test_a_date_inside_a_figure_leaves_it(blank: Language) -> None:
     doc = blank.make_doc("He pays $3,500 a month.")
     annotate(doc, DATES, [{"start": 15, "end": 22, "type": "set"}], label="type")

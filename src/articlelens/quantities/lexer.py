@@ -30,6 +30,12 @@ class Token:
     end: int
 
 
+def first_token(text: str) -> str:
+    """The first token of a text that begins with one."""
+    match = _TOKEN.match(text)
+    return match.group() if match else ""
+
+
 class Tokens:
     """The tokens of a text, with questions that look around them.  Indices outside the text answer with nothing."""
 

@@ -7,16 +7,17 @@ and codes of currencies that the table does not list are those of the Unicode CL
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from articlelens.quantities.lexer import Tokens
+from articlelens.quantities.lexer import Tokens, first_token
 from articlelens.quantities.wordsets import wordset
 
-_HYPHENS: Final = frozenset("-‐‑")
+_NAME_WORDS: Final = re.compile(r"[^\W\d_]+|%")
 _MAX_TOKENS: Final = 7
 _IRREGULAR: Final = {"foot": "feet", "inch": "inches", "century": "centuries", "hertz": "hertz"}
 
@@ -41,11 +42,9 @@ class Spellings:
 
     def add(self, spelling: str, meaning: str, *, into: dict[str, str]) -> None:
         """Learns a spelling; the first meaning of one stays."""
-        tokens = Tokens(spelling)
-        if len(tokens):
-            key = _name_key(tokens) if into is self.names else spelling
-            into.setdefault(key, meaning)
-            self.firsts.add(tokens[0].lower.replace(".", ""))
+        key = " ".join(_NAME_WORDS.findall(spelling.replace(".", ""))) if into is self.names else spelling
+        into.setdefault(key, meaning)
+        self.firsts.add(first_token(spelling).lower().replace(".", ""))
 
     def find(self, tokens: Tokens, i: int) -> Found | None:
         """The longest spelling that begins at token ``i``."""
@@ -78,10 +77,6 @@ class Spellings:
             and tokens.kind(j) != "sign"
             and tokens.kind(j + 1) in ("digits", "word")
         )
-
-
-def _name_key(tokens: Tokens) -> str:
-    return " ".join(token.lower.replace(".", "") for token in tokens.all if token.kind == "word" or token.text == "%")
 
 
 def rows(table: str) -> Iterator[dict[str, str]]:

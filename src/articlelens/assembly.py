@@ -8,6 +8,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from articlelens.explanation import ExplainedEntity, ExplainedMention, Explanation
 from articlelens.pipeline.annotations import DATES, ENTITIES, FIGURES, NAMES, PLACES, SUMMARY, Item, attribute, items
 from articlelens.pipeline.sentences import sentence_spans
 from articlelens.reading import Article
@@ -44,8 +45,8 @@ def assemble(doc: Doc, article: Article, generator: Generator, *, with_text: boo
     mentions = _Mentions(article.text, sentences)
     entities = _entities(doc, mentions)
     reference = attribute(doc, DATES, "reference")
-    if article.published:
-        reference = {"value": article.published, "basis": article.published_basis}
+    if article.reference:
+        reference = dict(zip(("value", "basis"), article.reference, strict=True))
     return Record(
         schema_version=SCHEMA_VERSION,
         source=article.source,
@@ -74,6 +75,34 @@ def assemble(doc: Doc, article: Article, generator: Generator, *, with_text: boo
     )
 
 
+def explain(doc: Doc, article: Article) -> Explanation:
+    """Why the record of ``article`` has the entities it has: their mentions, with the components' rules.
+
+    Args:
+        doc: The analysed document; its text is ``article.readable``.
+        article: The article that it was made from.
+    """
+    mentions = _Mentions(article.text, sentence_spans(doc))
+    entities = [entity for of_class in _entities(doc, mentions).values() for entity in of_class]
+    return Explanation(
+        source=article.source,
+        title=article.title,
+        entities=tuple(
+            ExplainedEntity(
+                id=entity["id"],
+                entity_class=entity["class"],
+                name=entity["name"],
+                aliases=tuple(entity["aliases"]),
+                mentions=tuple(
+                    ExplainedMention(mention=mention, rules=tuple(rules))
+                    for mention, rules in zip(entity["mentions"], entity["rules"], strict=True)
+                ),
+            )
+            for entity in entities
+        ),
+    )
+
+
 class _Mentions:
     """Makes mentions: knows the text and its sentences."""
 
@@ -96,7 +125,9 @@ def _entities(doc: Doc, mentions: _Mentions) -> dict[str, list[Item]]:
         by_entity.setdefault(mention["entity"], []).append(mention)
     by_class: dict[str, list[Item]] = {"person": [], "organization": [], "place": []}
     for entity in sorted(items(doc, ENTITIES), key=lambda entity: (-entity["salience"], entity["start"])):
-        by_class[entity["class"]].append(entity | {"mentions": mentions.of(by_entity[entity["id"]])})
+        found = by_entity[entity["id"]]
+        rules = [item.get("rules", []) for item in found]
+        by_class[entity["class"]].append(entity | {"mentions": mentions.of(found), "rules": rules})
     return by_class
 
 
@@ -129,12 +160,23 @@ def _places(doc: Doc, entities: Sequence[Item]) -> tuple[Place, ...]:
 def _dates(doc: Doc, mentions: _Mentions) -> tuple[Date, ...]:
     """One row for each value, by its first day.  A value that the text spells out once is ``explicit``."""
     rows = []
-    for found in _grouped(items(doc, DATES), ("value", "type")):
+    for found in _grouped([item | {"known": _known(doc, item)} for item in items(doc, DATES)], ("known", "type")):
         explicit = next((item for item in found if item["basis"] == "explicit"), found[0])
         rows.append(Date(**{key: explicit[key] for key in _DATE}, count=len(found), mentions=mentions.of(found)))
     return tuple(
         sorted(rows, key=lambda row: (row.from_ is None, row.from_ or "", row.to or "", row.mentions[0].start))
     )
+
+
+def _known(doc: Doc, item: Item) -> str:
+    """What makes mentions one row: the value; of a date of which nothing is known, its words as well.
+
+    ``yesterday`` and ``tomorrow`` are not one day because neither can be told.
+    """
+    value: str = item["value"]
+    if value.startswith("XXXX") and not any(char.isdigit() for char in value.partition("T")[0]):
+        return f"{value} {' '.join(doc.text[item['start'] : item['end']].lower().split())}"
+    return value
 
 
 def _figures(doc: Doc, mentions: _Mentions) -> tuple[Figure, ...]:

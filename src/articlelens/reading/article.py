@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Literal, Self
 
-from articlelens.record import Source
+from articlelens.errors import SettingsError
+from articlelens.record import ReferenceBasis, Source
 
 BlockKind = Literal["title", "byline", "body", "furniture"]
 
@@ -25,7 +27,7 @@ class Article:
 
     ``text`` is what all offsets count in.  ``readable`` is the same text, character for character, as the language
     model can take it: line breaks inside a paragraph, other kinds of blanks and control characters are spaces, lone
-    surrogates U+FFFD.
+    surrogates U+FFFD.  ``dateline_day`` is the day of the dateline, ISO 8601, where it has a year.
     """
 
     source: Source
@@ -37,11 +39,47 @@ class Article:
     dateline: str | None = None
     published: str | None = None
     published_basis: Literal["option", "metadata"] = "metadata"
+    dateline_day: str | None = None
     language: str | None = None
     warnings: tuple[str, ...] = ()
+
+    @property
+    def reference(self) -> tuple[str, ReferenceBasis] | None:
+        """The day that relative dates are counted from, ISO 8601, and who gave it."""
+        if self.published:
+            return self.published, self.published_basis
+        return (self.dateline_day, "dateline") if self.dateline_day else None
 
     @property
     def label(self) -> str:
         """The article's name in messages: its source, with the identifier of its row."""
         name = self.source.name or "text"
         return f"{name} ({self.source.id})" if self.source.id else name
+
+    def with_published(self, published: str) -> Self:
+        """The article with the publication day that the user gives, which stands above what the input says.
+
+        Args:
+            published: ISO 8601.
+
+        Raises:
+            SettingsError: It is no ISO 8601 date.
+        """
+        try:
+            day = parse_day(published)
+        except ValueError:
+            raise SettingsError(f"{published!r} is no date", "write it as in 2023-07-27") from None
+        return replace(self, published=day.isoformat(), published_basis="option")
+
+
+def parse_day(value: str) -> date:
+    """The calendar day of an ISO 8601 date or time.
+
+    Raises:
+        ValueError: It is neither.
+    """
+    value = value.strip()
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return datetime.fromisoformat(value).date()

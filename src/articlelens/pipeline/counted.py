@@ -33,6 +33,8 @@ _CHANGES: Final = wordset(
     "contraction downturn slowdown tumble change"
 )
 _SPENDING: Final = wordset("pay pays paid paying spend spends spent spending invest invests invested investing")
+# Participles that describe the noun before them, with a comma or without.
+_DESCRIBING: Final = wordset("ranging priced valued starting costing totaling totalling averaging measuring weighing")
 # Who speaks is not what is measured.
 _SPEECH: Final = wordset("say says said saying tell tells told telling report reports reported reporting")
 _MAX_STEPS: Final = 12
@@ -184,9 +186,9 @@ class _Search:
             and noun.i not in self.taken
         )
 
-    @staticmethod
-    def _bare(token: Token) -> bool:
-        return token.tag_ == "CD"
+    def _bare(self, token: Token) -> bool:
+        """Whether the token is a number that stands for what it counts."""
+        return token.tag_ == "CD" or (self.kind == "count" and token in self.figure)
 
     def _of_root(self, token: Token) -> str | None:
         if token.tag_ in _VERBS:
@@ -252,6 +254,9 @@ class _Search:
                     nouns = [noun for noun in child.children if noun.dep_ == "pobj" and noun.tag_ in _NOUNS]
                     if nouns:
                         return self.phrase(nouns[0])
+        before = verb.nbor(-2 if verb.nbor(-1).text == "," else -1) if verb.i > 1 else verb
+        if verb.lower_ in _DESCRIBING and before.tag_ in _NOUNS:
+            return self.phrase(before)  # claims, ranging from $200
         return None if verb.lower_ in _SPEECH else self._subject(verb)
 
     def _subject(self, verb: Token) -> str | None:

@@ -37,6 +37,8 @@ def of(analyzer: Analyzer, text: str) -> list[tuple[object, str | None]]:
         ("A third of the crop was lost.", 1 / 3, "the crop"),
         ("Shares in Velmar, which fell 8% on Monday, recovered.", 8, None),
         ("It weighs 25 kg.", 25, None),
+        ("At least 37 dead in a ferry disaster.", 37, "dead"),
+        ("Police seized cocaine worth £20m.", 20_000_000, "cocaine"),
     ],
 )
 def test_counted(analyzer: Analyzer, text: str, value: object, counted: str | None) -> None:

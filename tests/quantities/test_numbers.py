@@ -70,6 +70,7 @@ def test_open_magnitude(text: str, low: int, high: int) -> None:
     ("text", "value"),
     [
         ("A third of the votes were void.", 1 / 3),
+        ("Profits fell by a third to nothing.", 1 / 3),
         ("Two-thirds of the votes were void.", 2 / 3),
         ("Three quarters of the votes were void.", 0.75),
         ("A quarter of the votes were void.", 0.25),

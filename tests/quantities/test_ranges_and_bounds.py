@@ -149,6 +149,11 @@ def test_change(text: str, change: str | None) -> None:
     assert (found.value, found.unit, found.change) == (3, "%", change)
 
 
+def test_a_place_is_no_change() -> None:
+    (found,) = find_quantities("The ferry sank 12 miles off the coast.")
+    assert found.change is None
+
+
 def test_bound_and_direction_hold_at_once() -> None:
     (found,) = find_quantities("Sales were up nearly 57 per cent.")
     assert (found.modifier, found.change) == ("approximately", "up")

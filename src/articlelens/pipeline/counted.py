@@ -34,7 +34,9 @@ _CHANGES: Final = wordset(
 )
 _SPENDING: Final = wordset("pay pays paid paying spend spends spent spending invest invests invested investing")
 # Participles that describe the noun before them, with a comma or without.
-_DESCRIBING: Final = wordset("ranging priced valued starting costing totaling totalling averaging measuring weighing")
+_DESCRIBING: Final = wordset(
+    "worth ranging priced valued starting costing totaling totalling averaging measuring weighing"
+)
 # Who speaks is not what is measured.
 _SPEECH: Final = wordset("say says said saying tell tells told telling report reports reported reporting")
 _MAX_STEPS: Final = 12
@@ -71,7 +73,7 @@ def counted_noun(figure: Span) -> Token | None:
     root = figure.root
     for _ in range(_MAX_STEPS):
         head = root.head
-        if head is root or root.dep_ not in _BEFORE_NOUN - {"nsubj", "advmod"}:
+        if head == root or root.dep_ not in _BEFORE_NOUN - {"nsubj", "advmod"}:
             return None
         if head.tag_ in _NOUNS and head.i >= figure.end:
             return head
@@ -118,17 +120,34 @@ class _Search:
         self.steps += 1
         if self.steps > _MAX_STEPS:
             return None
-        if self.kind == "ratio" and token is self.figure.root and self._is_counted(self.figure[-1].head):
+        if self.kind == "ratio" and token == self.figure.root and self._is_counted(self.figure[-1].head):
             return self.phrase(self.figure[-1].head)  # one in ten adults
         of = self._of_phrase(token)
-        if of is not None or token.head is token:
+        if of is not None or token.head == token:
             return of or self._of_root(token)
         if token.dep_ in _BEFORE_NOUN and token.head.i > token.i and self._is_noun(token.head):
             return self.phrase(token.head)
+        return self._said_of(token) or self._by_dependency(token)
+
+    def _by_dependency(self, token: Token) -> str | None:
         for dependencies, step in self.STEPS:
             if token.dep_ in dependencies:
                 return step(self, token)
         return self._as_argument(token)
+
+    def _said_of(self, token: Token) -> str | None:
+        """The noun before ``worth $5m`` and ``, ranging from $200``; the word behind the number in ``37 dead``."""
+        behind = token.doc[self.figure.end] if self.figure.end < len(token.doc) else token
+        hangs_on = behind.head in self.figure or behind == token.head
+        if self.kind == "count" and behind.tag_ in ("JJ", "VBN") and hangs_on:
+            return behind.text
+        word = token.head if token.head.dep_ != "prep" else token.head.head
+        noun = word.doc[word.i - 2 if word.i > 1 and word.nbor(-1).text == "," else max(word.i - 1, 0)]
+        if word.lower_ not in _DESCRIBING or noun.tag_ not in _NOUNS:
+            return None
+        while noun.dep_ == "pobj" and noun.head.head.tag_ in _NOUNS and not self._is_measure(noun.head.head):
+            noun = noun.head.head
+        return self.phrase(noun)
 
     def _as_modifier(self, token: Token) -> str | None:
         """``up 6%``, ``72 metres long``: what its head is said of."""
@@ -177,10 +196,12 @@ class _Search:
         if preposition.lower_ == "of":
             return noun.tag_ in _NOUNS | {"JJ", "CD"}
         near = preposition.i <= self.figure.end + 1
+        if preposition.lower_ == "on" and not any(verb.lower_ in _SPENDING for verb in preposition.ancestors):
+            return False
         return (
             self.kind == "money"
             and near
-            and preposition.lower_ in ("in", "for")
+            and preposition.lower_ in ("in", "for", "on")
             and noun.tag_ in ("NN", "NNS")
             and noun.ent_type_ not in ("DATE", "TIME")
             and noun.i not in self.taken
@@ -220,7 +241,7 @@ class _Search:
     def _through_preposition(self, token: Token) -> str | None:
         preposition = token.head
         governor = preposition.head
-        if governor is preposition:
+        if governor == preposition:
             return None
         if governor.tag_ in _NOUNS and governor not in self.figure:
             idiom = self.kind == "count" and governor.lower_ == "front"  # in front of 31,000
@@ -244,7 +265,7 @@ class _Search:
         things = [
             child
             for child in verb.children
-            if child.dep_ == "dobj" and child is not argument and child not in self.figure and child.i < argument.i
+            if child.dep_ == "dobj" and child != argument and child not in self.figure and child.i < argument.i
         ]
         if things and not self._is_measure(things[0]) and things[0].tag_ in _NOUNS:
             return self.phrase(things[0])
@@ -254,9 +275,6 @@ class _Search:
                     nouns = [noun for noun in child.children if noun.dep_ == "pobj" and noun.tag_ in _NOUNS]
                     if nouns:
                         return self.phrase(nouns[0])
-        before = verb.nbor(-2 if verb.nbor(-1).text == "," else -1) if verb.i > 1 else verb
-        if verb.lower_ in _DESCRIBING and before.tag_ in _NOUNS:
-            return self.phrase(before)  # claims, ranging from $200
         return None if verb.lower_ in _SPEECH else self._subject(verb)
 
     def _subject(self, verb: Token) -> str | None:
@@ -265,7 +283,7 @@ class _Search:
             subject = self._own_subject(verb)
             if subject is not None:
                 return self.phrase(subject)
-            if verb.head is verb or verb.dep_ == "acl":
+            if verb.head == verb or verb.dep_ == "acl":
                 return None
             verb = verb.head if verb.dep_ != "pcomp" else verb.head.head
             if verb.tag_ in _NOUNS:

@@ -32,6 +32,8 @@ _PHRASAL: Final = wordset(
     "giving given come comes came split bring brings brought put puts hold held build builds built use used serve "
     "served open opened line lined back backed clean cleaned sign signed"
 )
+# Behind a length, words that make it a place: "12 miles off the coast".
+_PLACES: Final = wordset("off from away north south east west northeast northwest southeast southwest inland offshore")
 _BY_REACH: Final = 9
 
 
@@ -157,7 +159,7 @@ def _change_before(tokens: Tokens, amount: Amount) -> Change | None:
         by = by or tokens.lower(i) == "by"
         i -= 1
     word = tokens.lower(i)
-    if i < 0 or (tokens.breaks(i + 1) and tokens.opens(i + 1)):
+    if i < 0 or (tokens.breaks(i + 1) and tokens.opens(i + 1)) or _is_place(tokens, amount):
         return None
     if word in ("up", "down", "higher", "lower"):
         return verbs[word] if _is_changing(amount) and tokens.lower(i - 1) not in _PHRASAL else None
@@ -168,6 +170,11 @@ def _change_before(tokens: Tokens, amount: Amount) -> Change | None:
     if by:
         return _change_in_clause(tokens, i)
     return None
+
+
+def _is_place(tokens: Tokens, amount: Amount) -> bool:
+    """Whether a length says where: ``sank 12 miles off the coast``."""
+    return tokens.lower(amount.last + 1) in _PLACES and dimensions().get(amount.unit or "") == "length"
 
 
 def _change_in_clause(tokens: Tokens, end: int) -> Change | None:

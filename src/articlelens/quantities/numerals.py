@@ -243,7 +243,8 @@ def _article_fraction(tokens: Tokens, i: int) -> Numeral | None:
         return None
     after = tokens.lower(i + 2)
     part = after in ("of", "fewer", "less", "more", "larger", "smaller", "higher", "lower", "as")
-    if not part and not (tokens.lower(i - 1) in _MEASURED and tokens.kind(i + 2) != "word"):
+    alone = tokens.kind(i + 2) != "word" or after in _AFTER_FRACTION
+    if not part and not (tokens.lower(i - 1) in _MEASURED and alone):
         return None
     value = Fraction(1, below)
     return Numeral(i, i + 1, value, value, in_words=True, fraction=True)

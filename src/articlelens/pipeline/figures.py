@@ -2,32 +2,79 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from articlelens.pipeline.annotations import DATES, FIGURES, Item, annotate, items, text_blocks
-from articlelens.quantities import find_quantities
+
+if TYPE_CHECKING:
+    from articlelens.quantities import Quantity
 
 
 class Figures:
     """Finds the figures of a document; calendar dates and clock times are none.
 
-    The items of ``doc.spans["articlelens.figures"]`` have the fields of :class:`articlelens.quantities.Quantity` and
-    ``of``.
+    The items of ``doc.spans["articlelens.figures"]`` have the fields of :class:`articlelens.quantities.Quantity` but
+    its ``doubt``, and ``of``.  Without a parse nothing is counted, and a bare number that only its sentence could tell
+    from a year or a name is left out.
     """
 
     def __call__(self, doc: Doc) -> Doc:
-        dates = [(item["start"], item["end"]) for item in items(doc, DATES) if item["type"] != "duration"]
-        found: list[Item] = []
+        # spaCy imports the modules of all factories at every start: what is heavy waits for the first document.
+        from articlelens.pipeline.doubts import is_figure
+        from articlelens.quantities import find_quantities
+
+        dates = [item for item in items(doc, DATES) if item["type"] != "duration"]
+        found: list[tuple[Span, Quantity]] = []
+        text = doc.text  # put together anew at every asking
         for block in text_blocks(doc):
-            for quantity in find_quantities(doc.text[block["start"] : block["end"]]):
-                start, end = block["start"] + quantity.start, block["start"] + quantity.end
-                if not any(start < date_end and date_start < end for date_start, date_end in dates):
-                    found.append(asdict(quantity) | {"start": start, "end": end, "of": None})
-        annotate(doc, FIGURES, found, label="kind")
+            kept = False
+            for quantity in find_quantities(text[block["start"] : block["end"]]):
+                placed = replace(
+                    quantity,
+                    start=block["start"] + quantity.start,
+                    end=block["start"] + quantity.end,
+                    restates=quantity.restates and kept,
+                )
+                span = doc.char_span(placed.start, placed.end, alignment_mode="expand")
+                kept = span is not None and not _is_date(placed, dates) and is_figure(span, placed)
+                if span is not None and kept:
+                    found.append((span, placed))
+        annotate(doc, FIGURES, _items(found), label="kind")
         return doc
+
+
+def _items(found: list[tuple[Span, Quantity]]) -> list[Item]:
+    """The figures as plain data, each with what it counts."""
+    from articlelens.pipeline.counted import counted
+
+    taken = {token.i for span, _ in found for token in span}
+    made: list[Item] = []
+    for span, quantity in found:
+        item = asdict(quantity)
+        del item["doubt"], item["restates"]
+        if quantity.doubt == "age":
+            item |= {"kind": "quantity", "unit": "year"}
+        of = made[-1]["of"] if quantity.restates else counted(span, quantity.kind, taken)
+        made.append(item | {"of": of})
+    return made
+
+
+def _is_date(quantity: Quantity, dates: list[Item]) -> bool:
+    """Whether a date has the figure inside it.
+
+    A date that only touches it (``$5 a day``) does not unmake it, and the interval of a set (``every 33 years``) is a
+    duration.
+    """
+    return any(
+        date["start"] <= quantity.start
+        and quantity.end <= date["end"]
+        and not (date["type"] == "set" and quantity.kind == "quantity")
+        for date in dates
+    )
 
 
 @Language.factory("articlelens_figures", assigns=["doc.spans"])

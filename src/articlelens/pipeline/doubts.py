@@ -1,0 +1,89 @@
+"""What settles whether a bare number is a figure: its sentence, by entities, tags and the dependency parse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from spacy.tokens import Span, Token
+
+from articlelens.pipeline.counted import counted_noun
+from articlelens.quantities import Quantity
+
+# Entity labels of OntoNotes 5 for names that may have a number in them: iPhone 11, S&P 500, Super Bowl 50.
+_NAMED: Final = frozenset({"PRODUCT", "ORG", "FAC", "LAW", "EVENT", "WORK_OF_ART", "GPE", "LOC", "PERSON"})
+_NUMBERED: Final = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
+
+
+def is_figure(span: Span, quantity: Quantity) -> bool:
+    """Whether a number is a figure where it stands, and no year, score or part of a name."""
+    if quantity.kind != "count" or (quantity.value is None and quantity.doubt is None):
+        return True
+    label = span[0].ent_type_
+    if label in _NAMED and _is_part_of_name(span):
+        return False
+    if quantity.doubt is None:
+        return label not in ("DATE", "TIME") or _counts_several(span)
+    return span.doc.has_annotation("DEP") and _DOUBTS.get(quantity.doubt, _counts_several)(span)
+
+
+def _is_age(span: Span) -> bool:
+    return span.start >= 2 and _is_person(span.doc[span.start - 2], span)
+
+
+def _is_one(span: Span) -> bool:
+    """Whether ``one`` is a number: ``one man``, ``one of the men``."""
+    if counted_noun(span) is not None:
+        return True
+    return any(child.lower_ == "of" and _has_noun(child) for child in span.root.rights)
+
+
+def _is_no_name(span: Span) -> bool:
+    """Whether a number behind a capitalised word is no part of the name."""
+    if span.end < len(span.doc) and span.doc[span.end].tag_ == "NNP":
+        return False
+    return _stands_apart(span) and (span[0].ent_type_ in _NUMBERED or _counts_several(span))
+
+
+def _is_no_year(span: Span) -> bool:
+    return span[0].ent_type_ != "DATE" and _counts_several(span)
+
+
+def _has_noun(preposition: Token) -> bool:
+    return any(child.dep_ == "pobj" and child.tag_.startswith("NN") for child in preposition.rights)
+
+
+def _is_person(name: Token, age: Span) -> bool:
+    """Whether the name before a number in commas is a person's, and so the number an age."""
+    if name.ent_type_ == "PERSON":
+        return True
+    return name.tag_ in ("NNP", "NN") and name.ent_type_ in ("", "ORG") and age.root.head.i == name.i
+
+
+def _counts_several(span: Span) -> bool:
+    """Whether a plural noun behind the number is what it counts."""
+    noun = counted_noun(span)
+    return noun is not None and noun.tag_ == "NNS"
+
+
+def _stands_apart(span: Span) -> bool:
+    """Whether the capitalised word before the number is no part of its phrase: ``in Gaza 80 people``, ``iPhone 11``."""
+    before, head = span.doc[span.start - 1], span.root.head
+    return head.i != before.i and before.head.i not in (span.root.i, head.i)
+
+
+def _is_part_of_name(span: Span) -> bool:
+    """Whether the entity that the number stands in goes on beside it."""
+    return any(
+        0 <= i < len(span.doc) and span.doc[i].ent_type_ == span[0].ent_type_ and span.doc[i].ent_iob_ != "O"
+        for i in (span.start - 1, span.end)
+    )
+
+
+# What settles a doubt; the others are settled by a plural noun behind the number.
+_DOUBTS: Final[dict[str, Callable[[Span], bool]]] = {
+    "age": _is_age,
+    "one": _is_one,
+    "name": _is_no_name,
+    "year": _is_no_year,
+}

@@ -1,0 +1,332 @@
+"""Amounts: a numeral with the unit or currency around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Final
+
+from articlelens.quantities.lexer import Tokens
+from articlelens.quantities.measures import Found, currency_after, dimensions, money_before, units
+from articlelens.quantities.numerals import DASHES, HYPHENS, Numeral, read_numeral
+from articlelens.quantities.wordsets import wordset
+from articlelens.record import FigureKind
+
+PERCENT: Final = "%"
+_PERCENT_WORDS: Final = frozenset({"%", "percent", "percents", "pc", "pct", "pcnt", "p.c.", "percentage", "per-cent"})
+_AFTER_COUNTRY: Final = {"us": "USD", "u.s.": "USD", "cdn": "CAD", "cad": "CAD", "usd": "USD", "aud": "AUD"}
+_MINUS_WORDS: Final = frozenset({"minus", "negative"})
+# What may stand in "so much a ...": a unit, or one of these.
+_EACH: Final = wordset(
+    "share head person piece pop ticket night bottle student pupil household employee passenger shift seat plate "
+    "copy pack packet go time visit"
+)
+_NOT_A_RATE: Final = frozenset({"ago", "after", "before", "earlier", "later", "old", "into", "from"})
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A numeral with its unit, over the tokens ``first`` to ``last``, both included."""
+
+    first: int
+    last: int
+    numeral: Numeral
+    kind: FigureKind
+    unit: str | None
+    low: Fraction
+    high: Fraction
+    own_unit: bool = False  # has a unit or currency of its own, rather than the next amount's
+    plus: bool = False  # has a plus sign
+    hyphenated: bool = False  # joined to a noun: 12-member
+    age: bool = False
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is a number and nothing else."""
+        return self.unit is None and not self.numeral.open and not self.numeral.fraction
+
+
+def read_amount(tokens: Tokens, i: int, *, before: Amount | None = None) -> Amount | None:
+    """The amount that begins at token ``i``; None where there is none.
+
+    Args:
+        tokens: The text.
+        i: Index of its first token.
+        before: The amount before it, whose currency reaches over a dash: ``€90–110m``.
+    """
+    prefix = money_before().find(tokens, i)
+    if prefix is not None:
+        amount = _money(tokens, i, prefix)
+        if amount is not None:
+            return amount
+    money = before is not None and before.kind == "money" and i == before.last + 2 and tokens.text(i - 1) in DASHES
+    numeral = read_numeral(tokens, i, money=money)
+    if numeral is None:
+        return None
+    if numeral.letter:
+        metres = _is_metres(tokens, numeral)
+        if metres is None:
+            return None
+        numeral = _unscaled(numeral) if metres else numeral
+    return _measured(tokens, numeral)
+
+
+def _money(tokens: Tokens, i: int, prefix: Found) -> Amount | None:
+    j = prefix.last + 1
+    negative = tokens.text(j) in DASHES and tokens.glued(j) and tokens.glued(j + 1)
+    numeral = read_numeral(tokens, j + negative, money=True)
+    if numeral is None or tokens.breaks(j) or (numeral.in_words and tokens.kind(prefix.last) != "sign"):
+        return None
+    sign = tokens.text(prefix.last)
+    if sign == "PS" and not (numeral.scale > 1 or "," in tokens.text(j)):
+        return None  # the sign as ASCII has it: PS21,700; but PS5 is a console
+    if tokens.kind(prefix.last) == "word" and not tokens.glued(j) and tokens.glued(prefix.last):
+        return None
+    unit, last = prefix.name, numeral.last
+    after = currency_after(tokens, last + 1)
+    country = _AFTER_COUNTRY.get(tokens.lower(last + 1))
+    if after is not None and not tokens.breaks(last + 1) and unit == "USD" and len(after.name) == 3:
+        unit, last = after.name, after.last  # $45 USD, $5m Australian dollars
+    elif country and unit == "USD" and _ends_phrase(tokens, last + 2):
+        unit, last = country, last + 1  # $76 US a barrel
+    amount = Amount(i, last, numeral, "money", unit, numeral.low, numeral.high, own_unit=True)
+    return _with_rate(tokens, _negated(amount) if negative else amount)
+
+
+def _ends_phrase(tokens: Tokens, i: int) -> bool:
+    return tokens.kind(i) != "word" or tokens.lower(i) in {
+        "a",
+        "an",
+        "per",
+        "and",
+        "or",
+        "to",
+        "in",
+        "on",
+        "from",
+        "at",
+    }
+
+
+def _negated(amount: Amount) -> Amount:
+    return replace(amount, low=-amount.high, high=-amount.low)
+
+
+def _measured(tokens: Tokens, numeral: Numeral) -> Amount | None:
+    """The amount of a numeral without a currency sign before it."""
+    j, hyphen = numeral.last + 1, False
+    if tokens.text(j) in HYPHENS and tokens.glued(j) and tokens.glued(j + 1) and tokens.kind(j + 1) == "word":
+        j, hyphen = j + 1, True
+    j = _over_bound(tokens, j)
+    if numeral.open and tokens.lower(j) == "of" and (units().find(tokens, j + 1) or currency_after(tokens, j + 1)):
+        j += 1  # tens of millions of dollars
+    plain = Amount(numeral.first, numeral.last, numeral, "count", None, numeral.low, numeral.high, hyphenated=hyphen)
+    if tokens.breaks(j) and tokens.breaks(j - 1):
+        return _signed(tokens, plain)
+    amount = _percent(tokens, plain, j) or _currency(tokens, plain, j) or _unit(tokens, plain, j)
+    if amount is None:
+        amount = _part_of_unit(tokens, plain) or (replace(plain, kind="ratio") if numeral.fraction else plain)
+    return _signed(tokens, _with_rate(tokens, amount) if amount.unit else amount)
+
+
+# What may part a number from its unit: 20-plus years, 5+ miles, 10 or more years.
+_BETWEEN: Final = (
+    *(("or", "more"), ("or", "so"), ("or", "fewer"), ("or", "less"), ("plus",), ("odd",), ("+",)),
+    *(("full",), ("whole",), ("more",), ("additional",), ("extra",), ("further",), ("other",), ("previous",)),
+    *(("consecutive",), ("straight",), ("successive",), ("long",), ("solid",), ("calendar",)),
+    *(("rushing",), ("passing",), ("receiving",), ("us",), ("imperial",), ("british",)),
+)
+
+
+_BETWEEN_FIRST: Final = frozenset(words[0] for words in _BETWEEN)
+
+
+def _over_bound(tokens: Tokens, j: int) -> int:
+    if tokens.lower(j) not in _BETWEEN_FIRST or units().find(tokens, j) or currency_after(tokens, j):
+        return j
+    for words in _BETWEEN:
+        if all(tokens.lower(j + k) == word for k, word in enumerate(words)):
+            after = j + len(words)
+            after += tokens.text(after) in HYPHENS and tokens.glued(after)
+            if units().find(tokens, after) or tokens.lower(after) in _PERCENT_WORDS or currency_after(tokens, after):
+                return after
+    return j
+
+
+def _percent(tokens: Tokens, amount: Amount, j: int) -> Amount | None:
+    point = units().find(tokens, j)
+    if point is not None and point.name == "percentage point":
+        return replace(amount, last=point.last, kind="quantity", unit=point.name, own_unit=True)
+    last = j
+    if tokens.lower(j) == "per" and tokens.lower(j + 1 + (tokens.text(j + 1) in HYPHENS)) == "cent":
+        last = j + 1 + (tokens.text(j + 1) in HYPHENS)
+    elif tokens.lower(j) not in _PERCENT_WORDS and tokens.lower(j).removesuffix(".") not in _PERCENT_WORDS:
+        return None
+    return replace(amount, last=last, kind="percent", unit=PERCENT, own_unit=True)
+
+
+def _currency(tokens: Tokens, amount: Amount, j: int) -> Amount | None:
+    found = currency_after(tokens, j)
+    if found is None or (amount.numeral.fraction and amount.numeral.in_words):
+        return None
+    if found.name == "penny" and tokens.text(amount.numeral.first) in {"480", "720", "1080", "1440", "2160"}:
+        return None  # lines of a screen, not pence: 1080p
+    return replace(amount, last=found.last, kind="money", unit=found.name, own_unit=True)
+
+
+# Where "pounds" are money: more of the words around them speak of paying than of weighing.
+_PAYING: Final = wordset(
+    "pay pays paid paying cost costs price prices priced fine fined worth spend spends spent earn earns earned sold "
+    "bought sell buy million billion thousand budget salary wage wages fund funds raised debt bill tax"
+)
+_WEIGHING: Final = wordset(
+    "weigh weighs weighed weighing weight heavy lift lifted lost gained shed tall feet foot inches"
+)
+
+
+def _unit(tokens: Tokens, amount: Amount, j: int) -> Amount | None:
+    found = units().find(tokens, j)
+    if found is None or (amount.hyphenated and tokens.text(j) in ("C", "F")):
+        return None
+    if found.name == "second" and "half" in (tokens.lower(j + 1), tokens.lower(j + 2)):
+        return None  # 21 second-half minutes
+    if found.name == "second" and amount.hyphenated and amount.numeral.in_words and amount.low % 10 == 0:
+        return None  # the twenty-second floor, or a twenty-second wait
+    if found.name == "pound" and tokens.lower(found.last).startswith("pound") and _is_money(tokens, amount, found):
+        return replace(amount, last=found.last, kind="money", unit="GBP", own_unit=True)
+    amount = replace(amount, last=found.last, kind="quantity", unit=found.name, own_unit=True)
+    if dimensions().get(found.name) == "time":
+        return _age(tokens, amount)
+    return amount
+
+
+def _is_money(tokens: Tokens, amount: Amount, found: Found) -> bool:
+    if tokens.lower(found.last + 1) in ("of", "per"):
+        return False
+    start = tokens.clause_start(amount.first, reach=8)
+    around = {tokens.lower(k) for k in range(start, min(found.last + 4, len(tokens)))}
+    return bool(around & _PAYING) and not around & _WEIGHING
+
+
+def _age(tokens: Tokens, amount: Amount) -> Amount:
+    """``a 6-year-old girl``, ``6 years of age``: the words of age belong to the amount."""
+    j = amount.last + 1
+    j += tokens.text(j) in HYPHENS
+    if tokens.lower(j) in ("old", "olds", "old's", "old’s"):
+        return replace(amount, last=j, age=True)
+    if (tokens.lower(j), tokens.lower(j + 1)) == ("of", "age"):
+        return replace(amount, last=j + 1, age=True)
+    return amount
+
+
+def _part_of_unit(tokens: Tokens, amount: Amount) -> Amount | None:
+    """``half a mile``, ``a quarter of an hour``, ``1/16 of a US pint``."""
+    if not amount.numeral.fraction:
+        return None
+    j = amount.numeral.last + 1
+    j += tokens.lower(j) == "of"
+    if tokens.lower(j) not in ("a", "an"):
+        return None
+    j += 1 + (tokens.lower(j + 1) in ("us", "u.s.", "uk", "british", "full"))
+    found = units().find(tokens, j)
+    if found is not None:
+        return replace(amount, last=found.last, kind="quantity", unit=found.name, own_unit=True)
+    found = currency_after(tokens, j)
+    if found is not None:
+        return replace(amount, last=found.last, kind="money", unit=found.name, own_unit=True)
+    return None
+
+
+def _with_rate(tokens: Tokens, amount: Amount) -> Amount:
+    """The amount with what it is counted by: ``per gram``, ``a day``, ``/m2``."""
+    found = None if amount.unit == PERCENT else rate_at(tokens, amount.last + 1)
+    return amount if found is None else replace(amount, last=found.last, unit=f"{amount.unit} per {found.name}")
+
+
+_RATE_SYMBOLS: Final = {"h": "hour", "s": "second"}
+
+
+def rate_at(tokens: Tokens, j: int) -> Found | None:
+    """What is counted by at token ``j``: the gram of ``per gram``, the day of ``a day``."""
+    if tokens.text(j) in HYPHENS and tokens.lower(j + 1) in ("a", "an", "per"):
+        j += 1
+    word = tokens.lower(j)
+    if word not in ("per", "a", "an", "/", "each") or tokens.breaks(j):
+        return None
+    k = j + 1 + (tokens.text(j + 1) in HYPHENS)
+    found = units().find(tokens, k)
+    if found is None and word == "/" and tokens.text(k) in _RATE_SYMBOLS:
+        found = Found(_RATE_SYMBOLS[tokens.text(k)], k)
+    if found is None and (tokens.lower(k) in _EACH or (word == "per" and tokens.kind(k) == "word")):
+        found = Found(tokens.lower(k), k)
+    if found is None or tokens.breaks(k) or (word in ("a", "an") and tokens.lower(found.last + 1) in _NOT_A_RATE):
+        return None
+    return found
+
+
+def _signed(tokens: Tokens, amount: Amount) -> Amount:
+    """The amount with the sign before it: ``-5``, ``minus 5``, ``+0.2%``."""
+    before, i = tokens.text(amount.first - 1), amount.first
+    if tokens.lower(i - 1) in _MINUS_WORDS:
+        return replace(_negated(amount), first=i - 1)
+    if before in HYPHENS and tokens.lower(i - 2) in _MINUS_WORDS:
+        return replace(_negated(amount), first=i - 2)
+    apart = not tokens.glued(i - 1) or tokens.text(i - 2) in ("(", "[", "/")
+    if tokens.glued(i) and apart and before in DASHES:
+        return replace(_negated(amount), first=i - 1)
+    if tokens.glued(i) and apart and before == "+":
+        return replace(amount, first=i - 1, plus=True)
+    return amount
+
+
+# Behind "2.7m": words that show a length, and those in -s that are not counted.
+_LENGTH_WORDS: Final = wordset(
+    "long tall high wide deep away above below off apart thick across tsunami wall fence pool race sprint final "
+    "hurdles freestyle butterfly backstroke breaststroke relay platform dash tower waves wave from further "
+    "underwater"
+)
+_NOT_COUNTED: Final = wordset("has was is this its as less us plus versus thus always across yes perhaps")
+_COUNTED: Final = frozenset({"people", "men", "women", "children", "or", "more"})
+_OF_COUNTED: Final = frozenset({"the", "them", "those", "these", "its", "their", "our", "all"})
+
+
+_JOINTS: Final = DASHES | {"to", "and", "or"}
+
+
+def _is_metres(tokens: Tokens, numeral: Numeral) -> bool | None:
+    """Whether ``2.7m`` is a length rather than a number of millions; None where the words behind it do not say.
+
+    A whole number, or one with two decimals (``87.58m``), is a length where no word behind it can be counted.
+    """
+    j = numeral.last + 1
+    while tokens.lower(j) in _JOINTS and tokens.kind(j + 1) == "digits" and tokens.text(j + 2) == "m":
+        j += 3  # 1m-2m people
+    if currency_after(tokens, j):
+        return False
+    if tokens.lower(j) == "of":
+        return tokens.lower(j + 1) not in _OF_COUNTED
+    for k in (j, j + 1):
+        word = tokens.lower(k)
+        if word in _LENGTH_WORDS or tokens.text(k) == "(":
+            return True
+        if tokens.kind(k) != "word" or tokens.breaks(k) or (k == j and word in _PREPOSITIONS):
+            decimals = tokens.text(numeral.first).partition(".")[2]
+            return None if len(decimals) == 1 else True
+        if word in _COUNTED or (word.endswith("s") and len(word) > 3 and word not in _NOT_COUNTED):
+            return False
+    return True
+
+
+_PREPOSITIONS: Final = wordset("in to on at by for with this last since and but than during over after before")
+
+
+def _unscaled(numeral: Numeral) -> Numeral:
+    million = 10**6
+    return replace(
+        numeral,
+        low=numeral.low / million,
+        high=numeral.high / million,
+        scale=numeral.scale // million,
+        last=numeral.last - 1,
+        letter="",
+    )

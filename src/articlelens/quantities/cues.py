@@ -1,0 +1,56 @@
+"""Units that stand before their number: ``aged 21``, ``the age of 21``, ``she is 34``, ``magnitude 6.8``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from articlelens.quantities.amounts import Amount
+from articlelens.quantities.bounds import skip_bounds
+from articlelens.quantities.lexer import Tokens
+from articlelens.quantities.wordsets import wordset
+
+_OLDEST: Final = 122  # the greatest age of anyone on record, that of Jeanne Calment
+_CUES: Final = (("aged",), ("age",), ("ages",), ("age", "of"), ("ages", "of"), ("aged", "between"))
+_PERSONS: Final = frozenset({"he", "she", "who", "i"})
+_BEING: Final = frozenset({"is", "was", "be", "am", "turned", "turns", "turn", "turning"})
+# Behind a number, words that do not count it: "he was 34 when".
+_AFTER: Final = wordset("when and at by on in but as while or with years")
+
+
+def with_cue(tokens: Tokens, amount: Amount) -> Amount:
+    """``amount``, with the unit that the words before it say."""
+    if amount.bare and amount.kind == "count":
+        start = skip_bounds(tokens, amount.first)
+        if tokens.lower(start - 1) == "magnitude" or _ends_with(tokens, start, ("magnitude", "of")):
+            return replace(amount, kind="quantity", unit="magnitude", own_unit=True)
+    return _with_age(tokens, amount)
+
+
+def _with_age(tokens: Tokens, amount: Amount) -> Amount:
+    """``amount``, as an age in years where the words before it say so."""
+    if not amount.bare or amount.kind != "count" or not 0 < amount.low <= _OLDEST or amount.low.denominator != 1:
+        return amount
+    aged = replace(amount, kind="quantity", unit="year", age=True, own_unit=True)
+    start = skip_bounds(tokens, amount.first)
+    if any(_ends_with(tokens, where, cue) for where in (start, amount.first) for cue in _CUES):
+        return aged
+    if _ends_with(tokens, amount.first, ("the", "age", "of")):
+        return aged
+    if tokens.lower(start - 1) in _BEING and _is_person(tokens, start - 2) and _closes(tokens, amount.last + 1):
+        return aged
+    return amount
+
+
+def _ends_with(tokens: Tokens, end: int, words: tuple[str, ...]) -> bool:
+    return all(tokens.lower(end - len(words) + k) == word for k, word in enumerate(words))
+
+
+def _is_person(tokens: Tokens, i: int) -> bool:
+    if tokens.lower(i) in ("will", "would", "has", "had", "just", "been"):
+        i -= 1
+    return tokens.lower(i) in _PERSONS
+
+
+def _closes(tokens: Tokens, j: int) -> bool:
+    return tokens.kind(j) in ("", "sign") or tokens.lower(j) in _AFTER

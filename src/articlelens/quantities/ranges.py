@@ -1,0 +1,172 @@
+"""Ranges: two amounts with ``to``, a dash, ``or``, or ``between … and`` in the middle."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Final
+
+from articlelens.quantities.amounts import Amount
+from articlelens.quantities.bounds import change_words, skip_bounds
+from articlelens.quantities.lexer import Tokens
+from articlelens.quantities.measures import dimensions
+from articlelens.quantities.numerals import DASHES, HYPHENS
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One figure to be: an amount, or a range of two.
+
+    ``joint`` says what stood between the two; empty where there is one number only.
+    """
+
+    amount: Amount
+    low: Fraction
+    high: Fraction
+    joint: str = ""
+
+    @property
+    def ranged(self) -> bool:
+        """Whether it has two ends."""
+        return bool(self.joint)
+
+
+_JOINTS: Final = {"to": "to", "or": "or", "and": "and", "until": "to", "through": "to"}
+_CHANGE_REACH: Final = 12  # tokens back from "from" in which a change is spoken of
+
+
+def join_ranges(tokens: Tokens, amounts: list[Amount]) -> list[Span]:
+    """The amounts as spans, neighbours joined to ranges where the text does so: those with a dash first."""
+    spans = [Span(amount, amount.low, amount.high) for amount in amounts]
+    spans = _join(tokens, spans, dashes=True)
+    return _join(tokens, spans, dashes=False)
+
+
+def _join(tokens: Tokens, spans: list[Span], *, dashes: bool) -> list[Span]:
+    joined: list[Span] = []
+    i = 0
+    while i < len(spans):
+        first, second = spans[i], spans[i + 1] if i + 1 < len(spans) else None
+        joint = _joint(tokens, first.amount, second.amount) if second else ""
+        if second is not None and joint and (joint == "-") == dashes:
+            first, second = _share(tokens, first, second, joint)
+            spans[i], spans[i + 1] = first, second
+            goes_on = i + 2 < len(spans) and _joint(tokens, second.amount, spans[i + 2].amount) == "to"
+            if _is_range(tokens, first, second, joint, goes_on=goes_on):
+                joined.append(_whole(first, second, joint))
+                i += 2
+                continue
+        joined.append(first)
+        i += 1
+    return joined
+
+
+def _whole(first: Span, second: Span, joint: str) -> Span:
+    kind = second.amount if second.amount.unit else first.amount
+    amount = replace(
+        kind, first=first.amount.first, last=second.amount.last, numeral=second.amount.numeral, own_unit=True
+    )
+    return Span(amount, first.low, second.high, joint)
+
+
+def _joint(tokens: Tokens, first: Amount, second: Amount) -> str:
+    """What joins two amounts: ``to``, ``or``, ``and``, ``-`` or ``of``; empty where something else stands between."""
+    between = range(first.last + 1, second.first)
+    if len(between) > 4 or any(tokens.breaks(j) for j in (*between, second.first)):
+        return ""
+    words = [tokens.lower(j) for j in between]
+    if len(words) == 1 and words[0] in DASHES:
+        return "-" if first.numeral.in_words == second.numeral.in_words else ""
+    words = [word for word in words if word not in HYPHENS]
+    if words in (["of"], ["of", "the"], ["out", "of"]):
+        return "of"
+    return _JOINTS.get(words[0], "") if len(words) == 1 else ""
+
+
+def _share(tokens: Tokens, first: Span, second: Span, joint: str) -> tuple[Span, Span]:
+    """The two with the unit and the scale that they have in common: ``€90–110m``, ``1 to 2 thousand``."""
+    one, other = first.amount, second.amount
+    if joint == "of":
+        if one.bare and one.numeral.scale > 1 and other.kind == "money":
+            first = replace(first, amount=replace(one, unit=other.unit, kind=other.kind))
+        return first, second
+    if joint == "and" and not _follows(tokens, one, "between"):
+        return first, second
+    if is_year(tokens.text(one.first)) and other.high < 1000:
+        return first, second  # from 20 miles in 2008 to 29 miles
+    if one.own_unit and one.unit is not None and other.unit is None and _takes_unit(one, other, joint):
+        other = replace(other, unit=one.unit, kind=one.kind)
+    elif one.bare and one.kind == "count" and other.unit is not None and not (one.hyphenated and joint == "-"):
+        one = replace(one, unit=other.unit, kind=other.kind, age=other.age)
+    if one.unit and " per " not in one.unit and (other.unit or "").startswith(f"{one.unit} per "):
+        one = replace(one, unit=other.unit)
+    first, second = replace(first, amount=one), replace(second, amount=other)
+    scale = other.numeral.scale
+    shared = one.unit == other.unit and one.numeral.scale == 1 < scale and not one.numeral.fraction
+    if shared and 0 < abs(first.low) <= abs(second.low) / scale:
+        first = replace(first, low=first.low * scale, high=first.high * scale)
+    return first, second
+
+
+def is_year(text: str) -> bool:
+    """Whether a digit string may well be a year."""
+    return len(text) == 4 and text.isdigit() and 1400 <= int(text) <= 2199
+
+
+def _takes_unit(first: Amount, second: Amount, joint: str) -> bool:
+    """Whether the second number is of the first's unit: ``$5-7``, ``from 21 mpg to 23``."""
+    if not second.bare or second.hyphenated:
+        return False
+    return joint == "-" or (joint == "to" and first.kind != "percent")
+
+
+def _is_range(tokens: Tokens, first: Span, second: Span, joint: str, *, goes_on: bool) -> bool:
+    """Whether the two are the ends of one range.
+
+    ``goes_on`` says that another ``to`` follows, as in ``from 5 to 7 per cent to 3 to 5 per cent``.
+    """
+    one, other = first.amount, second.amount
+    if joint == "of" or first.ranged or second.ranged or one.unit != other.unit or first.high >= second.low:
+        return False
+    if one.kind != other.kind and "ratio" not in (one.kind, other.kind):
+        return False
+    if joint == "and" or _follows(tokens, one, "between"):
+        return _follows(tokens, one, "between")
+    return joint != "to" or goes_on or not _is_change(tokens, one)
+
+
+def _follows(tokens: Tokens, amount: Amount, word: str) -> bool:
+    """Whether ``word`` stands before the amount, bounds passed over."""
+    return tokens.lower(skip_bounds(tokens, amount.first) - 1) == word
+
+
+def _is_change(tokens: Tokens, first: Amount) -> bool:
+    """Whether ``A to B`` is where something came from and got to: two figures, not a range.
+
+    ``rose from 5% to 7%`` and ``rose 5 cents to 42 cents`` are; ``rose 1 to 2 per cent`` and ``ranging from`` are not.
+    """
+    start = skip_bounds(tokens, first.first)
+    if tokens.lower(start - 1) == "from":
+        clause = range(tokens.clause_start(start, reach=_CHANGE_REACH), start - 1)
+        words = [tokens.lower(j) for j in clause]
+        if any(word.startswith(("rang", "vary", "varie")) for word in words):
+            return False
+        return any(word in change_words() for word in words)
+    if not first.own_unit:
+        return False
+    return tokens.lower(start - 1) in change_words() or tokens.lower(start - 1) == "by"
+
+
+def restates(tokens: Tokens, first: Span, second: Span) -> bool:
+    """Whether ``second``, in brackets or behind a slash, is ``first`` in another unit or currency."""
+    one, other = first.amount, second.amount
+    opening = tokens.text(one.last + 1)
+    if opening not in ("(", "/") or other.unit == one.unit or other.kind != one.kind:
+        return False
+    if skip_bounds(tokens, other.first) != one.last + 2:
+        return False
+    if one.kind == "money":
+        return True
+    measured = dimensions()
+    units = [(amount.unit or "").split(" per ")[0] for amount in (one, other)]
+    return one.kind == "quantity" and measured.get(units[0]) == measured.get(units[1])

@@ -1,0 +1,95 @@
+"""Ratios that are not fractions: ``one in five``, ``three times as many``, ``twice the``, ``2-to-1``, ``tenfold``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import Final
+
+from articlelens.quantities.amounts import Amount
+from articlelens.quantities.bounds import skip_bounds
+from articlelens.quantities.lexer import Tokens
+from articlelens.quantities.numerals import HYPHENS, Numeral
+from articlelens.quantities.words import SMALL_WORDS
+from articlelens.quantities.wordsets import wordset
+
+# Behind "three times", words that make it a ratio: "three times as many", but not "shot three times in the back".
+_TIMES_OF: Final = wordset(
+    "as more less higher lower larger bigger greater smaller faster slower likelier longer heavier the that its "
+    "their his her what normal average earnings revenue sales book annual ebitda profits profit income cash current"
+)
+_TWICE_OF: Final = wordset("as the that its their his her what")
+MULTIPLES: Final = {"twice": 2, "thrice": 3, "double": 2, "triple": 3, "quadruple": 4}
+_OUT_OF: Final = (("out", "of", "every"), ("out", "of"), ("in", "every"), ("in",))
+_LARGEST_PART: Final = 99
+
+
+def join_ratios(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
+    """The amounts, those that make a ratio together as one."""
+    joined: list[Amount] = []
+    i = 0
+    while i < len(amounts):
+        first = amounts[i]
+        pair = _part_of_many(tokens, first, amounts[i + 1]) if i + 1 < len(amounts) else None
+        if pair is not None:
+            joined.append(pair)
+            i += 2
+            continue
+        joined.append(_times(tokens, first) or first)
+        i += 1
+    return joined
+
+
+def _part_of_many(tokens: Tokens, first: Amount, second: Amount) -> Amount | None:
+    """``one in five``, ``9 out of 10``, ``1-in-100``, ``2-to-1``."""
+    if not (_whole(first) and _whole(second)) or tokens.breaks(second.first):
+        return None
+    words = [tokens.lower(j) for j in range(first.last + 1, second.first)]
+    words = [word for word in words if word not in HYPHENS]
+    if tuple(words) in _OUT_OF and 0 < first.low < second.low and first.low <= _LARGEST_PART:
+        if (len(tokens.text(second.first)) == 4 and tokens.text(second.first).isdigit()) or tokens.text(
+            second.last + 1
+        ) in HYPHENS:
+            return None
+        return _ratio(first, second, first.low / second.low)
+    if words == ["to"] and second.low == 1 < first.low and tokens.lower(skip_bounds(tokens, first.first) - 1) != "from":
+        return _ratio(first, second, first.low)
+    return None
+
+
+def _whole(amount: Amount) -> bool:
+    return amount.bare and amount.kind == "count" and amount.low.denominator == 1 and amount.low > 0
+
+
+def _ratio(first: Amount, second: Amount, value: Fraction) -> Amount:
+    numeral = replace(first.numeral, fraction=True)
+    return replace(first, last=second.last, kind="ratio", low=value, high=value, numeral=numeral, hyphenated=False)
+
+
+def _times(tokens: Tokens, amount: Amount) -> Amount | None:
+    """``three times as many``, ``1.8 times earnings``, ``a 10-fold rise``."""
+    if not amount.bare or amount.kind != "count":
+        return None
+    j = amount.last + 1
+    if tokens.lower(j) in ("times", "x") and (tokens.lower(j + 1) in _TIMES_OF or amount.low.denominator != 1):
+        return replace(amount, last=j, kind="ratio", numeral=replace(amount.numeral, fraction=True))
+    if tokens.text(j) in HYPHENS and tokens.lower(j + 1) == "fold":
+        return replace(amount, last=j + 1, kind="ratio", numeral=replace(amount.numeral, fraction=True))
+    return None
+
+
+def read_multiple(tokens: Tokens, i: int) -> Amount | None:
+    """``twice as``, ``more than double the``, ``tenfold`` at token ``i``."""
+    word = tokens.lower(i)
+    value = MULTIPLES.get(word)
+    if word.endswith("fold"):
+        value = SMALL_WORDS.get(word.removesuffix("fold"))
+    elif value is not None:
+        of = tokens.lower(i + 1) in _TWICE_OF and tokens.text(i + 2)[:1].islower()
+        if not of or (word not in ("twice", "thrice") and skip_bounds(tokens, i) == i):
+            return None
+    if value is None:
+        return None
+    exact = Fraction(value)
+    numeral = Numeral(i, i, exact, exact, in_words=True, fraction=True)
+    return Amount(i, i, numeral, "ratio", None, exact, exact)

@@ -1,0 +1,141 @@
+"""``articlelens_figures``: what is counted, what its sentence settles, and that it works in any pipeline."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.language import Language
+
+from articlelens import Analyzer
+from articlelens.pipeline.annotations import DATES, FIGURES, annotate, items
+
+
+def of(analyzer: Analyzer, text: str) -> list[tuple[object, str | None]]:
+    return [
+        (figure.value if figure.value is not None else (figure.low, figure.high), figure.of)
+        for figure in analyzer.analyze(text).figures
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "counted"),
+    [
+        ("Police arrested 27 suspects.", 27, "suspects"),
+        ("Justice for the more than 60 villagers killed is due.", 60, "villagers killed"),
+        ("At least 12 bridges were closed by the storm.", 12, "bridges"),
+        ("Nearly 40% of the electorate stayed at home.", 40, "the electorate"),
+        ("The firm cut 4 members of its board.", 4, "members of its board"),
+        ("Tens of thousands of Bolivians gathered in the capital.", (10_000, 100_000), "Bolivians"),
+        ("Sales of lorries rose 3.5% last year.", 3.5, "Sales of lorries"),
+        ("The company reported a 7 per cent rise in quarterly profit.", 7, "rise in quarterly profit"),
+        ("The tunnel is 12 kilometres long.", 12, "The tunnel"),
+        ("The inquiry imposed a fine of $3 billion.", 3 * 10**9, "a fine"),
+        ("They built a 10-megawatt plant.", 10, "plant"),
+        ("The council spent £5m on new buses.", 5_000_000, "new buses"),
+        ("The central bank cut its key rate by 25 basis points.", 25, "its key rate"),
+        ("About 1 in 10 adults smokes.", 0.1, "adults"),
+        ("A third of the crop was lost.", 1 / 3, "the crop"),
+        ("Shares in Velmar, which fell 8% on Monday, recovered.", 8, None),
+        ("It weighs 25 kg.", 25, None),
+        ("At least 37 dead in a ferry disaster.", 37, "dead"),
+        ("Police seized cocaine worth £20m.", 20_000_000, "cocaine"),
+    ],
+)
+def test_counted(analyzer: Analyzer, text: str, value: object, counted: str | None) -> None:
+    found = of(analyzer, text)
+    assert len(found) == 1
+    assert found[0][0] == pytest.approx(value)
+    if counted is not None or text.startswith("It"):
+        assert found[0][1] == counted
+
+
+def test_a_restated_figure_counts_the_same(analyzer: Analyzer) -> None:
+    assert of(analyzer, "The trail runs for 8 miles (13 km).") == [(8, "The trail"), (13, "The trail")]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("In all, 1500 troops left in 2019.", [1500]),
+        ("The 2020 elections were delayed.", []),
+        ("The Galaxor 11 sold well.", []),
+        ("They beat Ashby 3-1 at home.", []),
+        ("Some 10-15 people were hurt.", [(10, 15)]),
+        ("No one asked which one he meant.", []),
+        ("One proposal was rejected.", [1]),
+        ("The club is in the bottom three.", []),
+        ("Michael Turner, 66, has retired.", [66]),
+    ],
+)
+def test_doubts_are_settled_by_the_sentence(analyzer: Analyzer, text: str, values: list[object]) -> None:
+    assert [value for value, _ in of(analyzer, text)] == values
+
+
+def test_age_is_in_years(analyzer: Analyzer) -> None:
+    (figure,) = analyzer.analyze("Michael Turner, 66, has retired.").figures
+    assert (figure.kind, figure.unit, figure.of) == ("quantity", "year", "Michael Turner")
+
+
+def test_mentions_are_the_text(analyzer: Analyzer) -> None:
+    text = "RM79 and 5kW.\n\nA lead\u00adpipe\u2028cost €90–110m; “£5”."
+    for figure in analyzer.analyze(text).figures:
+        for mention in figure.mentions:
+            assert text[mention.start : mention.end] == mention.text
+
+
+def test_page_furniture_has_no_figures() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("articlelens_figures")
+    doc = nlp.make_doc("40 comments\n\nThe fund has $5m.")
+    blocks = [{"start": 0, "end": 11, "kind": "furniture"}, {"start": 13, "end": 30, "kind": "body"}]
+    annotate(doc, "articlelens.blocks", blocks, label="kind")
+    assert [item["value"] for item in items(nlp(doc), FIGURES)] == [5_000_000]
+
+
+@pytest.fixture
+def blank() -> Language:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("articlelens_figures")
+    return nlp
+
+
+def test_alone_it_finds_what_needs_no_sentence(blank: Language) -> None:
+    doc = blank("More than 80 people paid €90–110m in 2019, and one man, 66, left with an iPod 11.")
+    found = items(doc, FIGURES)
+    assert [(item["value"], item["low"], item["unit"], item["modifier"], item["of"]) for item in found] == [
+        (80, None, None, "more_than", None),
+        (None, 90_000_000, "EUR", None, None),
+    ]
+    assert [span.label_ for span in doc.spans[FIGURES]] == ["count", "money"]
+    assert all(isinstance(item, dict) and {"doubt", "restates"}.isdisjoint(item) for item in found)
+
+
+def test_empty_document(blank: Language) -> None:
+    assert items(blank(""), FIGURES) == []
+
+
+@pytest.mark.parametrize(("kind", "kept"), [("date", 0), ("time", 0), ("duration", 1)])
+def test_dates_are_no_figures_but_durations_are(blank: Language, kind: str, kept: int) -> None:
+    doc = blank.make_doc("It was two years ago.")
+    annotate(doc, DATES, [{"start": 7, "end": 20, "type": kind}], label="type")
+    assert len(items(blank(doc), FIGURES)) == kept
+
+
+def test_the_interval_of_a_set_is_a_figure(blank: Language) -> None:
+    doc = blank.make_doc("It returns every 33 years.")
+    annotate(doc, DATES, [{"start": 11, "end": 25, "type": "set"}], label="type")
+    assert [item["value"] for item in items(blank(doc), FIGURES)] == [33]
+
+
+def test_a_date_inside_a_figure_leaves_it(blank: Language) -> None:
+    doc = blank.make_doc("He pays $3,500 a month.")
+    annotate(doc, DATES, [{"start": 15, "end": 22, "type": "set"}], label="type")
+    assert [item["unit"] for item in items(blank(doc), FIGURES)] == ["USD per month"]
+
+
+def test_several_processes(blank: Language) -> None:
+    texts = ["It cost $5m.", "Nothing here.", "It rose 3%."]
+    alone = [items(doc, FIGURES) for doc in blank.pipe(texts)]
+    several = [items(doc, FIGURES) for doc in blank.pipe(texts, n_process=2, batch_size=1)]
+    assert several == alone
+    assert [len(found) for found in several] == [1, 0, 1]

@@ -22,8 +22,8 @@ class Figures:
     """Finds the figures of a document; calendar dates and clock times are none.
 
     The items of ``doc.spans["articlelens.figures"]`` have the fields of :class:`articlelens.quantities.Quantity` but
-    ``doubt`` and ``restates``, and ``of``.  Without a parse nothing is counted, and a bare number that only its sentence
-    could tell from a year or a name is left out.
+    ``doubt`` and ``restates``, and ``of``.  Without a parse nothing is counted, and a bare number that only its
+    sentence could tell from a year or a name is left out.
     """
 
     def __call__(self, doc: Doc) -> Doc:

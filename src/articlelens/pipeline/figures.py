@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -14,12 +14,16 @@ if TYPE_CHECKING:
     from articlelens.quantities import Quantity
 
 
+# What of a quantity an item has.
+_KEYS: Final = ("start", "end", "kind", "value", "low", "high", "unit", "modifier", "change")
+
+
 class Figures:
     """Finds the figures of a document; calendar dates and clock times are none.
 
     The items of ``doc.spans["articlelens.figures"]`` have the fields of :class:`articlelens.quantities.Quantity` but
-    its ``doubt``, and ``of``.  Without a parse nothing is counted, and a bare number that only its sentence could tell
-    from a year or a name is left out.
+    ``doubt`` and ``restates``, and ``of``.  Without a parse nothing is counted, and a bare number that only its
+    sentence could tell from a year or a name is left out.
     """
 
     def __call__(self, doc: Doc) -> Doc:
@@ -54,8 +58,7 @@ def _items(found: list[tuple[Span, Quantity]]) -> list[Item]:
     taken = {token.i for span, _ in found for token in span}
     made: list[Item] = []
     for span, quantity in found:
-        item = asdict(quantity)
-        del item["doubt"], item["restates"]
+        item: Item = {key: getattr(quantity, key) for key in _KEYS}
         if quantity.doubt == "age":
             item |= {"kind": "quantity", "unit": "year"}
         of = made[-1]["of"] if quantity.restates else counted(span, quantity.kind, taken)

@@ -83,7 +83,19 @@ def _left(tokens: Tokens, first: int) -> tuple[int, list[Modifier]]:
             return start, found
 
 
+@cache
+def _edges() -> tuple[frozenset[str], frozenset[str]]:
+    """The last words of the bounds before a number and the first of those behind: most words are neither."""
+    table = _bounds()
+    return (
+        frozenset(phrase.rpartition(" ")[2] for phrase in table["left"]),
+        frozenset(phrase.partition(" ")[0] for phrase in table["right"]),
+    )
+
+
 def _phrase_before(tokens: Tokens, end: int) -> tuple[int, Modifier] | None:
+    if tokens.lower(end - 1) not in _edges()[0]:
+        return None
     table = _bounds()["left"]
     for size in range(min(_MAX_WORDS, end), 0, -1):
         start = end - size
@@ -121,6 +133,8 @@ def _right(tokens: Tokens, amount: Amount) -> list[Modifier]:
     for end in {amount.last, amount.numeral.last}:
         j = end + 1
         j += tokens.text(j) in ("-", ",") and tokens.lower(j + 1) in ("plus", "odd", "ish", "at")
+        if tokens.lower(j) not in _edges()[1]:
+            continue
         for size in range(4, 0, -1):
             modifier = table.get(" ".join(tokens.lower(k) for k in range(j, j + size)))
             if modifier is None or tokens.breaks(j):

@@ -100,9 +100,7 @@ def _amounts(tokens: Tokens) -> list[Amount]:
 
 def _may_begin(token: Token) -> bool:
     """Whether a figure, or what is to be passed over, can begin with the token.  Most cannot, and cost no more."""
-    if token.kind == "word":
-        return token.lower in _first_words() or token.lower.endswith("fold")
-    return token.kind != "url" and (token.kind != "sign" or token.lower in _first_words() or token.text in ("+", "("))
+    return token.kind in ("digits", "fraction") or token.lower in _first_words() or token.lower.endswith("fold")
 
 
 @cache
@@ -116,7 +114,7 @@ def _first_words() -> frozenset[str]:
         MULTIPLES,
         money_before().firsts,
         MONTHS,
-        ("half",),
+        ("half", "+", "("),
     )
     return frozenset().union(*numbers)
 

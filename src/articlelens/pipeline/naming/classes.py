@@ -1,0 +1,109 @@
+"""The class of each name, from all that is known of it in the document.
+
+A log-linear model (multinomial logistic regression): each kind of evidence in ``weights.csv`` adds its weight to each
+class, times log2(1 + how often it was seen), and the heaviest class wins.  Names written alike are weighed together
+("one sense per discourse", Gale, Church and Yarowsky 1992), longer names before the shorter ones that they contain.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from math import log2
+from typing import Final
+
+from articlelens.gazetteer import find_place
+from articlelens.pipeline.naming.evidence import observe
+from articlelens.pipeline.naming.view import Mention, View
+
+CLASSES: Final = ("person", "organization", "place", "other")
+REASONS: Final = 3  # how many kinds of evidence a mention tells
+Like = Callable[[str], str]
+
+
+@cache
+def weights() -> Mapping[str, tuple[float, ...]]:
+    """What each kind of evidence is worth for each of :data:`CLASSES`, from ``weights.csv``."""
+    with (files(__package__) / "weights.csv").open(encoding="utf-8", newline="") as lines:
+        return {row["evidence"]: tuple(float(row[name]) for name in CLASSES) for row in csv.DictReader(lines)}
+
+
+def key(view: View, mention: Mention) -> tuple[str, ...]:
+    """What names written alike have in common: their words, whatever their capitals and full stops."""
+    return tuple(view.lower(i) for i in range(mention.start, mention.end))
+
+
+def classify(view: View, mentions: Sequence[Mention], like: Like) -> None:
+    """Sets the ``kind`` of every mention and adds the evidence that told most to its ``rules``."""
+    groups: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        groups[key(view, mention)].append(mention)
+    whole: dict[tuple[str, ...], str] = {}
+    for name in sorted(groups, key=lambda name: (-len(name), name)):
+        seen = gather(view, name, groups[name], like, whole)
+        kind, reasons = weigh(seen)
+        if len(name) > 1:
+            whole[name] = kind
+        for mention in groups[name]:
+            mention.kind = kind
+            mention.rules += reasons
+
+
+def gather(
+    view: View,
+    name: tuple[str, ...],
+    mentions: Sequence[Mention],
+    like: Like,
+    whole: Mapping[tuple[str, ...], str],
+) -> Counter[str]:
+    """All evidence for one name, and how often it was seen.
+
+    Args:
+        view: The document.
+        name: The name's :func:`key`.
+        mentions: Where it stands.
+        like: Tells the kind that a word's vector is like.
+        whole: The classes of the longer names that are known.
+    """
+    seen = Counter(evidence for mention in mentions for evidence in observe(view, mention))
+    first = mentions[0]
+    for evidence in _of_name(view, first, like):
+        seen[evidence] = 1
+    if len(name) == 1:
+        for longer, kind in whole.items():
+            where = "last" if name[0] == longer[-1] else "first" if name[0] == longer[0] else ""
+            if where or name[0] in longer:
+                seen[f"{where or 'middle'} word of:{kind}"] = 1
+    return seen
+
+
+def _of_name(view: View, mention: Mention, like: Like) -> Iterator[str]:
+    """What is known of a name wherever it stands."""
+    tokens = [view.words[i] for i in range(mention.start, mention.end) if view.words[i][:1].isalpha()]
+    if not tokens:
+        return
+    if kind := like(tokens[-1]):
+        yield f"like:{kind}" if len(tokens) == 1 else f"last like:{kind}"
+        if len(tokens) > 1:
+            yield f"first like:{like(tokens[0])}"
+    if find_place([view.surface(mention.start, mention.end)]):
+        yield "gazetteer:country"
+
+
+def weigh(seen: Mapping[str, int]) -> tuple[str, list[str]]:
+    """The class that the evidence speaks for, and the kinds of evidence that spoke loudest for it."""
+    table = weights()
+    totals = list(table["prior"])
+    told: list[tuple[float, tuple[float, ...], str]] = []
+    for evidence, count in seen.items():
+        if weight := table.get(evidence):
+            factor = log2(1 + count)
+            for index, value in enumerate(weight):
+                totals[index] += factor * value
+            told.append((factor, weight, evidence))
+    best = max(range(len(CLASSES)), key=totals.__getitem__)
+    told.sort(key=lambda item: (-item[0] * (item[1][best] - sum(item[1]) / len(CLASSES)), item[2]))
+    return CLASSES[best], [evidence for _, weight, evidence in told[:REASONS] if weight[best] > 0]

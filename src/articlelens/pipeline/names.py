@@ -53,15 +53,19 @@ def find_mentions(
         spans: What the entity recognizer found: first token, token behind the last one, OntoNotes label.
         likeness: What words are like.
     """
-    candidates = find_candidates(view, spans)
-    candidates = _without_overlaps(find_datelines(view), candidates)
-    pairs = find_pairs(view, candidates)
-    candidates = _without_overlaps([mention for pair in pairs for mention in (pair.long, pair.short)], candidates)
+    candidates, pairs = prepare(view, spans)
     classify(view, candidates, likeness.kind)
     pairs = _agree(view, pairs, candidates)
     repeats = find_repeats(view, candidates)
     names = [mention for mention in candidates if mention.kind in NAME_CLASSES]
     return sorted([*names, *repeats], key=lambda mention: mention.start), pairs
+
+
+def prepare(view: View, spans: Sequence[tuple[int, int, str]]) -> tuple[list[Mention], list[Pair]]:
+    """All that may be a name, in text order, not yet classed, and which may be another's acronym."""
+    candidates = _without_overlaps(find_datelines(view), find_candidates(view, spans))
+    pairs = find_pairs(view, candidates)
+    return _without_overlaps([m for pair in pairs for m in (pair.long, pair.short)], candidates), pairs
 
 
 def _without_overlaps(sure: Iterable[Mention], others: Iterable[Mention]) -> list[Mention]:

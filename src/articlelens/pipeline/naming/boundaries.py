@@ -246,7 +246,8 @@ def _list_tail(view: View, start: int, end: int, taken: list[bool]) -> int:
 
 def _left(view: View, mention: Mention, taken: list[bool], floor: int) -> int:
     start = mention.start
-    if mention.label not in ("PERSON", "GPE"):
+    company = mention.label == "ORG" and _is_institution(view, mention.end - 1) and mention.end - start <= 2
+    if mention.label not in ("PERSON", "GPE") and not company:
         return start
     while start > floor and not view.breaks[start] and _is_free_name(view, start - 1, taken):
         if _is_institution(view, start - 1):

@@ -139,6 +139,12 @@ def _before(view: View, mention: Mention) -> Iterator[str]:
         yield f"before:{view.tags[at][:2] if view.tags[at][:2] in ('JJ', 'NN', 'VB', 'CC') else 'else'}"
     if lower == "of":
         yield from _before_of(view.lower(at - 1))
+    elif lower in ("in", "against", "by", "over", "for", "between"):
+        beyond = _kinds("organizations.holdings", "organizations.games").get(view.lower(at - 1))
+        if beyond or lower in ("against", "over"):
+            yield f"{lower}:{beyond or 'else'}"
+    elif lower in words("organizations.games") or lower in words("organizations.players"):
+        yield "before:team"
 
 
 def _before_of(lower: str) -> Iterator[str]:
@@ -164,6 +170,10 @@ def _after(view: View, mention: Mention) -> Iterator[str]:
         yield "after:end"
         return
     word, lower = view.words[at], view.lower(at)
+    if lower in words("organizations.games") or (lower in words("organizations.players") and word.islower()):
+        yield "after:team"
+    if _is_score(view, at):
+        yield "after:score"
     if kind := _AFTER().get(lower):
         yield f"after:{'Capital ' if word[:1].isupper() else ''}{kind}"
     elif lower in RELATIVE:
@@ -188,6 +198,15 @@ def _after(view: View, mention: Mention) -> Iterator[str]:
         yield f"after:{tag if tag in ('VBD', 'VBZ', 'VBP', 'MD', 'NN', 'NNS') else 'else'}"
     if lower in ("is", "was") and any(view.lower(i) in words("people.roles") for i in range(at + 1, at + 5)):
         yield "after:is people.roles"
+
+
+def _is_score(view: View, at: int) -> bool:
+    """Whether "3-1", "3 - 1" or a bare number stands at ``at``, as behind a team's name in a result."""
+    word = view.words[at]
+    parts = word.replace("–", "-").split("-")
+    if len(parts) == 2 and all(part.isdigit() and len(part) <= MAX_AGE_DIGITS for part in parts):
+        return True
+    return word.isdigit() and len(word) <= 3 and view.lower(at + 1) in ("-", "–", ",", "")
 
 
 def _AFTER() -> dict[str, str]:  # noqa: N802 - a table, read at first use
@@ -241,7 +260,7 @@ def _syntax(view: View, mention: Mention) -> Iterator[str]:
     yield f"tag:{view.tags[root]}"
     kinds: dict[str, str] = {}
     if dependency == "nsubj":
-        kinds = _kinds("people.speech", "people.life", "organizations.doings")
+        kinds = _kinds("people.speech", "people.life", "organizations.doings", "organizations.games")
     elif dependency in ("compound", "nmod", "poss", "amod"):
         kinds = _kinds("organizations.belongings", "places.kinds", "people.roles")
     elif dependency == "appos":

@@ -1,0 +1,219 @@
+"""Which written forms name one and the same.
+
+Forms, not mentions, are merged: what two writers' habits make of one name is the same wherever it stands.  A shorter
+form joins a longer one only where one longer name, and no other, can be meant; names that could be two stay apart.
+The outcome depends on the set of forms alone, not on their order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from articlelens.gazetteer import find_place
+from articlelens.pipeline.naming.forms import (
+    fold,
+    initials,
+    is_acronym_form,
+    organization_words,
+    person_words,
+    place_words,
+)
+from articlelens.pipeline.naming.lexicon import words
+
+Words = tuple[str, ...]
+SECOND_SURNAME: Final = 1  # words that a Spanish or Portuguese full name may have behind the usual one
+
+
+@dataclass(slots=True)
+class Cluster:
+    """The forms of one entity."""
+
+    forms: set[str] = field(default_factory=set)
+    rules: set[str] = field(default_factory=set)
+    """The names of the rules that merged them."""
+
+
+def merge(kind: str, forms: Collection[str], pairs: Iterable[tuple[str, str]] = ()) -> list[Cluster]:
+    """Parts the forms of one class into entities.
+
+    Args:
+        kind: ``person``, ``organization`` or ``place``.
+        forms: The forms, as they are listed.
+        pairs: Long forms and their acronyms, from brackets in the text.
+
+    Returns:
+        The clusters, in the alphabetical order of their first forms.  Merging any form of each cluster that is as full
+        as its fullest gives no further merger.
+    """
+    key, steps = _KINDS[kind]
+    groups: dict[Words, Cluster] = {}
+    for form in sorted(forms):
+        cluster = groups.setdefault(key(form), Cluster())
+        if cluster.forms and form not in cluster.forms:
+            cluster.rules.add("same_name")
+        cluster.forms.add(form)
+    parents = _Forest(groups)
+    for long, short in sorted(pairs):
+        if key(long) in groups and key(short) in groups:
+            parents.join(key(short), key(long), "acronym")
+    for name, fits in steps:
+        _step(parents, sorted(groups), name, fits)
+    merged: dict[Words, Cluster] = {}
+    for one in sorted(groups):
+        into = merged.setdefault(parents.root(one), Cluster())
+        into.forms |= groups[one].forms
+        into.rules |= groups[one].rules | parents.rules.get(one, set())
+    return sorted(merged.values(), key=lambda cluster: min(cluster.forms))
+
+
+class _Forest:
+    """Disjoint sets of names."""
+
+    def __init__(self, names: Iterable[Words]) -> None:
+        self.parent = {name: name for name in names}
+        self.rules: dict[Words, set[str]] = {}
+
+    def root(self, name: Words) -> Words:
+        while self.parent[name] != name:
+            name = self.parent[name]
+        return name
+
+    def join(self, short: Words, long: Words, rule: str) -> None:
+        one, other = self.root(short), self.root(long)
+        if one != other:
+            top, below = sorted((one, other), key=lambda name: (-len(name), -sum(map(len, name)), name))
+            self.parent[below] = top
+            self.rules.setdefault(below, set()).add(rule)
+
+
+Fits = Callable[[Words, Words], bool]
+
+
+def _step(forest: _Forest, names: Sequence[Words], rule: str, fits: Fits) -> None:
+    """Joins each name to the one entity that has a longer name which it fits, where there is one and no other."""
+    found: list[tuple[Words, Words]] = []
+    for short in names:
+        homes = {forest.root(long) for long in names if long != short and fits(short, long)} - {forest.root(short)}
+        if len(homes) > 1:  # two longer names may be one: "Ana Quispe" and "Ana María Quispe" for "Quispe"
+            homes = {home for home in homes if not any(fits(home, other) for other in homes if other != home)}
+        if len(homes) == 1:
+            found.append((short, homes.pop()))
+    for short, home in found:
+        forest.join(short, home, rule)
+
+
+def _within(short: Words, long: Words) -> bool:
+    return any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1))
+
+
+def _full_name(short: Words, long: Words) -> bool:
+    """Two forms of a full name: a middle name, an initial or a second surname more."""
+    if not 2 <= len(short) <= len(long):
+        return False
+    if len(short) < len(long):
+        if short[0] == long[0] and short[-1] == long[-1] and _in_order(short, long):
+            return True
+        if short == long[: len(short)]:
+            return len(long) - len(short) <= SECOND_SURNAME
+        return _within(short, long)
+    return _initialled(short, long)
+
+
+def _in_order(short: Words, long: Words) -> bool:
+    rest = iter(long)
+    return all(any(word == other or (len(word) == 1 and other[0] == word) for other in rest) for word in short)
+
+
+def _initialled(short: Words, long: Words) -> bool:
+    """ "J R Okafor" and "John Robert Okafor": the last word the same, each other the same or its initial."""
+    return (
+        short != long
+        and short[-1] == long[-1]
+        and all(one == two or (len(one) == 1 and two.startswith(one)) for one, two in zip(short, long, strict=True))
+    )
+
+
+def _last_name(short: Words, long: Words) -> bool:
+    return len(short) < len(long) and long[-len(short) :] == short and (len(short) > 1 or len(short[0]) > 1)
+
+
+def _initial_last(short: Words, long: Words) -> bool:
+    return len(short) >= 2 and len(short) != len(long) and _in_order(short, long) and short[-1] == long[-1]
+
+
+def _part_of_name(short: Words, long: Words) -> bool:
+    """A first surname ("Castillo" for "Pedro Castillo Terrones") or a given name."""
+    return len(short) == 1 < len(long) and len(short[0]) > 2 and short[0] in long
+
+
+def _initials(short: Words, long: Words) -> bool:
+    return len(short) == 1 < len(long) and 2 <= len(short[0]) <= 8 and short[0] in initials(long)
+
+
+def _short_form(short: Words, long: Words) -> bool:
+    """A company's or body's name cut short: "Volta Gate" for "Volta Gate Terminals"."""
+    if len(short) >= len(long) or long[: len(short)] != short:
+        return False
+    generic = all(word in words("organizations.heads") or word in words("organizations.general") for word in short)
+    if len(short) == 1:
+        return not generic and len(short[0]) > 3 and long[1] not in ("of", "for", "and", "in")
+    return not generic or len(short) > 1
+
+
+def _without_owner(short: Words, long: Words) -> bool:
+    """The name without the country before it: "National Police" for "Ruritanian National Police"."""
+    return 2 <= len(short) == len(long) - 1 and long[1:] == short
+
+
+def _natural(short: Words, long: Words) -> bool:
+    return False
+
+
+_PEOPLE: Final[tuple[tuple[str, Fits], ...]] = (
+    ("full_name", _full_name),
+    ("initial", _initial_last),
+    ("last_name", _last_name),
+    ("part_of_name", _part_of_name),
+)
+_ORGANIZATIONS: Final[tuple[tuple[str, Fits], ...]] = (
+    ("initials", _initials),
+    ("short_form", _short_form),
+    ("without_owner", _without_owner),
+)
+_PLACES: Final[tuple[tuple[str, Fits], ...]] = (("initials", _initials),)
+
+
+def _place_key(form: str) -> Words:
+    entry = find_place([form]) if form[:1].isupper() else None
+    if entry and entry.kind == "country" and entry.country_code:
+        return (f"country {entry.country_code}",)
+    return place_words(form)
+
+
+_KINDS: Final[dict[str, tuple[Callable[[str], Words], tuple[tuple[str, Fits], ...]]]] = {
+    "person": (person_words, _PEOPLE),
+    "organization": (organization_words, _ORGANIZATIONS),
+    "place": (_place_key, _PLACES),
+}
+
+
+def fullest(forms: Iterable[str], counts: dict[str, int]) -> str:
+    """The form that an entity is listed under: the fullest one, not in capitals where another is not.
+
+    Args:
+        forms: The forms.
+        counts: How often each is written, which decides between forms that are as full.
+    """
+    return min(
+        forms,
+        key=lambda form: (
+            is_acronym_form(form),
+            form.isupper(),
+            -len(fold(form)),
+            -len(form),
+            -counts.get(form, 0),
+            form,
+        ),
+    )

@@ -11,12 +11,14 @@ from articlelens.record import PlaceKind
 
 # Written forms of countries that CLDR does not list: abbreviations and short forms of everyday news.
 SHORT_FORMS: Final = {
+    "US": "US",
     "U.S.": "US",
     "U.S": "US",
     "USA": "US",
     "U.S.A.": "US",
     "United States of America": "US",
     "America": "US",
+    "UK": "GB",
     "U.K.": "GB",
     "Britain": "GB",
     "Great Britain": "GB",
@@ -35,6 +37,8 @@ SHORT_FORMS: Final = {
     "Democratic Republic of Congo": "CD",
     "Democratic Republic of the Congo": "CD",
     "DR Congo": "CD",
+    "DRC": "CD",
+    "DPRK": "KP",
     "Republic of Congo": "CG",
     "Bosnia": "BA",
     "Trinidad": "TT",

@@ -17,6 +17,9 @@ NUMBERS: Final = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORD
 PROPER: Final = frozenset({"NNP", "NNPS"})
 HYPHENS: Final = frozenset({"-", "–", "‑"})
 MAX_TAIL: Final = 6  # tokens that "… and Culture" may add to a name
+# Words in lower case that stand between two names and inside none.
+CUTS: Final = frozenset("as after because before but during from is near said says since that through was when where which while who with".split())
+_BEFORE_THE: Final = frozenset("and at by for from in of on or over to und upon with & - –".split())
 _LIST_HEADS: Final = frozenset({"ministry", "department", "secretariat", "directorate", "office", "commission", "bureau"})
 _COMPANY: Final = frozenset({"inc", "ltd", "llc", "co", "corp", "plc", "jr", "sr"})
 
@@ -69,6 +72,8 @@ def separators(view: View, mention: Mention) -> Iterator[Mention]:
         if words_[i] in "/|;:([])•—–"
         or (words_[i] == "," and not listing and view.lower(i + 1) not in _COMPANY)
         or (mention.label == "PERSON" and view.lowers[i] in ("and", "&"))
+        or words_[i] in CUTS
+        or (words_[i] == "the" and view.lowers[i - 1] not in _BEFORE_THE)
     ]
     if not cuts:
         yield mention
@@ -81,7 +86,11 @@ def separators(view: View, mention: Mention) -> Iterator[Mention]:
 def edges(view: View, mention: Mention) -> Iterator[Mention]:
     """No article, no possessive, no punctuation, no stray small word at either end."""
     start, end = mention.start, mention.end
-    while end > start and (_is_edge(view, end - 1) or _is_small(view, end - 1, mention.label)):
+    while end > start and (
+        _is_edge(view, end - 1)
+        or _is_small(view, end - 1, mention.label)
+        or (end - start > 1 and _is_tail(view, end - 1, mention.label))
+    ):
         end -= 1
     while start < end and (
         _is_edge(view, start) or _is_article(view, start, end) or _is_small(view, start, mention.label)
@@ -93,6 +102,13 @@ def edges(view: View, mention: Mention) -> Iterator[Mention]:
 
 def _is_edge(view: View, index: int) -> bool:
     return view.words[index] in POSSESSIVES or not any(char.isalnum() for char in view.words[index])
+
+
+def _is_tail(view: View, index: int, label: str) -> bool:
+    """A score behind a place or a person, or the next caption's "Photo:"."""
+    if view.words[index].isdigit():
+        return label in ("GPE", "PERSON")
+    return view.lower(index) in words("others.junk") and index + 1 < len(view) and view.words[index + 1] in ":/"
 
 
 def _is_article(view: View, start: int, end: int) -> bool:
@@ -121,11 +137,17 @@ def titles(view: View, mention: Mention) -> Iterator[Mention]:
 def title_end(view: View, start: int, end: int) -> int:
     """The token behind the titles that ``start`` to ``end`` begins with; at least one token is left."""
     at = start
-    while at < end - 1 and view.lower(at) in words("people.titles") and view.words[at][:1].isupper():
+    while at < end - 1 and _is_title(view, at):
         at += 1
         if view.words[at] == "." and at < end - 1:
             at += 1
     return at
+
+
+def _is_title(view: View, index: int) -> bool:
+    lower = view.lower(index)
+    known = lower in words("people.titles") or (lower in words("people.roles") and lower not in words("people.given"))
+    return known and view.words[index][:1].isupper()
 
 
 def _is_institution(view: View, index: int) -> bool:

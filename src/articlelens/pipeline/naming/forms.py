@@ -60,6 +60,8 @@ def place_words(text: str) -> tuple[str, ...]:
     found = fold(text)
     if alias := _aliases().get(" ".join(found)):
         return (alias,)
+    if len(found) > 2 and found[1] == "of" and found[0] in ("city", "commonwealth", "province", "state", "town"):
+        found = found[2:]
     natural = load("lexicon.toml")["places"]["natural"].split()
     if len(found) > 1 and found[-1] in natural:
         return found[:-1]

@@ -95,6 +95,8 @@ def _step(forest: _Forest, names: Sequence[Words], rule: str, fits: Fits) -> Non
     """Joins each name to the one entity that has a longer name which it fits, where there is one and no other."""
     found: list[tuple[Words, Words]] = []
     for short in names:
+        if forest.root(short) != short:
+            continue
         homes = {forest.root(long) for long in names if long != short and fits(short, long)} - {forest.root(short)}
         if len(homes) > 1:  # two longer names may be one: "Ana Quispe" and "Ana María Quispe" for "Quispe"
             homes = {home for home in homes if not any(fits(home, other) for other in homes if other != home)}
@@ -158,7 +160,7 @@ def _short_form(short: Words, long: Words) -> bool:
         return False
     generic = all(word in words("organizations.heads") or word in words("organizations.general") for word in short)
     if len(short) == 1:
-        return not generic and len(short[0]) > 3 and long[1] not in ("of", "for", "and", "in")
+        return not generic and len(short[0]) > 2 and long[1] not in ("of", "for", "and", "in")
     return not generic or len(short) > 1
 
 
@@ -167,8 +169,13 @@ def _without_owner(short: Words, long: Words) -> bool:
     return 2 <= len(short) == len(long) - 1 and long[1:] == short
 
 
-def _natural(short: Words, long: Words) -> bool:
-    return False
+def _head_word(short: Words, long: Words) -> bool:
+    """What a body is, for its name: "the Council" for "Harbour Council", "the Ministry" for "Ministry of Roads"."""
+    return (
+        len(short) == 1 < len(long)
+        and short[0] in words("organizations.heads")
+        and (long[-1] == short[0] or (long[0] == short[0] and long[1] in ("of", "for")))
+    )
 
 
 _PEOPLE: Final[tuple[tuple[str, Fits], ...]] = (
@@ -181,6 +188,7 @@ _ORGANIZATIONS: Final[tuple[tuple[str, Fits], ...]] = (
     ("initials", _initials),
     ("short_form", _short_form),
     ("without_owner", _without_owner),
+    ("head_word", _head_word),
 )
 _PLACES: Final[tuple[tuple[str, Fits], ...]] = (("initials", _initials),)
 

@@ -16,7 +16,7 @@ from math import log2
 from typing import Final
 
 from articlelens.gazetteer import find_place
-from articlelens.pipeline.naming.evidence import observe
+from articlelens.pipeline.naming.evidence import TEAM, is_match_report, observe
 from articlelens.pipeline.naming.view import Mention, View
 
 CLASSES: Final = ("person", "organization", "place", "other")
@@ -42,8 +42,9 @@ def classify(view: View, mentions: Sequence[Mention], like: Like) -> None:
     for mention in mentions:
         groups[key(view, mention)].append(mention)
     whole: dict[tuple[str, ...], str] = {}
+    match = is_match_report(view)
     for name in sorted(groups, key=lambda name: (-len(name), name)):
-        seen = gather(view, name, groups[name], like, whole)
+        seen = gather(view, name, groups[name], like, whole, match=match)
         kind, reasons = weigh(seen)
         if len(name) > 1:
             whole[name] = kind
@@ -58,6 +59,8 @@ def gather(
     mentions: Sequence[Mention],
     like: Like,
     whole: Mapping[tuple[str, ...], str],
+    *,
+    match: bool = False,
 ) -> Counter[str]:
     """All evidence for one name, and how often it was seen.
 
@@ -67,11 +70,14 @@ def gather(
         mentions: Where it stands.
         like: Tells the kind that a word's vector is like.
         whole: The classes of the longer names that are known.
+        match: Whether the document tells of a match, where a town or a country that plays is its team.
     """
     seen = Counter(evidence for mention in mentions for evidence in observe(view, mention))
     first = mentions[0]
     for evidence in _of_name(view, first, like):
         seen[evidence] = 1
+    if match and (plays := sum(count for evidence, count in seen.items() if evidence in TEAM)):
+        seen["plays in a match"] = plays
     if len(name) == 1:
         for longer, kind in whole.items():
             where = "last" if name[0] == longer[-1] else "first" if name[0] == longer[0] else ""

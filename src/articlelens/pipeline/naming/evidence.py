@@ -28,6 +28,15 @@ RELATIVE: Final = frozenset({"who", "whom", "whose"})
 DEPENDENCIES: Final = frozenset(
     "nsubj nsubjpass pobj dobj poss compound appos conj ROOT nmod amod npadvmod agent".split()
 )
+DASHES: Final = frozenset({"-", "–", "—"})
+RESULTS: Final = 2  # that a match report gives at least
+PLAY: Final = 6  # words of play in it
+TEAM: Final = frozenset(
+    {
+        "after:team", "before:team", "after:score", "against:organizations.games", "against:else",
+        "over:organizations.games", "by:organizations.games", "for:organizations.games", "subject organizations.games",
+    }
+)  # fmt: skip
 APPOSITION: Final = 5  # tokens of "X, a retired …" that are looked through
 MAX_AGE_DIGITS: Final = 2
 
@@ -201,12 +210,27 @@ def _after(view: View, mention: Mention) -> Iterator[str]:
 
 
 def _is_score(view: View, at: int) -> bool:
-    """Whether "3-1", "3 - 1" or a bare number stands at ``at``, as behind a team's name in a result."""
+    """Whether "3-1" or "3 - 1" stands at ``at``, or a lone number as behind a team's name in a result."""
     word = view.words[at]
-    parts = word.replace("–", "-").split("-")
-    if len(parts) == 2 and all(part.isdigit() and len(part) <= MAX_AGE_DIGITS for part in parts):
+    if _is_result(word):
         return True
-    return word.isdigit() and len(word) <= 3 and view.lower(at + 1) in ("-", "–", ",", "")
+    if not (word.isdigit() and len(word) <= MAX_AGE_DIGITS):
+        return False
+    return view.lower(at + 1) in DASHES and view.lower(at + 2).isdigit()
+
+
+def _is_result(word: str) -> bool:
+    one, dash, two = word.replace("–", "-").partition("-")
+    return bool(dash) and one.isdigit() and two.isdigit() and max(len(one), len(two)) <= MAX_AGE_DIGITS
+
+
+def is_match_report(view: View) -> bool:
+    """Whether a document tells of a match: results in numbers, and many a word of play."""
+    results = sum(1 for at in range(len(view)) if view.words[at][:1].isdigit() and _is_score(view, at))
+    if results < RESULTS:
+        return False
+    play = sum(1 for lower in view.lowers if lower in words("organizations.games") or lower in words("organizations.players"))
+    return play >= PLAY
 
 
 def _AFTER() -> dict[str, str]:  # noqa: N802 - a table, read at first use

@@ -19,7 +19,11 @@ from articlelens.pipeline.naming.datelines import find_datelines
 from articlelens.pipeline.naming.likeness import Likeness
 from articlelens.pipeline.naming.repeats import NAMES as NAME_CLASSES
 from articlelens.pipeline.naming.repeats import find_repeats
+from articlelens.pipeline.naming.roles import find_roles
 from articlelens.pipeline.naming.view import Mention, View
+
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 class Names:
@@ -27,7 +31,8 @@ class Names:
 
     The items of ``doc.spans["articlelens.names"]`` have ``start`` and ``end`` (code points), ``class`` and ``rules``, the
     names of the rules and kinds of evidence that made, moved and classed the mention.  The group's ``acronyms`` are the
-    pairs ``[long, short]`` that brackets tie together.
+    pairs ``[long, short]`` that brackets tie together.  ``subject`` says whether the name is the subject of its clause,
+    ``roles`` what is said of a person beside it.
     """
 
     def __init__(self) -> None:
@@ -39,7 +44,7 @@ class Names:
         view = View.of(doc)
         mentions, pairs = find_mentions(view, [(ent.start, ent.end, ent.label_) for ent in doc.ents], self._likeness)
         acronyms = [[view.surface(m.start, m.end) for m in (pair.long, pair.short)] for pair in pairs]
-        annotate(doc, NAMES, [_item(view, m) for m in mentions], label="class", acronyms=acronyms)
+        annotate(doc, NAMES, _items(view, mentions), label="class", acronyms=acronyms)
         return doc
 
 
@@ -96,13 +101,27 @@ def _agree(view: View, pairs: Sequence[Pair], mentions: Sequence[Mention]) -> li
     return [pair for pair in held if pair.long.kind in NAME_CLASSES]
 
 
-def _item(view: View, mention: Mention) -> Item:
-    start, end = view.starts[mention.start], view.ends[mention.end - 1]
-    while start < end and not view.text[start].isalnum():
-        start += 1
-    while end > start and not view.text[end - 1].isalnum() and view.text[end - 1] not in ".!)":
-        end -= 1
-    return {"start": start, "end": end, "class": mention.kind, "rules": mention.rules}
+def _items(view: View, mentions: Sequence[Mention]) -> list[Item]:
+    taken = {token for mention in mentions for token in range(mention.start, mention.end)}
+    found: list[Item] = []
+    for mention in mentions:
+        start, end = view.starts[mention.start], view.ends[mention.end - 1]
+        while start < end and not view.text[start].isalnum():
+            start += 1
+        while end > start and not view.text[end - 1].isalnum() and view.text[end - 1] not in ".!)":
+            end -= 1
+        if start < end:
+            found.append(
+                {
+                    "start": start,
+                    "end": end,
+                    "class": mention.kind,
+                    "rules": mention.rules,
+                    "subject": view.deps[mention.end - 1] in SUBJECTS,
+                    "roles": find_roles(view, mention, taken) if mention.kind == "person" else [],
+                }
+            )
+    return found
 
 
 @Language.factory("articlelens_names", requires=["doc.ents"], assigns=["doc.spans"])

@@ -44,20 +44,26 @@ def initials_start(view: View, floor: int, end: int, acronym: str) -> int | None
     Small words may be left out; a hyphenated word may give each of its parts.
     """
     letters = [char.lower() for char in acronym if char.isalpha()]
-    if letters and acronym.endswith("s") and len(letters) > 2:
+    if acronym.endswith("s") and len(letters) > 2:
         letters = letters[:-1]
-    at = end - 1
+    for with_small in (False, True):
+        start = _spelled(view, floor, end, letters, with_small=with_small)
+        if start is not None:
+            return start
+    return None
+
+
+def _spelled(view: View, floor: int, end: int, letters: list[str], *, with_small: bool) -> int | None:
     left = len(letters) - 1
-    while at >= floor and end - at <= MAX_WORDS:
+    for at in range(end - 1, max(floor, end - MAX_WORDS) - 1, -1):
         word = view.lowers[at]
-        if word[:1] == letters[left]:
+        if word[:1] == letters[left] and (with_small or word not in SMALL or view.words[at][:1].isupper()):
             if left == 0:
                 return at if view.words[at][:1].isupper() else None
             left -= 1
         elif word not in SMALL and word[:1].isalpha():
             return None
-        at -= 1
-        if view.breaks[at + 1]:
+        if view.breaks[at]:
             return None
     return None
 

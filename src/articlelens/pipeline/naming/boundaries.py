@@ -189,6 +189,10 @@ def _grown(view: View, found: list[Mention], taken: list[bool]) -> list[Mention]
     for mention in found:
         if grown and mention.start < grown[-1].end:
             continue
+        if grown and mention.start == grown[-1].end and grown[-1].label == mention.label == "PERSON":
+            if not view.breaks[mention.start]:
+                grown[-1] = _part(grown[-1], grown[-1].start, mention.end, "whole_name")
+                continue
         end = _right(view, mention, taken)
         start = _left(view, mention, taken, grown[-1].end if grown else 0)
         if (start, end) != (mention.start, mention.end):

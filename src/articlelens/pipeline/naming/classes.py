@@ -78,12 +78,22 @@ def gather(
         seen[evidence] = 1
     if match and (plays := sum(count for evidence, count in seen.items() if evidence in TEAM)):
         seen["plays in a match"] = plays
-    if len(name) == 1:
-        for longer, kind in whole.items():
-            where = "last" if name[0] == longer[-1] else "first" if name[0] == longer[0] else ""
-            if where or name[0] in longer:
-                seen[f"{where or 'middle'} word of:{kind}"] = 1
+    for longer, kind in whole.items():
+        if where := _place_in(name, longer):
+            seen[f"{where}:{kind}"] = 1
     return seen
+
+
+def _place_in(name: tuple[str, ...], longer: tuple[str, ...]) -> str:
+    """What ``name`` is of a longer name; empty where it is no part of it."""
+    if len(name) >= len(longer) or name[0] not in longer:
+        return ""
+    number = "word" if len(name) == 1 else "words"
+    if longer[-len(name) :] == name:
+        return f"last {number} of"
+    if longer[: len(name)] == name:
+        return f"first {number} of"
+    return "middle word of" if len(name) == 1 else ""
 
 
 def _of_name(view: View, mention: Mention, like: Like) -> Iterator[str]:

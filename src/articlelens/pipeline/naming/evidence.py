@@ -37,7 +37,7 @@ TEAM: Final = frozenset(
         "over:organizations.games", "by:organizations.games", "for:organizations.games", "subject organizations.games",
     }
 )  # fmt: skip
-APPOSITION: Final = 5  # tokens of "X, a retired …" that are looked through
+APPOSITION: Final = 8  # tokens of "X, a retired …" that are looked through
 MAX_AGE_DIGITS: Final = 2
 
 
@@ -137,7 +137,7 @@ def _before(view: View, mention: Mention) -> Iterator[str]:
     word, lower = view.words[at], view.lower(at)
     if lower in PREPOSITIONS:
         yield f"before:{lower} the" if determiner == "the" else f"before:{lower}"
-    elif kind := _kinds("people.titles", "people.roles", "people.kin", "places.before", "people.speech").get(lower):
+    elif kind := _BEFORE().get(lower):
         capital = "Capital " if word[:1].isupper() else ""
         yield f"before:{capital}{kind}" + ("/determiner" if determiner else "")
     elif word in '(,"“‘\'':
@@ -233,6 +233,12 @@ def is_match_report(view: View) -> bool:
     return play >= PLAY
 
 
+def _BEFORE() -> dict[str, str]:  # noqa: N802 - a table, read at first use
+    return _kinds(
+        "people.titles", "people.roles", "people.kin", "places.before", "people.speech", "organizations.kinds"
+    )
+
+
 def _AFTER() -> dict[str, str]:  # noqa: N802 - a table, read at first use
     return _kinds(
         "people.speech", "people.life", "organizations.doings", "organizations.belongings", "places.kinds",
@@ -265,8 +271,10 @@ def _apposition(view: View, at: int, *, bracket: bool) -> Iterator[str]:
     elif not bracket and lower in words("people.roles"):
         yield "apposition:people.roles"
     elif not bracket and lower in ("a", "an", "the", "his", "her", "its", "their", "our"):
-        kinds = _kinds("people.roles", "people.kin", "places.kinds", "organizations.heads")
+        kinds = _kinds("people.roles", "people.kin", "places.kinds", "organizations.kinds", "organizations.heads")
         for i in range(at + 1, min(at + APPOSITION, len(view))):
+            if view.words[i] in ",.;:()":
+                return
             if kind := kinds.get(view.lower(i)):
                 yield f"apposition:{kind}"
                 return
@@ -288,6 +296,6 @@ def _syntax(view: View, mention: Mention) -> Iterator[str]:
     elif dependency in ("compound", "nmod", "poss", "amod"):
         kinds = _kinds("organizations.belongings", "places.kinds", "people.roles")
     elif dependency == "appos":
-        kinds = _kinds("people.roles", "places.kinds", "organizations.heads")
+        kinds = _kinds("people.roles", "places.kinds", "organizations.kinds", "organizations.heads")
     if kind := kinds.get(governor):
         yield f"{'subject' if dependency == 'nsubj' else 'apposition to' if dependency == 'appos' else 'before'} {kind}"

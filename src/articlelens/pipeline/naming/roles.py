@@ -44,8 +44,11 @@ def _title(view: View, mention: Mention, taken: Collection[int]) -> Iterator[tup
     if end == 0 or view.breaks[end] or not _is_role(view, end - 1) or end - 1 in taken:
         return
     start = end - 1
+    capital = view.words[start][:1].isupper()
     while (
         start > 0
+        and (not capital or not view.words[start - 1].isalpha() or view.words[start - 1][:1].isupper())
+        and view.lower(start - 1) not in words("others.calendar")
         and end - start < MAX_TITLE
         and not view.breaks[start]
         and start - 1 not in taken

@@ -46,7 +46,8 @@ class View:
             deps.append(token.dep_)
             heads.append(token.head.i)
             starts.append(token.idx)
-            breaks.append(token.is_sent_start is True)
+            # a new sentence between two words is a guess that splits names
+            breaks.append(token.is_sent_start is True and not (len(words) > 1 and words[-2].isalpha()))
         blocks = items(doc, BLOCKS)
         own = [True] * len(words)
         block_starts: list[int] = []

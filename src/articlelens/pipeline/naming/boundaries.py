@@ -134,6 +134,15 @@ def titles(view: View, mention: Mention) -> Iterator[Mention]:
     yield mention
 
 
+def office(view: View, mention: Mention) -> Iterator[Mention]:
+    """What a minister is minister of is no part of the name: "Minister of Education Ilka Brandt"."""
+    start = mention.start
+    if mention.label == "PERSON" and start and view.lowers[start - 1] in ("of", "for", "and", "&", ","):
+        while start < mention.end - 1 and view.lower(start) in words("people.offices"):
+            start += 1
+    yield mention if start == mention.start else _part(mention, start, mention.end, "office")
+
+
 def title_end(view: View, start: int, end: int) -> int:
     """The token behind the titles that ``start`` to ``end`` begins with; at least one token is left."""
     at = start
@@ -178,7 +187,7 @@ def common_tail(view: View, mention: Mention) -> Iterator[Mention]:
     yield mention
 
 
-RULES: Final[tuple[Rule, ...]] = (one_line, separators, edges, titles, trailing_role, common_tail)
+RULES: Final[tuple[Rule, ...]] = (one_line, separators, edges, titles, office, trailing_role, common_tail)
 
 
 def _grown(view: View, found: list[Mention], taken: list[bool]) -> list[Mention]:

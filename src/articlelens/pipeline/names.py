@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from articlelens.pipeline.annotations import NAMES, Item, annotate
 from articlelens.pipeline.naming.acronyms import Pair, find_pairs
-from articlelens.pipeline.naming.boundaries import find_candidates
+from articlelens.pipeline.naming.boundaries import Like, find_candidates
 from articlelens.pipeline.naming.classes import classify, key
 from articlelens.pipeline.naming.datelines import find_datelines
 from articlelens.pipeline.naming.likeness import Likeness
@@ -58,7 +58,7 @@ def find_mentions(
         spans: What the entity recognizer found: first token, token behind the last one, OntoNotes label.
         likeness: What words are like.
     """
-    candidates, pairs = prepare(view, spans)
+    candidates, pairs = prepare(view, spans, likeness.kind)
     classify(view, candidates, likeness.kind)
     pairs = _agree(view, pairs, candidates)
     repeats = find_repeats(view, candidates)
@@ -66,9 +66,11 @@ def find_mentions(
     return sorted([*names, *repeats], key=lambda mention: mention.start), pairs
 
 
-def prepare(view: View, spans: Sequence[tuple[int, int, str]]) -> tuple[list[Mention], list[Pair]]:
+def prepare(
+    view: View, spans: Sequence[tuple[int, int, str]], like: Like
+) -> tuple[list[Mention], list[Pair]]:
     """All that may be a name, in text order, not yet classed, and which may be another's acronym."""
-    candidates = _without_overlaps(find_datelines(view), find_candidates(view, spans))
+    candidates = _without_overlaps(find_datelines(view), find_candidates(view, spans, like))
     pairs = find_pairs(view, candidates)
     return _without_overlaps([m for pair in pairs for m in (pair.long, pair.short)], candidates), pairs
 

@@ -23,15 +23,17 @@ _BEFORE_THE: Final = frozenset("and at by for from in of on or over to und upon 
 _LIST_HEADS: Final = frozenset({"ministry", "department", "secretariat", "directorate", "office", "commission", "bureau"})
 _COMPANY: Final = frozenset({"inc", "ltd", "llc", "co", "corp", "plc", "jr", "sr"})
 
+Like = Callable[[str], str]
 Rule = Callable[[View, Mention], Iterable[Mention]]
 
 
-def find_candidates(view: View, spans: Iterable[tuple[int, int, str]]) -> list[Mention]:
+def find_candidates(view: View, spans: Iterable[tuple[int, int, str]], like: Like) -> list[Mention]:
     """Everything that may be a name, in text order, without overlaps.
 
     Args:
         view: The document.
         spans: First token, token behind the last one and OntoNotes label of what the entity recognizer found.
+        like: Tells the kind of name that a word is like.
     """
     found = [
         Mention(start=start, end=end, label=label, rules=["model"])
@@ -44,7 +46,7 @@ def find_candidates(view: View, spans: Iterable[tuple[int, int, str]]) -> list[M
     for start, end, label in spans:
         if label in NUMBERS:
             taken[start:end] = [True] * (end - start)
-    found = _grown(view, found, taken)
+    found = _grown(view, found, taken, like)
     return sorted([*found, *_unseen(view, taken)], key=lambda mention: mention.start)
 
 
@@ -190,7 +192,7 @@ def common_tail(view: View, mention: Mention) -> Iterator[Mention]:
 RULES: Final[tuple[Rule, ...]] = (one_line, separators, edges, titles, office, trailing_role, common_tail)
 
 
-def _grown(view: View, found: list[Mention], taken: list[bool]) -> list[Mention]:
+def _grown(view: View, found: list[Mention], taken: list[bool], like: Like) -> list[Mention]:
     """Names whose rest the model left out, made whole; what two mentions would share goes to the first."""
     grown: list[Mention] = []
     for mention in found:
@@ -202,6 +204,8 @@ def _grown(view: View, found: list[Mention], taken: list[bool]) -> list[Mention]
             if not view.breaks[mention.start]:
                 grown[-1] = _part(grown[-1], grown[-1].start, mention.end, "whole_name")
                 continue
+        if _is_given_name(view, mention, taken, like):
+            mention = Mention(start=mention.start, end=mention.end, label="PERSON", rules=[*mention.rules, "given_name"])
         end = _right(view, mention, taken)
         start = _left(view, mention, taken, grown[-1].end if grown else 0)
         if (start, end) != (mention.start, mention.end):
@@ -209,6 +213,21 @@ def _grown(view: View, found: list[Mention], taken: list[bool]) -> list[Mention]
             mention = _part(mention, start, end, "whole_name")  # noqa: PLW2901 - the same name, made whole
         grown.append(mention)
     return grown
+
+
+def _is_given_name(view: View, mention: Mention, taken: list[bool], like: Like) -> bool:
+    """A lone "place" or "nationality" that no place is like and that a surname, which the model left out, follows."""
+    at = mention.start
+    return (
+        mention.label in ("GPE", "NORP")
+        and mention.end - at == 1
+        and _is_free_name(view, mention.end, taken)
+        and not view.breaks[mention.end]
+        and view.deps[at] == "compound"
+        and view.heads[at] == mention.end
+        and not _is_institution(view, mention.end)
+        and like(view.words[at]) in ("given", "surname", "unknown")
+    )
 
 
 def _is_free_name(view: View, index: int, taken: list[bool]) -> bool:

@@ -9,19 +9,19 @@ from __future__ import annotations
 
 import csv
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from math import log2
 from typing import Final
 
 from articlelens.gazetteer import find_place
+from articlelens.pipeline.naming.boundaries import Like
 from articlelens.pipeline.naming.evidence import TEAM, is_match_report, observe
 from articlelens.pipeline.naming.view import Mention, View
 
 CLASSES: Final = ("person", "organization", "place", "other")
 REASONS: Final = 3  # how many kinds of evidence a mention tells
-Like = Callable[[str], str]
 
 
 @cache

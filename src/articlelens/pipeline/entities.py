@@ -34,7 +34,7 @@ class Entities:
         pairs = [(plain(long), plain(short)) for long, short in attribute(doc, NAMES, "acronyms") or []]
         entities: list[Item] = []
         for kind in sorted(found):
-            clusters = merge(kind, found[kind], pairs)
+            clusters = merge(kind, found[kind], pairs, _offsets(found[kind]))
             entities += _entities(kind, clusters, found[kind], pairs, length=len(text), title_end=title_end)
         annotate(doc, ENTITIES, entities, label="class")
         return doc
@@ -83,6 +83,10 @@ def _entities(
             }
         )
     return entities
+
+
+def _offsets(written: dict[str, list[Item]]) -> dict[str, list[int]]:
+    return {form: [mention["start"] for mention in mentions] for form, mentions in written.items()}
 
 
 def _aliases(name: str, cluster: Cluster, written: dict[str, list[Item]]) -> list[str]:

@@ -7,7 +7,7 @@ The outcome depends on the set of forms alone, not on their order.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -35,17 +35,23 @@ class Cluster:
     """The names of the rules that merged them."""
 
 
-def merge(kind: str, forms: Collection[str], pairs: Iterable[tuple[str, str]] = ()) -> list[Cluster]:
+def merge(
+    kind: str,
+    forms: Collection[str],
+    pairs: Iterable[tuple[str, str]] = (),
+    offsets: Mapping[str, Sequence[int]] | None = None,
+) -> list[Cluster]:
     """Parts the forms of one class into entities.
 
     Args:
         kind: ``person``, ``organization`` or ``place``.
         forms: The forms, as they are listed.
         pairs: Long forms and their acronyms, from brackets in the text.
+        offsets: Where each form stands in the text.  With it, a surname that two people share goes to the one whom the
+            text has named when it first uses it, if the other has not been named by then.
 
     Returns:
-        The clusters, in the alphabetical order of their first forms.  Merging any form of each cluster that is as full
-        as its fullest gives no further merger.
+        The clusters, in the alphabetical order of their first forms.
     """
     key, steps = _KINDS[kind]
     groups: dict[Words, Cluster] = {}
@@ -58,8 +64,9 @@ def merge(kind: str, forms: Collection[str], pairs: Iterable[tuple[str, str]] = 
     for long, short in sorted(pairs):
         if key(long) in groups and key(short) in groups:
             parents.join(key(short), key(long), "acronym")
+    where = {one: sorted(at for form in cluster.forms for at in (offsets or {}).get(form, ())) for one, cluster in groups.items()}
     for name, fits in steps:
-        _step(parents, sorted(groups), name, fits)
+        _step(parents, sorted(groups), name, fits, where)
     merged: dict[Words, Cluster] = {}
     for one in sorted(groups):
         into = merged.setdefault(parents.root(one), Cluster())
@@ -91,19 +98,41 @@ class _Forest:
 Fits = Callable[[Words, Words], bool]
 
 
-def _step(forest: _Forest, names: Sequence[Words], rule: str, fits: Fits) -> None:
+def _step(
+    forest: _Forest, names: Sequence[Words], rule: str, fits: Fits, where: Mapping[Words, Sequence[int]]
+) -> None:
     """Joins each name to the one entity that has a longer name which it fits, where there is one and no other."""
     found: list[tuple[Words, Words]] = []
     for short in names:
         if forest.root(short) != short:
             continue
-        homes = {forest.root(long) for long in names if long != short and fits(short, long)} - {forest.root(short)}
+        fitting = [long for long in names if long != short and fits(short, long)]
+        homes = {forest.root(long) for long in fitting} - {forest.root(short)}
         if len(homes) > 1:  # two longer names may be one: "Ana Quispe" and "Ana María Quispe" for "Quispe"
             homes = {home for home in homes if not any(fits(home, other) for other in homes if other != home)}
+        if len(homes) > 1 and rule == "last_name":
+            homes = _named_before(short, fitting, homes, forest, where)
         if len(homes) == 1:
             found.append((short, homes.pop()))
     for short, home in found:
         forest.join(short, home, rule)
+
+
+def _named_before(
+    short: Words, fitting: Sequence[Words], homes: set[Words], forest: _Forest, where: Mapping[Words, Sequence[int]]
+) -> set[Words]:
+    """Of the people who share a surname, the one alone whom the text has named when it first uses it."""
+    named: dict[Words, int] = {}
+    for long in fitting:
+        home = forest.root(long)
+        if home in homes and where[long]:
+            named[home] = min(named.get(home, where[long][0]), where[long][0])
+    if len(named) < len(homes):
+        return homes
+    first, second = sorted(named.values())[:2]
+    if any(first < at < second for at in where[short]):
+        return {home for home, at in named.items() if at == first}
+    return homes
 
 
 def _within(short: Words, long: Words) -> bool:

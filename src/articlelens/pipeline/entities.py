@@ -100,7 +100,9 @@ def _aliases(name: str, cluster: Cluster, written: dict[str, list[Item]]) -> lis
     return aliases
 
 
-def _acronym(name: str, cluster: Cluster, counts: Counter[str] | dict[str, int], pairs: Sequence[tuple[str, str]]) -> str | None:
+def _acronym(
+    name: str, cluster: Cluster, counts: Counter[str] | dict[str, int], pairs: Sequence[tuple[str, str]]
+) -> str | None:
     """The acronym that brackets give, else the one among the forms that is written most."""
     given = [short.split()[0] for long, short in pairs if long in cluster.forms and short in cluster.forms]
     if given:

@@ -66,9 +66,7 @@ def find_mentions(
     return sorted([*names, *repeats], key=lambda mention: mention.start), pairs
 
 
-def prepare(
-    view: View, spans: Sequence[tuple[int, int, str]], like: Like
-) -> tuple[list[Mention], list[Pair]]:
+def prepare(view: View, spans: Sequence[tuple[int, int, str]], like: Like) -> tuple[list[Mention], list[Pair]]:
     """All that may be a name, in text order, not yet classed, and which may be another's acronym."""
     candidates = _without_overlaps(find_datelines(view), find_candidates(view, spans, like))
     pairs = find_pairs(view, candidates)

@@ -10,9 +10,7 @@ SUBJECT_BONUS: Final = 0.5  # so does, by half, one that is the subject of its c
 DIGITS: Final = 4
 
 
-def shares(
-    mentions: Mapping[str, Sequence[tuple[int, bool]]], *, length: int, title_end: int
-) -> dict[str, float]:
+def shares(mentions: Mapping[str, Sequence[tuple[int, bool]]], *, length: int, title_end: int) -> dict[str, float]:
     """Each entity's share of a list's salience.
 
     A mention weighs more the earlier it stands, more again in the headline, and more as a subject: position, frequency

@@ -90,9 +90,7 @@ def find_pairs(view: View, mentions: Sequence[Mention]) -> list[Pair]:
     return pairs
 
 
-def _forward(
-    view: View, at: int, close: int, ending: dict[int, Mention], starting: dict[int, Mention]
-) -> Pair | None:
+def _forward(view: View, at: int, close: int, ending: dict[int, Mention], starting: dict[int, Mention]) -> Pair | None:
     """ "Long Name (LN)", "Long Name (LN Country)"."""
     if not is_acronym(view.words[at + 1]) or close - at > 3:
         return None

@@ -18,9 +18,13 @@ PROPER: Final = frozenset({"NNP", "NNPS"})
 HYPHENS: Final = frozenset({"-", "–", "‑"})
 MAX_TAIL: Final = 6  # tokens that "… and Culture" may add to a name
 # Words in lower case that stand between two names and inside none.
-CUTS: Final = frozenset("as after because before but during from is near said says since that through was when where which while who with".split())
+CUTS: Final = frozenset(
+    "as after because before but during from is near said says since that through was when where which while who with".split()
+)
 _BEFORE_THE: Final = frozenset("and at by for from in of on or over to und upon with & - –".split())
-_LIST_HEADS: Final = frozenset({"ministry", "department", "secretariat", "directorate", "office", "commission", "bureau"})
+_LIST_HEADS: Final = frozenset(
+    {"ministry", "department", "secretariat", "directorate", "office", "commission", "bureau"}
+)
 _COMPANY: Final = frozenset({"inc", "ltd", "llc", "co", "corp", "plc", "jr", "sr"})
 
 Like = Callable[[str], str]
@@ -205,7 +209,9 @@ def _grown(view: View, found: list[Mention], taken: list[bool], like: Like) -> l
                 grown[-1] = _part(grown[-1], grown[-1].start, mention.end, "whole_name")
                 continue
         if _is_given_name(view, mention, taken, like):
-            mention = Mention(start=mention.start, end=mention.end, label="PERSON", rules=[*mention.rules, "given_name"])
+            mention = Mention(
+                start=mention.start, end=mention.end, label="PERSON", rules=[*mention.rules, "given_name"]
+            )
         end = _right(view, mention, taken)
         start = _left(view, mention, taken, grown[-1].end if grown else 0)
         if (start, end) != (mention.start, mention.end):
@@ -264,8 +270,10 @@ def _right(view: View, mention: Mention, taken: list[bool]) -> int:
             end += 2
         elif mention.label == "ORG" and (at := _list_tail(view, mention.start, end, taken)):
             end = at
-        elif mention.label in ("ORG", "FAC", "LOC", "GPE") and _is_free_name(view, end, taken) and _is_institution(
-            view, end
+        elif (
+            mention.label in ("ORG", "FAC", "LOC", "GPE")
+            and _is_free_name(view, end, taken)
+            and _is_institution(view, end)
         ):
             end += 1
         else:

@@ -32,7 +32,9 @@ def _dateline(view: View, start: int) -> list[Mention]:
         if view.words[at] in "(/":
             close = next((i for i in range(at + 1, end) if view.words[i] in ")/"), end)
             if close > at + 1:
-                found.append(Mention(start=at + 1, end=close, label="ORG", rules=["dateline"], hints=["dateline:agency"]))
+                found.append(
+                    Mention(start=at + 1, end=close, label="ORG", rules=["dateline"], hints=["dateline:agency"])
+                )
             at = close + 1
             continue
         stop = at
@@ -61,7 +63,9 @@ def _end(view: View, start: int) -> int:
         word = view.words[index]
         if index > start and view.breaks[index] and index not in view.blocks and word[:1].islower():
             return 0
-        if index > start and (word in DASHES or (word == ":" and (view.words[index - 1] in ")/" or _is_day(view, index - 1)))):
+        if index > start and (
+            word in DASHES or (word == ":" and (view.words[index - 1] in ")/" or _is_day(view, index - 1)))
+        ):
             return index if _is_apart(view, index) else 0
         if not (word[:1].isupper() or word in ",()/." or _is_day(view, index)):
             return 0

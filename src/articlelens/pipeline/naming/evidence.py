@@ -140,8 +140,8 @@ def _before(view: View, mention: Mention) -> Iterator[str]:
     elif kind := _BEFORE().get(lower):
         capital = "Capital " if word[:1].isupper() else ""
         yield f"before:{capital}{kind}" + ("/determiner" if determiner else "")
-    elif word in '(,"“‘\'':
-        yield "before:quote" if word in '"“‘\'' else f"before:{'comma' if word == ',' else word}"
+    elif word in "(,\"“‘'":
+        yield "before:quote" if word in "\"“‘'" else f"before:{'comma' if word == ',' else word}"
     elif word[:1].isupper():
         yield "before:Capital"
     else:
@@ -229,7 +229,9 @@ def is_match_report(view: View) -> bool:
     results = sum(1 for at in range(len(view)) if view.words[at][:1].isdigit() and _is_score(view, at))
     if results < RESULTS:
         return False
-    play = sum(1 for lower in view.lowers if lower in words("organizations.games") or lower in words("organizations.players"))
+    play = sum(
+        1 for lower in view.lowers if lower in words("organizations.games") or lower in words("organizations.players")
+    )
     return play >= PLAY
 
 

@@ -9,9 +9,13 @@ from typing import Final
 
 from articlelens.pipeline.naming.lexicon import load, words
 
-SMALL: Final = frozenset("a an and at by de del des di do dos du e el en et for in la las le les los of on the to y".split())
+SMALL: Final = frozenset(
+    "a an and at by de del des di do dos du e el en et for in la las le les los of on the to y".split()
+)
 # Forms of address, which say nothing about what somebody does.
-ADDRESS: Final = frozenset("mr mrs ms miss mx messrs mme mlle monsieur madame madam sir dame lady lord dr don doña herr frau señor señora shri smt sri sister brother engr hon honourable honorable".split())
+ADDRESS: Final = frozenset(
+    "mr mrs ms miss mx messrs mme mlle monsieur madame madam sir dame lady lord dr don doña herr frau señor señora shri smt sri sister brother engr hon honourable honorable".split()
+)
 _POSSESSIVE = re.compile(r"['’]s?$|(?<=s)['’]$")
 _BLANKS = re.compile(r"[\s\-‐‑–/]+")
 _DROPPED = re.compile(r"[.,\"“”‘`()]")
@@ -84,4 +88,6 @@ def initials(found: tuple[str, ...]) -> frozenset[str]:
 def is_acronym_form(text: str) -> bool:
     """Whether a whole form is one short word of capitals, such as ``HQWU`` or ``U.N.``."""
     bare = text.replace(".", "")
-    return 2 <= len(bare) <= 8 and bare.isalnum() and bare[0].isalpha() and sum(c.isupper() for c in bare) * 2 > len(bare)
+    return (
+        2 <= len(bare) <= 8 and bare.isalnum() and bare[0].isalpha() and sum(c.isupper() for c in bare) * 2 > len(bare)
+    )

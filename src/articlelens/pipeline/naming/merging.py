@@ -64,7 +64,10 @@ def merge(
     for long, short in sorted(pairs):
         if key(long) in groups and key(short) in groups:
             parents.join(key(short), key(long), "acronym")
-    where = {one: sorted(at for form in cluster.forms for at in (offsets or {}).get(form, ())) for one, cluster in groups.items()}
+    where = {
+        one: sorted(at for form in cluster.forms for at in (offsets or {}).get(form, ()))
+        for one, cluster in groups.items()
+    }
     for name, fits in steps:
         _step(parents, sorted(groups), name, fits, where)
     merged: dict[Words, Cluster] = {}
@@ -98,9 +101,7 @@ class _Forest:
 Fits = Callable[[Words, Words], bool]
 
 
-def _step(
-    forest: _Forest, names: Sequence[Words], rule: str, fits: Fits, where: Mapping[Words, Sequence[int]]
-) -> None:
+def _step(forest: _Forest, names: Sequence[Words], rule: str, fits: Fits, where: Mapping[Words, Sequence[int]]) -> None:
     """Joins each name to the one entity that has a longer name which it fits, where there is one and no other."""
     found: list[tuple[Words, Words]] = []
     for short in names:

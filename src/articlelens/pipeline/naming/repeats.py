@@ -63,5 +63,7 @@ def _is_telling(name: tuple[str, ...]) -> bool:
     if len(name) > 1:
         return name[0][:1].isupper()
     lower = name[0].lower()
-    common = lower in words("others.capitalised") or lower in words("people.titles") or lower in words("people.generations")
+    common = (
+        lower in words("others.capitalised") or lower in words("people.titles") or lower in words("people.generations")
+    )
     return len(lower) >= MIN_LETTERS and name[0][:1].isupper() and not common

@@ -14,7 +14,18 @@ MAX_PHRASE: Final = 14  # tokens of an apposition
 MAX_MODIFIERS: Final = 6  # tokens from an apposition's first word to its noun
 MODIFIERS: Final = ("NN", "JJ", "VBG", "VBN", "HYPH", "RB", "CD")  # tags; a title's words, "Deputy", "vice-", "then"
 COPULAS: Final = frozenset({"is", "was", "became", "becomes", "remains"})
-_ENDS: Final = frozenset(',.;:!?()[]"“”—–') | {"who", "whom", "whose", "which", "that", "said", "says", "and", "but", "--"}
+_ENDS: Final = frozenset(',.;:!?()[]"“”—–') | {
+    "who",
+    "whom",
+    "whose",
+    "which",
+    "that",
+    "said",
+    "says",
+    "and",
+    "but",
+    "--",
+}
 _ARTICLES: Final = frozenset({"a", "an", "the", "his", "her", "its", "their", "our"})
 
 

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import logging
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
-from typing import Final
+from typing import Final, TypeVar
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from articlelens import __version__, models
-from articlelens.assembly import assemble
-from articlelens.errors import Failure, InputError, ModelError, SettingsError
+from articlelens.assembly import assemble, explain
+from articlelens.errors import Failure, InputError, ModelError
+from articlelens.explanation import Explanation
 from articlelens.pipeline import AFTER_NER, BEFORE_PARSER
 from articlelens.pipeline.annotations import BLOCKS, PUBLISHED, annotate
 from articlelens.reading import Article, read_text
-from articlelens.reading.plain import parse_day
 from articlelens.record import Generator, Record
 
 # The components of a spaCy pipeline that ours build on; the rest (lemmatizer, attribute ruler) is not loaded.
@@ -32,6 +31,8 @@ REQUIRED_LABELS: Final = frozenset({"PERSON", "ORG", "GPE"})  # of OntoNotes 5, 
 # Articles are analysed together, since that is faster: the first alone, so that the first answer comes at once.
 BATCHES: Final = (1, 4, 16)
 BATCH: Final = 32
+
+Result = TypeVar("Result")
 
 _log = logging.getLogger(__name__)
 
@@ -70,7 +71,7 @@ class Analyzer:
         """
         article = read_text(text, title=title)
         if published is not None:
-            article = with_published(article, published)
+            article = article.with_published(published)
         self._check(article)
         return self._record(self.nlp(self._doc(article)), article, with_text=with_text)
 
@@ -81,31 +82,44 @@ class Analyzer:
             articles: Articles, and failures of reading, which are passed on.
             with_text: Whether the records carry the texts and their sentences.
         """
+        return self._each(articles, partial(self._record, with_text=with_text))
+
+    def explain(self, articles: Iterable[Article | Failure]) -> Iterator[Explanation | Failure]:
+        """Why the records of ``articles`` would have the people, organizations and places that they have.
+
+        Args:
+            articles: Articles, and failures of reading, which are passed on.
+        """
+        return self._each(articles, explain)
+
+    def _each(
+        self, articles: Iterable[Article | Failure], finish: Callable[[Doc, Article], Result]
+    ) -> Iterator[Result | Failure]:
         remaining = iter(articles)
         sizes = iter(BATCHES)
         while batch := list(islice(remaining, next(sizes, BATCH))):
-            yield from self._batch(batch, with_text=with_text)
+            yield from self._batch(batch, finish)
 
-    def _batch(self, batch: list[Article | Failure], *, with_text: bool) -> list[Record | Failure]:
+    def _batch(
+        self, batch: list[Article | Failure], finish: Callable[[Doc, Article], Result]
+    ) -> list[Result | Failure]:
         with self.nlp.memory_zone():  # what the vocabulary learns from these articles is forgotten again
             try:
                 good = [article for article in batch if isinstance(article, Article)]
                 for article in good:
                     self._check(article)
                 docs = self.nlp.pipe([self._doc(article) for article in good])
-                records = iter(
-                    [self._record(doc, article, with_text=with_text) for doc, article in zip(docs, good, strict=True)]
-                )
-                return [next(records) if isinstance(article, Article) else article for article in batch]
+                results = iter([finish(doc, article) for doc, article in zip(docs, good, strict=True)])
+                return [next(results) if isinstance(article, Article) else article for article in batch]
             except Exception:  # noqa: BLE001 - one of them is at fault: one by one they show which
-                return [self._alone(article, with_text=with_text) for article in batch]
+                return [self._alone(article, finish) for article in batch]
 
-    def _alone(self, article: Article | Failure, *, with_text: bool) -> Record | Failure:
+    def _alone(self, article: Article | Failure, finish: Callable[[Doc, Article], Result]) -> Result | Failure:
         if isinstance(article, Failure):
             return article
         try:
             self._check(article)
-            return self._record(self.nlp(self._doc(article)), article, with_text=with_text)
+            return finish(self.nlp(self._doc(article)), article)
         except InputError as error:
             return Failure.of(article.label, error)
         except Exception as error:  # noqa: BLE001 - one article's failure must not end the run
@@ -114,7 +128,6 @@ class Analyzer:
                 source=article.label,
                 message=f"the analysis failed: {type(error).__name__}: {error}",
                 hint="this is a fault of articlelens: please report it with the article",
-                bug=True,
             )
 
     def _check(self, article: Article) -> None:
@@ -131,7 +144,7 @@ class Analyzer:
         annotate(doc, BLOCKS, blocks, label="kind")
         return doc
 
-    def _record(self, doc: Doc, article: Article, *, with_text: bool) -> Record:
+    def _record(self, doc: Doc, article: Article, *, with_text: bool = False) -> Record:
         return assemble(doc, article, self.generator, with_text=with_text)
 
 
@@ -163,19 +176,6 @@ def analyze(
 @lru_cache(maxsize=2)
 def _analyzer(model: str) -> Analyzer:
     return Analyzer(model)
-
-
-def with_published(article: Article, published: str) -> Article:
-    """``article`` with the publication day that the user gives, which stands above what the input says.
-
-    Raises:
-        SettingsError: ``published`` is no ISO 8601 date.
-    """
-    try:
-        day = parse_day(published).isoformat()
-    except ValueError:
-        raise SettingsError(f"{published!r} is no date", "write it as in 2023-07-27") from None
-    return replace(article, published=day, published_basis="option")
 
 
 def _load(model: models.Model) -> Language:

@@ -8,6 +8,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from articlelens.explanation import ExplainedEntity, ExplainedMention, Explanation
 from articlelens.pipeline.annotations import DATES, ENTITIES, FIGURES, NAMES, PLACES, SUMMARY, Item, attribute, items
 from articlelens.pipeline.sentences import sentence_spans
 from articlelens.reading import Article
@@ -74,6 +75,34 @@ def assemble(doc: Doc, article: Article, generator: Generator, *, with_text: boo
     )
 
 
+def explain(doc: Doc, article: Article) -> Explanation:
+    """Why the record of ``article`` has the entities it has: their mentions, with the components' rules.
+
+    Args:
+        doc: The analysed document; its text is ``article.readable``.
+        article: The article that it was made from.
+    """
+    mentions = _Mentions(article.text, sentence_spans(doc))
+    entities = [entity for of_class in _entities(doc, mentions).values() for entity in of_class]
+    return Explanation(
+        source=article.source,
+        title=article.title,
+        entities=tuple(
+            ExplainedEntity(
+                id=entity["id"],
+                entity_class=entity["class"],
+                name=entity["name"],
+                aliases=tuple(entity["aliases"]),
+                mentions=tuple(
+                    ExplainedMention(mention=mention, rules=tuple(rules))
+                    for mention, rules in zip(entity["mentions"], entity["rules"], strict=True)
+                ),
+            )
+            for entity in entities
+        ),
+    )
+
+
 class _Mentions:
     """Makes mentions: knows the text and its sentences."""
 
@@ -96,7 +125,9 @@ def _entities(doc: Doc, mentions: _Mentions) -> dict[str, list[Item]]:
         by_entity.setdefault(mention["entity"], []).append(mention)
     by_class: dict[str, list[Item]] = {"person": [], "organization": [], "place": []}
     for entity in sorted(items(doc, ENTITIES), key=lambda entity: (-entity["salience"], entity["start"])):
-        by_class[entity["class"]].append(entity | {"mentions": mentions.of(by_entity[entity["id"]])})
+        found = by_entity[entity["id"]]
+        rules = [item.get("rules", []) for item in found]
+        by_class[entity["class"]].append(entity | {"mentions": mentions.of(found), "rules": rules})
     return by_class
 
 

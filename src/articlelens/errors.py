@@ -65,8 +65,6 @@ class Failure:
     """The input as it was named, with the line for a row: ``crawl.jsonl:17``."""
     message: str
     hint: str | None = None
-    bug: bool = False
-    """True where the fault is ours and not the input's."""
 
     @classmethod
     def of(cls, source: str, error: ArticlelensError) -> Failure:

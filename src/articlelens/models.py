@@ -5,17 +5,17 @@ Knows files and package metadata only and does not import spaCy, so that ``--ver
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 import sys
 from dataclasses import dataclass
 from functools import cached_property
-from importlib.metadata import Distribution, PackageNotFoundError, distribution, entry_points
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from articlelens.errors import ModelError
+
+if TYPE_CHECKING:  # importlib.metadata takes longer to import than all the rest of a `--help`
+    from importlib.metadata import Distribution
 
 DEFAULT: Final = "en_core_web_md"
 # The pipeline that comes with the package: a distribution from the package index whose data folder is upstream's,
@@ -72,6 +72,8 @@ class Model:
 
 def installed() -> list[Model]:
     """The spaCy pipelines that are installed as packages, the default one first."""
+    from importlib.metadata import entry_points
+
     found = [_from_package(point.dist, point.value) for point in entry_points(group=ENTRY_POINTS) if point.dist]
     others = [model for model in found if model is not None and model.name != DEFAULT]
     default = _bundled()
@@ -112,6 +114,8 @@ def _pip(arguments: str) -> str:
 
 
 def _bundled() -> Model | None:
+    from importlib.metadata import PackageNotFoundError, distribution
+
     try:
         dist = distribution(DEFAULT_DISTRIBUTION)
     except PackageNotFoundError:
@@ -145,6 +149,9 @@ def _read_meta(folder: Path) -> dict[str, Any]:
 
 def _sha256(path: Path) -> str | None:
     """The digest as wheels write it: URL-safe base64 without padding (PEP 376, PEP 427)."""
+    import base64
+    import hashlib
+
     try:
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").digest()

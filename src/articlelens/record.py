@@ -294,12 +294,17 @@ class Record(_Part):
         reader, can be encoded as UTF-8 and cannot steer a terminal.
         """
         line = json.dumps(self.to_dict(), ensure_ascii=False, allow_nan=False)
-        return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", line)
+        return escaped(line)
 
 
 # json.dumps escapes C0 controls only: DEL, C1 (one of which opens an escape sequence), the Unicode line and
 # paragraph separators (str.splitlines) and lone surrogates (no UTF-8) are ours to escape.
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
+def escaped(line: str) -> str:
+    """A line of JSON with everything escaped that could break the line, its encoding or a terminal."""
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", line)
 
 
 def _plain(value: Any) -> Any:

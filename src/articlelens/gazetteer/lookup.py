@@ -9,7 +9,7 @@ from typing import Final
 
 from articlelens.record import PlaceKind
 
-# Written forms of countries that CLDR does not list: abbreviations and short forms of everyday news.
+# Written forms of countries that data/countries.csv does not list: abbreviations and short forms of everyday news.
 SHORT_FORMS: Final = {
     "US": "US",
     "U.S.": "US",
@@ -31,7 +31,6 @@ SHORT_FORMS: Final = {
     "Macedonia": "MK",
     "Swaziland": "SZ",
     "Holland": "NL",
-    "Hong Kong": "HK",
     "Macau": "MO",
     "Palestine": "PS",
     "Democratic Republic of Congo": "CD",
@@ -43,6 +42,9 @@ SHORT_FORMS: Final = {
     "Bosnia": "BA",
     "Trinidad": "TT",
     "Vatican": "VA",
+    "East Timor": "TL",
+    "Saint Vincent and the Grenadines": "VC",
+    "Palestinian territories": "PS",
 }
 # Countries that share their name with another well-known place, which only the context can tell apart.
 NAMESAKES: Final = frozenset({"Georgia", "Jordan", "Guam", "Jersey"})
@@ -73,12 +75,8 @@ def find_place(names: Iterable[str]) -> Entry | None:
 
 @cache
 def _countries() -> dict[str, str]:
-    from babel import Locale  # here, since it is not needed to import the package
+    import csv  # here, since importing the package must cost nothing
+    from importlib.resources import files
 
-    territories = Locale("en").territories
-    countries = {
-        name.replace("’", "'").replace(" & ", " and "): code
-        for code, name in territories.items()
-        if len(code) == 2 and code.isalpha() and code not in {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"}
-    }
-    return countries | SHORT_FORMS
+    lines = files("articlelens.gazetteer").joinpath("data", "countries.csv").read_text("utf-8").splitlines()
+    return {row["name"]: row["country_code"] for row in csv.DictReader(lines)} | SHORT_FORMS

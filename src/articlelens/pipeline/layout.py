@@ -11,7 +11,7 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from articlelens.pipeline.annotations import BLOCKS, BODY, annotate, items
+from articlelens.pipeline.annotations import BLOCKS, BODY, TITLE, annotate, items
 
 _PARAGRAPH = re.compile(r"\S(?:.*?\S)??(?=\s*?\n[^\S\n]*\n|\s*\Z)", re.DOTALL)
 
@@ -23,13 +23,16 @@ class Layout:
         if BLOCKS not in doc.spans:
             paragraphs = [{"start": m.start(), "end": m.end(), "kind": BODY} for m in _PARAGRAPH.finditer(doc.text)]
             annotate(doc, BLOCKS, paragraphs, label="kind")
-        starts = iter([block["start"] for block in items(doc, BLOCKS)])
-        pending = next(starts, None)
+        remaining = iter(items(doc, BLOCKS))
+        coming, current = next(remaining, None), None
         for token in doc:
-            if pending is not None and token.idx >= pending:
+            begins = coming is not None and token.idx >= coming["start"]
+            while coming is not None and token.idx >= coming["start"]:
+                current, coming = coming, next(remaining, None)
+            if begins:
                 token.is_sent_start = True
-                while pending is not None and pending <= token.idx:
-                    pending = next(starts, None)
+            elif current is not None and current["kind"] == TITLE:
+                token.is_sent_start = False  # a headline is one sentence, however short of verbs it is
         return doc
 
 

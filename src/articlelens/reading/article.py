@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Literal, Self
 
+from articlelens.errors import SettingsError
 from articlelens.record import Source
 
 BlockKind = Literal["title", "byline", "body", "furniture"]
@@ -45,3 +47,31 @@ class Article:
         """The article's name in messages: its source, with the identifier of its row."""
         name = self.source.name or "text"
         return f"{name} ({self.source.id})" if self.source.id else name
+
+    def with_published(self, published: str) -> Self:
+        """The article with the publication day that the user gives, which stands above what the input says.
+
+        Args:
+            published: ISO 8601.
+
+        Raises:
+            SettingsError: It is no ISO 8601 date.
+        """
+        try:
+            day = parse_day(published)
+        except ValueError:
+            raise SettingsError(f"{published!r} is no date", "write it as in 2023-07-27") from None
+        return replace(self, published=day.isoformat(), published_basis="option")
+
+
+def parse_day(value: str) -> date:
+    """The calendar day of an ISO 8601 date or time.
+
+    Raises:
+        ValueError: It is neither.
+    """
+    value = value.strip()
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return datetime.fromisoformat(value).date()

@@ -26,7 +26,7 @@ def decode(data: bytes) -> str:
         InputError: It is empty, binary, or in another encoding.
     """
     if not data:
-        raise InputError("the file is empty")
+        raise InputError("it is empty")
     mark, encoding = next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", "utf-8"))
     try:
         text = data[len(mark) :].decode(encoding)
@@ -41,5 +41,5 @@ def decode(data: bytes) -> str:
     if "\0" in text[:8192]:
         raise InputError("it looks like a binary file, not like text")
     if not text.strip():
-        raise InputError("the file has no text in it")
+        raise InputError("it has no text in it")
     return text

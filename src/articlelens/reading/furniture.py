@@ -116,7 +116,7 @@ RULES: Final = (
         name="notice",
         reason="the law at the foot of a page",
         patterns=(
-            r"(?:©|\(c\)|copyright\b).{0,200}",
+            r"(?:©|\(c\)|copyright(?: ©| \(c\))?) ?(?:\d{4}|by)\b.{0,200}",
             r".{0,200}\ball rights reserved\b.{0,120}",
             r"(?:privacy|cookies?) (?:policy|settings|notice|preferences)",
             r"terms (?:of (?:use|service)|(?:and|&) conditions)",

@@ -6,12 +6,11 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime
 from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from articlelens.reading.article import Article, Block
+from articlelens.reading.article import Article, Block, parse_day
 from articlelens.reading.furniture import furniture
 from articlelens.record import Source
 
@@ -24,13 +23,13 @@ MAX_HEADING: Final = 8  # words
 _LINE = re.compile(r"[^\r\n]+")
 _BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)")
 # "By Ana Quispe", "By ANA QUISPE and Li Wei, The Daily Bugle": a name begins with a capital
-_BYLINE = re.compile(r"(?:By|BY) (?P<who>[^\W\d_a-z][^.!?;:]*(?:\b[A-Z]\.[^.!?;:]*)*)")
+_BYLINE = re.compile(r"(?:By|BY) (?P<who>[^\W\d_a-z](?:[^.!?;:]|(?<=\b[A-Z])\.)*)")
 # "LIMA, Peru, July 19 (Reuters) —", "PARIS (AP) _", "New Delhi, 3 May (PTI):": a place, then perhaps its country, a day
-# and an agency, then a dash; without an agency the town stands in capitals
+# and an agency, then a dash; without an agency the town stands in capitals.  It may have a line of its own.
 _DATELINE = re.compile(
-    r"(?P<place>[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3})"
-    r"(?:, (?:[A-Z][\w.]+ ?){1,3})?(?:, (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:, \d{4})?)?"
-    r"(?P<agency> ?\([A-Z][\w /-]{1,30}\))? ?(?:--?|[—–_:]) ?(?=\S)"
+    r"(?P<place>[A-ZÀ-Þ][\w.'’-]*(?: (?:and )?[A-ZÀ-Þ][\w.'’-]*){0,4})"
+    r"(?:, (?:[A-Z][\w.]+ ?){1,3})?(?:, (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?)?"
+    r"(?P<agency> ?\([A-Z][\w /-]{1,30}\))? ?(?:--?|[—–_:]) ?(?=\S|\Z)"
 )
 _TERMINAL = tuple(".;:,")
 
@@ -98,19 +97,6 @@ def read_published(published: str | None) -> tuple[str | None, tuple[str, ...]]:
         return None, (f"published {published!r} is no ISO 8601 date: left out",)
 
 
-def parse_day(value: str) -> date:
-    """The calendar day of an ISO 8601 date or time.
-
-    Raises:
-        ValueError: It is neither.
-    """
-    value = value.strip()
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return datetime.fromisoformat(value).date()
-
-
 def readable(text: str, blocks: list[Block]) -> str:
     """``text`` as the language model can take it, as long as before (see :class:`Article`)."""
     chars = text.translate(_blanks())
@@ -156,12 +142,12 @@ def _blocks(text: str, *, title: str | None) -> list[Block]:
 def _foot(lines: list[str]) -> Iterator[int]:
     """The blocks around a newsletter box at the foot of a page: its heading, and what little comes after it."""
     boxes = [index for index, line in enumerate(lines) if furniture(line) == "newsletter"]
-    last = boxes[-1] if boxes else len(lines)
-    if len(lines) - last > MAX_FOOT or last < len(lines) / 2:
+    if not boxes or len(lines) - boxes[-1] > MAX_FOOT or boxes[-1] < len(lines) / 2:
         return
+    last = boxes[-1]
     yield from range(last + 1, len(lines))
     heading = lines[last - 1]
-    if len(heading.split()) <= MAX_HEADING and not heading.endswith((".", "!", "?", '"', "”")):
+    if last > 0 and len(heading.split()) <= MAX_HEADING and not heading.endswith((".", "!", "?", '"', "”")):
         yield last - 1
 
 
@@ -218,6 +204,6 @@ def _dateline(text: str, blocks: list[Block]) -> str | None:
     """The place of a dateline before one of the first paragraphs."""
     for block in [block for block in blocks if block.kind == "body"][:4]:
         match = _DATELINE.match(_line(text, block))
-        if match and (match["agency"] or match["place"].isupper()):
+        if match and (match["agency"] or match["place"].replace(" and ", "").isupper()):
             return match["place"]
     return None

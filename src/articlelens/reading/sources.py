@@ -17,7 +17,7 @@ from articlelens.reading.rows import read_rows
 from articlelens.record import Source
 
 STDIN: Final = "-"
-TEXT_SUFFIXES: Final = frozenset({".txt", ".text", ".md"})
+TEXT_SUFFIXES: Final = frozenset({".txt", ".text"})
 MAX_BYTES: Final = 50_000_000  # of one article; no news article has a hundredth of it
 
 
@@ -57,7 +57,7 @@ def _not_found_hint(name: str) -> str | None:
 
 def _read_stream(stream: BinaryIO | None) -> Iterator[Article | Failure]:
     if stream is None:
-        raise InputError("standard input is closed")
+        raise InputError("it is closed")
     yield _article(stream.read(MAX_BYTES + 1), name=STDIN)
 
 

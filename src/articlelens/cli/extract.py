@@ -1,0 +1,140 @@
+"""``articlelens extract``."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from articlelens.cli.messages import Messages
+from articlelens.cli.options import (
+    Day,
+    SettingsCommand,
+    Suggesting,
+    given,
+    message_options,
+    messages_for,
+    model_option,
+    setting_variable,
+)
+from articlelens.cli.running import analyzed, checked_sources, make_analyzer, write_all
+from articlelens.cli.streams import Streams
+from articlelens.errors import SettingsError
+from articlelens.files import WholeFile
+from articlelens.rendering import FORMATS, Format, Look
+
+if TYPE_CHECKING:
+    from articlelens.record import Record
+
+FORMAT_HELP = "; ".join(f"{form.name}: {form.summary}" for form in FORMATS.values())
+
+
+@click.command(cls=SettingsCommand)
+@click.argument("sources", nargs=-1, metavar="[SOURCE]...", type=click.Path(path_type=str, allow_dash=True))
+@click.option(
+    "--published", type=Day(), metavar="DATE", help="The day the articles were published, such as 2023-07-27."
+)
+@click.option(
+    "--format",
+    "format",
+    type=Suggesting(list(FORMATS)),
+    envvar=setting_variable("format"),
+    show_envvar=True,
+    help=f"{FORMAT_HELP}. Default: terminal on a terminal, else json.",
+)
+@model_option
+@click.option(
+    "--with-text",
+    is_flag=True,
+    envvar=setting_variable("with_text"),
+    show_envvar=True,
+    help="Put the article's text and its sentences into the record.",
+)
+@click.option(
+    "--top",
+    type=click.IntRange(min=0),
+    envvar=setting_variable("top"),
+    show_envvar=True,
+    help="Rows of each list on the terminal; 0 for all. Default: what 40 rows have room for.",
+)
+@click.option("--output", metavar="FILE", type=click.Path(path_type=Path), help="Write there and not to the screen.")
+@click.option("--force", is_flag=True, help="Replace FILE if it is there already.")
+@message_options
+@click.pass_context
+def extract(
+    ctx: click.Context,
+    *,
+    sources: tuple[str, ...],
+    published: str | None,
+    format: str | None,  # noqa: A002 - the option's name
+    model: str,
+    with_text: bool,
+    top: int | None,
+    output: Path | None,
+    force: bool,
+    color: str,
+    quiet: bool,
+    verbose: bool,
+) -> int:
+    """Finds who, where, when and how much in news articles.
+
+    \b
+    Examples:
+      articlelens extract article.txt
+      articlelens extract article.txt | jq -r '.people[].name'
+      articlelens extract --published 2023-07-27 articles/ > records.jsonl
+      curl -s https://example.org/article.txt | articlelens extract -
+
+    SOURCE is a text file, a folder (all .txt, .text, .jsonl and .ndjson files below it), a .jsonl file with one
+    article a line ({"id": …, "text": …, "published": …}), or - for standard input. On a terminal the answer is a
+    summary to read; into a pipe or a file it is JSON Lines, one article a line.
+    """  # noqa: D301 - \b is Click's mark for lines to leave alone
+    streams: Streams = ctx.obj
+    messages = messages_for(streams, color=color, quiet=quiet, verbose=verbose)
+    to_screen = output is None or str(output) == "-"
+    form = FORMATS[format or ("terminal" if to_screen and streams.stdout_is_terminal else "json")]
+    _refuse_conflicts(ctx, form, to_screen=to_screen)
+    names = checked_sources(ctx, sources, streams)
+    look = Look(
+        width=streams.size[0],
+        color=streams.color(color, terminal=streams.stdout_is_terminal) if to_screen else color == "always",
+        top=top,
+    )
+    with ExitStack() as stack:
+        write = streams.write
+        if output is not None and not to_screen:
+            write = stack.enter_context(WholeFile(output, force=force)).write
+        report = write_all(
+            analyzed(
+                names,
+                streams,
+                partial(make_analyzer, model),
+                lambda analyzer, articles: analyzer.pipe(articles, with_text=with_text),
+                published=published,
+            ),
+            messages,
+            render=lambda records: form.renderer()(records, look),
+            write=write,
+            tell=partial(_tell, messages),
+        )
+    return report.exit_code
+
+
+def _refuse_conflicts(ctx: click.Context, form: Format, *, to_screen: bool) -> None:
+    """Flags that would have no effect are refused, not ignored."""
+    if form.for_people and given(ctx, "with_text"):
+        raise SettingsError(f"--with-text has no place in --format {form.name}", "add --format json")
+    if not form.for_people and given(ctx, "top"):
+        raise SettingsError(f"--top has no effect with --format {form.name}", "add --format terminal, or cut with jq")
+    if to_screen and given(ctx, "force"):
+        raise SettingsError("--force has no effect without --output", "leave it out, or add --output FILE")
+
+
+def _tell(messages: Messages, record: Record) -> None:
+    name = record.source.name or "text"
+    for warning in record.warnings:
+        messages.warning(f"{name}: {warning}")
+    messages.notice(f"{name}: {record.counts.words} words")

@@ -1,0 +1,113 @@
+"""Options that commands share, and how they find their settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from click.core import ParameterSource
+
+from articlelens import settings
+from articlelens.cli.messages import Messages
+from articlelens.cli.streams import Streams
+from articlelens.errors import SettingsError
+from articlelens.settings import nearest
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+HELP_NAMES = ("-h", "--help")
+CONTEXT: dict[str, Any] = {"help_option_names": list(HELP_NAMES), "max_content_width": 100}
+
+
+class SettingsCommand(click.Command):
+    """A command whose options have their defaults from the settings files."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Reads the settings, unless it is only help that is asked for."""
+        if not ctx.resilient_parsing and not set(HELP_NAMES) & set(args):
+            streams: Streams = ctx.find_object(Streams) or Streams.of_process()
+            settings.check_environment(streams.environ)
+            loaded = settings.load(Path.cwd(), Path(click.get_app_dir("articlelens")))
+            own = {param.name for param in self.params}
+            ctx.default_map = {name: value for name, value in loaded.items() if name in own}
+        return super().parse_args(ctx, args)
+
+
+class Suggesting(click.Choice[str]):
+    """A choice that names the nearest one when it is missed."""
+
+    def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:
+        """The message, with the suggestion."""
+        message = super().get_invalid_choice_message(value, ctx)
+        close = nearest(str(value), self.choices)
+        return f"{message} Did you mean {close!r}?" if close else message
+
+
+class Day(click.ParamType[str]):
+    """A calendar day, ISO 8601."""
+
+    name = "date"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The day as ``YYYY-MM-DD``."""
+        from articlelens.reading.article import parse_day
+
+        try:
+            return parse_day(value).isoformat()
+        except ValueError:
+            self.fail(f"{value!r} is no date: write it as in 2023-07-27", param, ctx)
+
+
+def setting_variable(name: str) -> str:
+    """The environment variable of a setting; an option without one is no setting."""
+    return next(setting.variable for setting in settings.SETTINGS if setting.name == name)
+
+
+def model_option(command: Command) -> Command:
+    """``--model``."""
+    return click.option(
+        "--model",
+        metavar="NAME_OR_PATH",
+        default="en_core_web_md",
+        show_default=True,
+        envvar=setting_variable("model"),
+        show_envvar=True,
+        help="A spaCy pipeline for English with OntoNotes labels: an installed one, or its folder.",
+    )(command)
+
+
+def message_options(command: Command) -> Command:
+    """``--color``, ``-q``, ``-v``."""
+    for option in (
+        click.option("-v", "--verbose", is_flag=True, help="Say more on standard error."),
+        click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors."),
+        click.option(
+            "--color",
+            type=Suggesting(settings.COLORS),
+            default="auto",
+            show_default=True,
+            envvar=setting_variable("color"),
+            show_envvar=True,
+            help="Colours. auto heeds NO_COLOR, FORCE_COLOR and TERM, and asks whether there is a terminal.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def messages_for(streams: Streams, *, color: str, quiet: bool, verbose: bool) -> Messages:
+    """The messages that the options ask for.
+
+    Raises:
+        SettingsError: Both ``-q`` and ``-v`` were given.
+    """
+    if quiet and verbose:
+        raise SettingsError("-q and -v contradict each other", "give one of them")
+    return Messages(streams=streams, color=color, verbosity=verbose - quiet)
+
+
+def given(ctx: click.Context, name: str) -> bool:
+    """Whether an option stands on the command line."""
+    return ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE

@@ -1,0 +1,121 @@
+"""How the commands that analyse articles run: from the named sources to the last message."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from articlelens.cli.messages import Messages
+from articlelens.cli.streams import Streams
+from articlelens.errors import Failure, SettingsError
+from articlelens.report import Report
+
+if TYPE_CHECKING:
+    from articlelens.analyzer import Analyzer
+    from articlelens.reading import Article
+
+Result = TypeVar("Result")
+
+
+def checked_sources(ctx: click.Context, sources: tuple[str, ...], streams: Streams) -> tuple[str, ...]:
+    """What to read: standard input where nothing is named and something is there.
+
+    Raises:
+        SettingsError: Standard input is asked for, and is a terminal or asked for twice.
+    """
+    if not sources and streams.stdin_is_terminal:
+        raise click.exceptions.NoArgsIsHelpError(ctx)
+    if "-" in sources and streams.stdin_is_terminal:
+        raise SettingsError("standard input is a terminal", f"pipe an article in: {ctx.command_path} - < article.txt")
+    if sources.count("-") > 1:
+        raise SettingsError("standard input can be read only once", "give - once")
+    return sources or ("-",)
+
+
+def make_analyzer(model: str) -> Analyzer:
+    """The analyzer, with what it needs, imported now."""
+    from articlelens.analyzer import Analyzer
+
+    return Analyzer(model)
+
+
+def analyzed(
+    sources: tuple[str, ...],
+    streams: Streams,
+    make: Callable[[], Analyzer],
+    use: Callable[[Analyzer, Iterable[Article | Failure]], Iterator[Result | Failure]],
+    *,
+    published: str | None = None,
+) -> Iterator[Result | Failure]:
+    """Reads the sources and analyses them.
+
+    Args:
+        sources: Files, folders and ``-``.
+        streams: Where ``-`` is.
+        make: Makes the analyzer; called when the first article is at hand, since that is when it costs something.
+        use: What the analyzer is to do with the articles.
+        published: The day they were published, ISO 8601, where the user says it.
+    """
+    from articlelens.reading import read_sources
+
+    articles = (
+        item if isinstance(item, Failure) or published is None else item.with_published(published)
+        for item in read_sources(sources, stdin=streams.stdin)
+    )
+    for item in articles:
+        if isinstance(item, Failure):
+            yield item
+        else:
+            yield from use(make(), chain([item], articles))
+
+
+def write_all(
+    results: Iterator[Result | Failure],
+    messages: Messages,
+    *,
+    render: Callable[[Iterator[Result]], Iterator[str]],
+    write: Callable[[bytes], None],
+    tell: Callable[[Result], None] = lambda _: None,
+) -> Report:
+    """Writes what there is, and says what there is not.
+
+    Args:
+        results: What the articles gave.
+        messages: Where failures are said.
+        render: Makes text of results.
+        write: Takes the text, as UTF-8.
+        tell: Says what is to be said of a result.
+
+    Returns:
+        What became of the articles.
+    """
+    report = Report()
+    try:
+        for piece in render(report.successes(_said(results, report, messages, tell))):
+            write(piece.encode("utf-8", "backslashreplace"))
+    except KeyboardInterrupt:
+        messages.closing(f"interrupted: {report.sentence}; run again with those that are left")
+        raise
+    finally:
+        messages.count(None)
+    if report.failures and report.total > 1:
+        messages.closing(report.sentence)
+    else:
+        messages.notice(report.sentence)
+    return report
+
+
+def _said(
+    results: Iterator[Result | Failure], report: Report, messages: Messages, tell: Callable[[Any], None]
+) -> Iterator[Result | Failure]:
+    """``results``, each failure said as it comes."""
+    for result in results:
+        if isinstance(result, Failure):
+            messages.failure(result)
+        else:
+            tell(result)
+        yield result
+        messages.count(report.total)

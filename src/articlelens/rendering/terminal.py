@@ -1,0 +1,176 @@
+"""The summary on a terminal: headline, where and when, key sentences, then five lists side by side."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from articlelens.record import Date, Figure, Organization, Person, Place, Record
+from articlelens.rendering import Look
+from articlelens.rendering.wording import date_value, figure_value, plain
+
+MIN_WIDTH: Final = 40  # narrower terminals get lines of this width
+MAX_WIDTH: Final = 160  # wider lines are hard to follow
+TWO_COLUMNS: Final = 60
+THREE_COLUMNS: Final = 112
+MIN_TOP, MAX_TOP = 3, 12
+
+STYLES: Final = {
+    "people": "bold cyan",
+    "organizations": "bold magenta",
+    "places": "bold green",
+    "dates": "bold yellow",
+    "figures": "bold blue",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row of a list: the form a reader wants first, what is known besides, and how often it stands in the text."""
+
+    main: str
+    note: str = ""
+    count: int = 1
+
+
+def render(records: Iterable[Record], look: Look) -> Iterator[str]:
+    """Yields a summary for each record, with an empty line between two."""
+    for number, record in enumerate(records):
+        yield ("\n" if number else "") + _summary(record, look)
+
+
+def _summary(record: Record, look: Look) -> str:
+    """The summary, with as many rows in each list as fit into the height."""
+    if look.top is not None:
+        return _draw(record, look, look.top or None)
+    drawn = ""
+    for top in range(MAX_TOP, MIN_TOP - 1, -1):
+        drawn = _draw(record, look, top)
+        if drawn.count("\n") <= look.height:
+            break
+    return drawn
+
+
+def _draw(record: Record, look: Look, top: int | None) -> str:
+    out = io.StringIO()
+    width = min(max(look.width, MIN_WIDTH), MAX_WIDTH)
+    console = Console(
+        file=out,
+        width=width,
+        force_terminal=look.color,
+        color_system="standard" if look.color else None,
+        no_color=not look.color,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    console.print(Group(*_head(record), *_lists(record, width, top), *_foot(record)))
+    return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
+
+
+def _head(record: Record) -> Iterator[RenderableType]:
+    yield Text(plain(record.title or record.source.name or "Article"), style="bold")
+    facts = [
+        record.byline and f"by {record.byline}",
+        record.dateline,
+        _when(record),
+        record.source.name if record.title else None,
+        record.source.id,
+        f"{record.counts.words:,} words",
+    ]
+    yield Text(" · ".join(plain(fact) for fact in facts if fact), style="dim")
+    if record.summary:
+        yield Text()
+    for sentence in record.summary:
+        bullet = Table.grid(padding=(0, 1))
+        bullet.add_row(Text("•", style="dim"), Text(plain(sentence.text)))
+        yield bullet
+
+
+def _when(record: Record) -> str | None:
+    if record.published:
+        return record.published
+    if record.reference_date:
+        return f"about {record.reference_date.value}"
+    return None
+
+
+def _foot(record: Record) -> Iterator[RenderableType]:
+    empty = [name for name in STYLES if not getattr(record, name)]
+    if empty:
+        yield Text()
+        yield Text(f"No {_enumerated(empty)} found.", style="dim")
+    for warning in record.warnings:
+        yield Text(f"Note: {plain(warning)}", style="yellow")
+
+
+def _enumerated(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
+
+
+def _lists(record: Record, width: int, top: int | None) -> Iterator[RenderableType]:
+    """The lists that have something in them, in bands of as many columns as the width has room for."""
+    lists = [
+        (name, rows)
+        for name, rows in (
+            ("people", [_person(item) for item in record.people]),
+            ("organizations", [_organization(item) for item in record.organizations]),
+            ("places", [_place(item) for item in record.places]),
+            ("dates", [_date(item) for item in record.dates]),
+            ("figures", [_figure(item) for item in record.figures]),
+        )
+        if rows
+    ]
+    columns = 3 if width >= THREE_COLUMNS else 2 if width >= TWO_COLUMNS else 1
+    for first in range(0, len(lists), columns):
+        band = lists[first : first + columns]
+        grid = Table.grid(expand=True, padding=(0, 3, 0, 0))
+        for _ in range(columns):
+            grid.add_column(ratio=1)
+        cells: list[RenderableType] = [_list(name, rows, top) for name, rows in band]
+        grid.add_row(*cells)
+        yield Padding(grid, (1, 0, 0, 0))
+
+
+def _list(name: str, rows: Sequence[Row], top: int | None) -> RenderableType:
+    table = Table(box=box.SIMPLE_HEAD, expand=True, padding=(0, 1, 0, 0), show_edge=False, pad_edge=False)
+    table.add_column(Text(f"{name.upper()} {len(rows)}", style=STYLES[name]), ratio=1, overflow="fold")
+    table.add_column(justify="right", min_width=3)
+    for row in rows[:top]:
+        main = Text(plain(row.main))
+        if row.note:
+            main.append(f"  {plain(row.note)}", style="dim")
+        table.add_row(main, Text(f"×{row.count}" if row.count > 1 else "", style="dim"))
+    if top is not None and len(rows) > top:
+        table.add_row(Text(f"and {len(rows) - top} more", style="dim italic"))
+    return table
+
+
+def _person(item: Person) -> Row:
+    return Row(main=item.name, note=", ".join(item.roles[:2]), count=item.count)
+
+
+def _organization(item: Organization) -> Row:
+    return Row(main=item.name, note=item.acronym or "", count=item.count)
+
+
+def _place(item: Place) -> Row:
+    known = [item.admin, item.country_code] if item.kind != "country" else [item.country_code]
+    return Row(main=item.name, note=", ".join(part for part in known if part), count=item.count)
+
+
+def _date(item: Date) -> Row:
+    return Row(main=date_value(item), note=item.mentions[0].text, count=item.count)
+
+
+def _figure(item: Figure) -> Row:
+    return Row(main=figure_value(item), note=item.of or "", count=item.count)

@@ -1,0 +1,72 @@
+"""Values as people write them, for the formats that people read."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from articlelens.record import Date, Figure
+
+_MODIFIERS: Final = {
+    "approximately": "about ",
+    "at_least": "at least ",
+    "at_most": "at most ",
+    "more_than": "more than ",
+    "less_than": "less than ",
+}
+_CHANGES: Final = {"up": "up ", "down": "down "}
+_SCALES: Final = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_CALENDAR: Final = re.compile(r"(?P<year>\d{4}|XXXX)-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?")
+_DURATION: Final = re.compile(r"P(?P<number>\d+)(?P<unit>[YMWD])")
+_UNITS: Final = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+
+
+def plain(text: str) -> str:
+    """``text`` on one line, with nothing in it that could steer a terminal.
+
+    Control and formatting characters (escape codes, changes of writing direction) and what is no character become
+    U+FFFD, all kinds of blanks a space.
+    """
+    line = " ".join(text.split())
+    return "".join("\ufffd" if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Cn"} else char for char in line)
+
+
+def date_value(item: Date) -> str:
+    """A date as a reader wants it: ``19 Jul 2023``, ``Jul 2023``, ``7 months``, else its TIMEX3 value."""
+    if calendar := _CALENDAR.fullmatch(item.value):
+        parts = [calendar["day"] and str(int(calendar["day"])), _MONTHS[int(calendar["month"]) - 1]]
+        parts += [calendar["year"] if calendar["year"] != "XXXX" else None]
+        return " ".join(part for part in parts if part)
+    if duration := _DURATION.fullmatch(item.value):
+        amount = int(duration["number"])
+        return f"{amount} {_UNITS[duration['unit']]}{'' if amount == 1 else 's'}"
+    return plain(item.value)
+
+
+def figure_value(item: Figure) -> str:
+    """A figure with bound, direction and unit: ``up about 57 %``, ``USD 90-110 million``, ``more than 80``."""
+    words = _CHANGES.get(item.change or "", "") + _MODIFIERS.get(item.modifier or "", "")
+    if item.value is not None:
+        amount = number(item.value)
+    else:
+        amount = " to ".join(number(end) for end in (item.low, item.high) if end is not None)
+    unit = plain(item.unit or "")
+    if item.kind == "money" and len(unit) == 3:
+        return f"{words}{unit} {amount}"
+    return f"{words}{amount} {unit}".rstrip()
+
+
+def number(value: float) -> str:
+    """A number as it is printed: ``80``, ``30,000``, ``2.3 million``, ``0.3333``."""
+    for scale, name in _SCALES:
+        if abs(value) >= scale:
+            return f"{_digits(round(value / scale, 3))} {name}"
+    return _digits(value)
+
+
+def _digits(value: float) -> str:
+    whole = int(value) == value
+    return f"{int(value):,}" if whole else f"{value:,.6f}".rstrip("0")

@@ -1,0 +1,112 @@
+"""Settings: flag > ``ARTICLELENS_*`` > ``./articlelens.toml`` or ``[tool.articlelens]`` > the user's file > default.
+
+The command line reads flags and environment variables; here are the files, and the names and kinds of all settings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, Final
+
+from articlelens.errors import SettingsError
+
+ENVIRONMENT_PREFIX: Final = "ARTICLELENS_"
+FILE_NAME: Final = "articlelens.toml"
+COLORS: Final = ("auto", "always", "never")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """One setting, by its name in files; its flag has dashes, its variable capitals."""
+
+    name: str
+    kind: type[str | bool | int]
+    meaning: str
+
+    @property
+    def variable(self) -> str:
+        """The environment variable that sets it."""
+        return ENVIRONMENT_PREFIX + self.name.upper()
+
+
+SETTINGS: Final = (
+    Setting(name="model", kind=str, meaning="name or folder of a spaCy pipeline with OntoNotes labels"),
+    Setting(name="format", kind=str, meaning="output format"),
+    Setting(name="top", kind=int, meaning="rows of each list on the terminal"),
+    Setting(name="with_text", kind=bool, meaning="put the text and its sentences into the record"),
+    Setting(name="color", kind=str, meaning=f"one of {', '.join(COLORS)}"),
+)
+_BY_NAME: Final = {setting.name: setting for setting in SETTINGS}
+_KINDS: Final = {str: "a string", bool: "true or false", int: "a whole number"}
+
+
+def load(folder: Path, user_folder: Path) -> dict[str, Any]:
+    """The settings that files give.
+
+    Args:
+        folder: Where the command runs: its ``articlelens.toml``, else its ``pyproject.toml``, stands first.
+        user_folder: Where the user's own ``articlelens.toml`` is.
+
+    Raises:
+        SettingsError: A file is not TOML, or has an unknown setting or one of the wrong kind.
+    """
+    project = _read(folder / FILE_NAME)
+    if project is None:
+        pyproject = folder / "pyproject.toml"
+        project = _checked((_toml(pyproject) or {}).get("tool", {}).get("articlelens", {}), pyproject)
+    return (_read(user_folder / FILE_NAME) or {}) | project
+
+
+def check_environment(environ: Iterable[str]) -> None:
+    """Refuses ``ARTICLELENS_*`` variables that set nothing.
+
+    Raises:
+        SettingsError: There is one.
+    """
+    variables = [setting.variable for setting in SETTINGS]
+    for name in environ:
+        if name.startswith(ENVIRONMENT_PREFIX) and name not in variables:
+            raise SettingsError(f"unknown setting in the environment: {name}", did_you_mean(name, variables))
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """A hint at the known name nearest to ``name``, or at all of them."""
+    known = list(known)
+    close = nearest(name, known)
+    return f"did you mean {close}?" if close else f"known are {', '.join(known)}"
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The known name that ``name`` was probably meant to be."""
+    return next(iter(get_close_matches(name, list(known), n=1)), None)
+
+
+def _read(path: Path) -> dict[str, Any] | None:
+    content = _toml(path)
+    return None if content is None else _checked(content, path)
+
+
+def _toml(path: Path) -> dict[str, Any] | None:
+    import tomllib
+
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (OSError, ValueError) as error:  # TOMLDecodeError and UnicodeDecodeError are ValueErrors
+        raise SettingsError(f"the settings in {path} cannot be read: {error}") from None
+
+
+def _checked(content: object, path: Path) -> dict[str, Any]:
+    if not isinstance(content, Mapping):
+        raise SettingsError(f"the settings in {path} are no table")
+    for name, value in content.items():
+        if name not in _BY_NAME:
+            raise SettingsError(f"unknown setting in {path}: {name}", did_you_mean(name, _BY_NAME))
+        kind = _BY_NAME[name].kind
+        if type(value) is not kind:
+            raise SettingsError(f"the setting {name} in {path} is not {_KINDS[kind]}: {value!r}")
+    return dict(content)

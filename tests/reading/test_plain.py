@@ -1,0 +1,155 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articlelens.errors import SettingsError
+from articlelens.reading import Article, read_text
+
+STORY = "Dockers at the port of Tema stopped work on Tuesday, the union said.\n\nShips were waiting offshore."
+
+
+def kinds(article: Article) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for block in article.blocks:
+        found.setdefault(block.kind, []).append(article.text[block.start : block.end])
+    return found
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("Dockers walk out at Tema", "Dockers walk out at Tema"),
+        ("Is the harbour closed for good?", "Is the harbour closed for good?"),
+        ("“Enough!” dockers tell ministers", "“Enough!” dockers tell ministers"),
+        ("Skip to content\nHome | News | Sport\n\nDockers walk out at Tema", "Dockers walk out at Tema"),
+        ("Above Photo: Dockers at the gate. Li Wei.\n\nDockers walk out at Tema", "Dockers walk out at Tema"),
+        ("By Ama Owusu\n\nDockers walk out at Tema", "Dockers walk out at Tema"),
+        ("The dockers of Tema walked out.", None),
+        ("TEMA, March 14 (Coast Press) - Dockers walked out", None),
+        ("Dockers", None),
+        ("2024", None),
+    ],
+)
+def test_title(head, title):
+    article = read_text(f"{head}\n\n{STORY}")
+    assert article.title == title
+    assert kinds(article).get("title", []) == ([title] if title else [])
+
+
+def test_a_single_paragraph_has_no_title():
+    assert read_text("Dockers walk out at Tema").title is None
+
+
+def test_a_given_title_is_marked_in_the_text_and_no_other_line_is():
+    article = read_text(f"Latest\n\nDockers walk out\n\n{STORY}", title="Dockers walk out")
+    assert article.title == "Dockers walk out"
+    assert kinds(article).get("title") is None  # the first line is another
+    article = read_text(f"Dockers  walk out\n\n{STORY}", title="Dockers walk out")
+    assert kinds(article)["title"] == ["Dockers  walk out"]
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("By Ama Owusu", "Ama Owusu"),
+        ("BY AMA OWUSU AND LI WEI", "AMA OWUSU AND LI WEI"),
+        ("By J. R. Okafor, The Coast Courier", "J. R. Okafor, The Coast Courier"),
+        ("By the time they came, the gate was shut", None),
+        ("By noon all was quiet", None),
+    ],
+)
+def test_byline(line, byline):
+    assert read_text(f"Dockers walk out at Tema\n{line}\n\n{STORY}").byline == byline
+
+
+@pytest.mark.parametrize(
+    ("lead", "place"),
+    [
+        ("TEMA, Ghana, March 14 (Coast Press) - Dockers walked out.", "TEMA"),
+        ("TEMA — Dockers walked out.", "TEMA"),
+        ("TEMA, Ghana (AFN) _", "TEMA"),
+        ("LAGOS and TEMA, Mar 14 2024 (AFN) - Dockers walked out.", "LAGOS and TEMA"),
+        ("PORT LOUIS, 3 May 2024 (AFN) – Dockers walked out.", "PORT LOUIS"),
+        ("New Delhi (Coast Press): Dockers walked out.", "New Delhi"),
+        ("Dockers walked out - again.", None),
+        ("The Port Authority: a history of strikes.", None),
+    ],
+)
+def test_dateline(lead, place):
+    assert read_text(f"Dockers walk out at Tema\n\n{lead}\n\n{STORY}").dateline == place
+
+
+def test_foot_of_a_page_with_a_newsletter_box():
+    foot = (
+        "Stay With Us\n\nGet our stories in your inbox every week.\n\nFind us at the kiosk too.\n\n© 2024 The Courier"
+    )
+    article = read_text(f"Dockers walk out at Tema\n\n{STORY}\n\n{STORY}\n\n{STORY}\n\n{foot}")
+    assert kinds(article)["furniture"] == foot.split("\n\n")
+
+
+def test_lines_are_paragraphs_unless_the_text_is_wrapped():
+    article = read_text("Dockers walk out\nThe port is shut, the union said.\nShips are waiting.")
+    assert kinds(article)["body"] == ["The port is shut, the union said.", "Ships are waiting."]
+    wrapped = (
+        "Dockers at the port of Tema stopped work on Tuesday, said Kofi\n"
+        "Mensah, and were joined by the drivers of the container lorries\n"
+        "who want to be paid by the hour.\n\nShips are waiting."
+    )
+    article = read_text(wrapped)
+    assert len(kinds(article)["body"]) == 2
+    assert "Kofi Mensah" in article.readable
+    assert "Kofi\nMensah" in article.text
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_any_line_end_parts_paragraphs(end):
+    text = f"Dockers walk out{end}{end}The port is shut, the union said.{end}{end}Ships are waiting."
+    assert [text[block.start : block.end] for block in read_text(text).blocks] == [
+        "Dockers walk out",
+        "The port is shut, the union said.",
+        "Ships are waiting.",
+    ]
+
+
+def test_readable_text_has_plain_blanks_and_no_control_characters():
+    article = read_text("30\u00a0000 people\u2009in\x1b[31m Lima\ud800.")
+    assert article.readable == "30 000 people in [31m Lima\ufffd."
+
+
+@given(st.text(st.characters(codec=None)))
+def test_readable_text_is_as_long_and_blocks_are_in_order(text):
+    article = read_text(text)
+    assert len(article.readable) == len(text)
+    edges = [edge for block in article.blocks for edge in (block.start, block.end)]
+    assert edges == sorted(edges)
+    for block in article.blocks:
+        piece = text[block.start : block.end]
+        assert piece
+        assert piece == piece.strip()
+
+
+@pytest.mark.parametrize(
+    ("given_day", "day"),
+    [("2024-03-14", "2024-03-14"), ("2024-03-14T23:30:00+01:00", "2024-03-14"), (" 2024-03-14 ", "2024-03-14")],
+)
+def test_published(given_day, day):
+    article = read_text(STORY, published=given_day)
+    assert (article.published, article.published_basis, article.warnings) == (day, "metadata", ())
+
+
+def test_published_that_is_no_date_is_left_out_and_said():
+    article = read_text(STORY, published="last week")
+    assert article.published is None
+    assert article.warnings == ("published 'last week' is no ISO 8601 date: left out",)
+
+
+def test_published_by_option_stands_above_the_inputs():
+    article = read_text(STORY, published="2024-03-14").with_published("2024-03-15")
+    assert (article.published, article.published_basis) == ("2024-03-15", "option")
+    with pytest.raises(SettingsError):
+        article.with_published("soon")
+
+
+@pytest.mark.parametrize("text", ["a" * 1_000_000, "\n" * 500_000, "By " * 300_000, "A, " * 100_000, "- " * 300_000])
+def test_long_texts_take_no_long_time(text):
+    assert len(read_text(text).readable) == len(text)

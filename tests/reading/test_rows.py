@@ -1,0 +1,73 @@
+import json
+
+import pytest
+
+from articlelens.errors import Failure
+from articlelens.reading import Article
+from articlelens.reading.rows import read_rows
+
+
+def read(*rows):
+    lines = [row if isinstance(row, bytes) else json.dumps(row).encode() for row in rows]
+    return list(read_rows(lines, name="crawl.jsonl"))
+
+
+def test_a_row_gives_what_it_has():
+    (article,) = read(
+        {
+            "id": 17,
+            "url": "https://example.org/a",
+            "title": "Dockers walk out",
+            "byline": "Ama Owusu",
+            "published": "2024-03-14T08:00:00Z",
+            "language": "en",
+            "text": "The port is shut.",
+            "section": "World",
+        }
+    )
+    assert isinstance(article, Article)
+    assert article.title == "Dockers walk out"
+    assert article.byline == "Ama Owusu"
+    assert article.published == "2024-03-14"
+    assert article.language == "en"
+    assert (article.source.name, article.source.id, article.source.url, article.source.format) == (
+        "crawl.jsonl",
+        "17",
+        "https://example.org/a",
+        "jsonl",
+    )
+    assert article.label == "crawl.jsonl (17)"
+
+
+def test_the_url_stands_in_for_the_id():
+    (article,) = read({"url": "https://example.org/a", "text": "The port is shut."})
+    assert isinstance(article, Article)
+    assert article.source.id == "https://example.org/a"
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        (b"{", "the line is not JSON: "),
+        (b"\xff\xfe", "the line is not JSON: "),
+        (b"[" * 100_000, "the line is not JSON: "),
+        (b"[1]", "the line is not a JSON object"),
+        ({"id": 1}, 'the row has no "text"'),
+        ({"text": 1}, '"text" is not a string'),
+        ({"text": " "}, '"text" is empty'),
+        ({"text": "The port is shut.", "title": ["a"]}, '"title" is not a string'),
+    ],
+)
+def test_a_bad_row_is_a_failure_and_the_others_go_on(row, message):
+    good = {"text": "The port is shut."}
+    one, bad, two = read(good, row, good)
+    assert isinstance(one, Article)
+    assert isinstance(two, Article)
+    assert isinstance(bad, Failure)
+    assert bad.source == "crawl.jsonl:2"
+    assert bad.message.startswith(message)
+
+
+def test_empty_lines_and_a_byte_order_mark_are_passed_over():
+    articles = read(b'\xef\xbb\xbf{"text": "The port is shut."}\n', b"\n", b'{"text": "It opens."}\r\n')
+    assert [article.text for article in articles if isinstance(article, Article)] == ["The port is shut.", "It opens."]

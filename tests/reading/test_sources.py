@@ -1,0 +1,111 @@
+import hashlib
+import io
+import os
+
+import pytest
+
+from articlelens.errors import Failure
+from articlelens.reading import Article, read_sources
+
+TEXT = "The port is shut."
+
+
+def names(results):
+    return [item.source.name if isinstance(item, Article) else item.source for item in results]
+
+
+def test_a_file_is_read_as_it_is(tmp_path):
+    data = "\ufeffThe port\r\nis shut — “again”.".encode()
+    (tmp_path / "a.txt").write_bytes(data)
+    (article,) = read_sources([str(tmp_path / "a.txt")])
+    assert article.text == "The port\r\nis shut — “again”."
+    assert article.source.sha256 == hashlib.sha256(data).hexdigest()
+    assert article.source.characters == len(article.text)
+
+
+def test_a_folder_gives_its_articles_in_order(tmp_path):
+    for name in ("b.txt", "a.TXT", "c.jpg", "d.text", ".hidden.txt", "sub/e.text", ".git/f.txt", "a b.txt", "é.txt"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(TEXT)
+    (tmp_path / "rows.jsonl").write_text('{"text": "One."}\n{"text": "Two."}\n')
+    found = [os.path.relpath(name, tmp_path) for name in names(read_sources([str(tmp_path)]))]
+    assert found == ["a b.txt", "a.TXT", "b.txt", "d.text", "rows.jsonl", "rows.jsonl", "é.txt", "sub/e.text"]
+
+
+def test_an_explicit_file_may_have_any_suffix(tmp_path):
+    (tmp_path / "article").write_text(TEXT)
+    (article,) = read_sources([str(tmp_path / "article")])
+    assert article.text == TEXT
+
+
+def test_standard_input():
+    (article,) = read_sources(["-"], stdin=io.BytesIO(TEXT.encode()))
+    assert article.text == TEXT
+    assert article.source.name == "-"
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "it is empty"),
+        (b" \n ", "it has no text in it"),
+        (b"PK\x03\x04\x00\x00\xff", "it looks like a binary file, not like text"),
+        (b"abc\0def", "it looks like a binary file, not like text"),
+        (b"caf\xe9 in Lima", "it is not UTF-8: byte 0xe9 at offset 3"),
+    ],
+)
+def test_what_is_no_text_is_a_failure(tmp_path, data, message):
+    (tmp_path / "a.txt").write_bytes(data)
+    (tmp_path / "b.txt").write_text(TEXT)
+    bad, good = read_sources([str(tmp_path)])
+    assert isinstance(bad, Failure)
+    assert bad.message == message
+    assert isinstance(good, Article)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32", "utf-8-sig"])
+def test_byte_order_marks_are_heeded(tmp_path, encoding):
+    (tmp_path / "a.txt").write_bytes(TEXT.encode(encoding))
+    (article,) = read_sources([str(tmp_path / "a.txt")])
+    assert article.text == TEXT
+
+
+def test_what_is_not_there_is_a_failure_with_its_reason(tmp_path):
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "dangling.txt").symlink_to("nowhere")
+    missing, pattern, empty, dangling = read_sources(
+        [str(tmp_path / "no.txt"), "*.txt", str(tmp_path / "empty"), str(tmp_path / "dangling.txt")]
+    )
+    assert missing.message == pattern.message == dangling.message == "there is no such file"
+    assert pattern.hint == "no file matches this pattern"
+    assert empty.message.startswith("no articles in this folder: looked for ")
+
+
+def test_pipes_in_a_folder_do_not_hang_and_links_to_folders_are_not_followed(tmp_path):
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    (tmp_path / "a.txt").write_text(TEXT)
+    article, pipe = read_sources([str(tmp_path)])
+    assert article.text == TEXT
+    assert pipe.message == "it is not a regular file"
+
+
+def test_an_over_large_file_is_a_failure(tmp_path, monkeypatch):
+    monkeypatch.setattr("articlelens.reading.sources.MAX_BYTES", 10)
+    (tmp_path / "a.txt").write_text(TEXT)
+    (failure,) = read_sources([str(tmp_path / "a.txt")])
+    assert "more than" in failure.message
+
+
+def test_closed_standard_input_is_a_failure():
+    (failure,) = read_sources(["-"], stdin=None)
+    assert failure.message == "it is closed"
+
+
+def test_names_of_raw_bytes_are_read(tmp_path):
+    name = os.fsencode(tmp_path) + b"/caf\xe9.txt"
+    with open(name, "w") as file:
+        file.write(TEXT)
+    (article,) = read_sources([os.fsdecode(name)])
+    assert article.text == TEXT

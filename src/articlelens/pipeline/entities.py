@@ -20,9 +20,9 @@ MAX_ROLES = 5
 class Entities:
     """Merges the mentions of ``articlelens.names`` into entities.
 
-    Gives every item of ``articlelens.names`` the ``entity`` it belongs to, and makes one item an entity in
-    ``doc.spans["articlelens.entities"]``: ``id``, ``class``, ``name``, ``aliases``, ``roles``, ``acronym``,
-    ``salience``, ``rules`` (what merged its forms).
+    Gives every item of ``articlelens.names`` the ``entity`` it belongs to and the rule that joined it, and makes one
+    item an entity in ``doc.spans["articlelens.entities"]``: ``id``, ``class``, ``name``, ``aliases``, ``roles``,
+    ``acronym``, ``salience``.
     """
 
     def __call__(self, doc: Doc) -> Doc:
@@ -65,6 +65,9 @@ def _entities(
     for rank, key in enumerate(ranked, start=1):
         cluster, mentions = named[key]
         entity_id = f"{kind}-{rank}"
+        for form, rule in cluster.rules.items():
+            for mention in written[form]:
+                mention["rules"] = [*mention.get("rules", ()), rule]
         for mention in mentions:
             mention["entity"] = entity_id
         name = fullest(cluster.forms, counts)
@@ -79,7 +82,6 @@ def _entities(
                 "roles": _roles(mentions) if kind == "person" else [],
                 "acronym": _acronym(name, cluster, counts, pairs) if kind == "organization" else None,
                 "salience": saliences[key],
-                "rules": sorted(cluster.rules),
             }
         )
     return entities

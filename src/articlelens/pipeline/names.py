@@ -22,17 +22,16 @@ from articlelens.pipeline.naming.repeats import find_repeats
 from articlelens.pipeline.naming.roles import find_roles
 from articlelens.pipeline.naming.view import Mention, View
 
-
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 class Names:
     """Finds the names of a document.
 
-    The items of ``doc.spans["articlelens.names"]`` have ``start`` and ``end`` (code points), ``class`` and ``rules``, the
-    names of the rules and kinds of evidence that made, moved and classed the mention.  The group's ``acronyms`` are the
-    pairs ``[long, short]`` that brackets tie together.  ``subject`` says whether the name is the subject of its clause,
-    ``roles`` what is said of a person beside it.
+    The items of ``doc.spans["articlelens.names"]`` have ``start`` and ``end`` (code points), ``class`` and ``rules``,
+    the names of the rules and kinds of evidence that made, moved and classed the mention; ``subject`` says whether the
+    name is the subject of its clause, ``roles`` what is said of a person beside it.  The group's ``acronyms`` are the
+    pairs ``[long, short]`` that brackets tie together.
     """
 
     def __init__(self) -> None:

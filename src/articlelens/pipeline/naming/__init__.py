@@ -1,4 +1,4 @@
-"""Names, without the model: the words, the rules and the evidence of ``articlelens_names`` and ``articlelens_entities``.
+"""Names without the model: the words, rules and evidence of ``articlelens_names`` and ``articlelens_entities``.
 
 Everything here works on a :class:`~articlelens.pipeline.naming.view.View` and on plain strings.
 """

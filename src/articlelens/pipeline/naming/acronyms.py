@@ -12,13 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from articlelens.pipeline.naming.lexicon import words
 from articlelens.pipeline.naming.view import Mention, View
 
 MAX_LETTERS: Final = 12
 MAX_WORDS: Final = 14  # of a long form
-SMALL: Final = frozenset(
-    "a al and at by da das de del des di do dos du e el en et for in la le les los of on para por the to und van von y &".split()
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,11 +55,13 @@ def _spelled(view: View, floor: int, end: int, letters: list[str], *, with_small
     left = len(letters) - 1
     for at in range(end - 1, max(floor, end - MAX_WORDS) - 1, -1):
         word = view.lowers[at]
-        if word[:1] == letters[left] and (with_small or word not in SMALL or view.words[at][:1].isupper()):
+        if word[:1] == letters[left] and (
+            with_small or word not in words("grammar.small") or view.words[at][:1].isupper()
+        ):
             if left == 0:
                 return at if view.words[at][:1].isupper() else None
             left -= 1
-        elif word not in SMALL and word[:1].isalpha():
+        elif word not in words("grammar.small") and word[:1].isalpha():
             return None
         if view.breaks[at]:
             return None
@@ -91,7 +91,7 @@ def find_pairs(view: View, mentions: Sequence[Mention]) -> list[Pair]:
 
 
 def _forward(view: View, at: int, close: int, ending: dict[int, Mention], starting: dict[int, Mention]) -> Pair | None:
-    """ "Long Name (LN)", "Long Name (LN Country)"."""
+    """As in "Long Name (LN)", "Long Name (LN Country)"."""
     if not is_acronym(view.words[at + 1]) or close - at > 3:
         return None
     if close - at == 3 and not view.words[at + 2][:1].isupper():
@@ -115,7 +115,7 @@ def _forward(view: View, at: int, close: int, ending: dict[int, Mention], starti
 
 
 def _backward(view: View, at: int, close: int, ending: dict[int, Mention]) -> Pair | None:
-    """ "LN (Long Name)"."""
+    """As in "LN (Long Name)"."""
     known = ending.get(at)
     if not known or known.end - known.start > 1 or not is_acronym(view.words[known.start]):
         return None

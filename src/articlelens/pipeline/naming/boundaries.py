@@ -17,11 +17,6 @@ NUMBERS: Final = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORD
 PROPER: Final = frozenset({"NNP", "NNPS"})
 HYPHENS: Final = frozenset({"-", "–", "‑"})
 MAX_TAIL: Final = 6  # tokens that "… and Culture" may add to a name
-# Words in lower case that stand between two names and inside none.
-CUTS: Final = frozenset(
-    "as after because before but during from is near said says since that through was when where which while who with".split()
-)
-_BEFORE_THE: Final = frozenset("and at by for from in of on or over to und upon with & - –".split())
 _LIST_HEADS: Final = frozenset(
     {"ministry", "department", "secretariat", "directorate", "office", "commission", "bureau"}
 )
@@ -78,8 +73,8 @@ def separators(view: View, mention: Mention) -> Iterator[Mention]:
         if words_[i] in "/|;:([])•—–"
         or (words_[i] == "," and not listing and view.lower(i + 1) not in _COMPANY)
         or (mention.label == "PERSON" and view.lowers[i] in ("and", "&"))
-        or words_[i] in CUTS
-        or (words_[i] == "the" and view.lowers[i - 1] not in _BEFORE_THE)
+        or words_[i] in words("grammar.cuts")
+        or (words_[i] == "the" and view.lowers[i - 1] not in words("grammar.before_the"))
     ]
     if not cuts:
         yield mention
@@ -204,14 +199,12 @@ def _grown(view: View, found: list[Mention], taken: list[bool], like: Like) -> l
     for mention in found:
         if grown and mention.start < grown[-1].end:
             continue
-        if grown and mention.start == grown[-1].end and grown[-1].label == mention.label == "PERSON":
-            if not view.breaks[mention.start]:
-                grown[-1] = _part(grown[-1], grown[-1].start, mention.end, "whole_name")
-                continue
+        if grown and _go_on(view, grown[-1], mention):
+            grown[-1] = _part(grown[-1], grown[-1].start, mention.end, "whole_name")
+            continue
         if _is_given_name(view, mention, taken, like):
-            mention = Mention(
-                start=mention.start, end=mention.end, label="PERSON", rules=[*mention.rules, "given_name"]
-            )
+            mention.label = "PERSON"
+            mention.rules.append("given_name")
         end = _right(view, mention, taken)
         start = _left(view, mention, taken, grown[-1].end if grown else 0)
         if (start, end) != (mention.start, mention.end):
@@ -219,6 +212,11 @@ def _grown(view: View, found: list[Mention], taken: list[bool], like: Like) -> l
             mention = _part(mention, start, end, "whole_name")  # noqa: PLW2901 - the same name, made whole
         grown.append(mention)
     return grown
+
+
+def _go_on(view: View, one: Mention, two: Mention) -> bool:
+    """Whether two people's names that nothing parts are one."""
+    return one.end == two.start and one.label == two.label == "PERSON" and not view.breaks[two.start]
 
 
 def _is_given_name(view: View, mention: Mention, taken: list[bool], like: Like) -> bool:

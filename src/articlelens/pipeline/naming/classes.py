@@ -27,8 +27,8 @@ REASONS: Final = 3  # how many kinds of evidence a mention tells
 @cache
 def weights() -> Mapping[str, tuple[float, ...]]:
     """What each kind of evidence is worth for each of :data:`CLASSES`, from ``weights.csv``."""
-    with (files(__package__) / "weights.csv").open(encoding="utf-8", newline="") as lines:
-        return {row["evidence"]: tuple(float(row[name]) for name in CLASSES) for row in csv.DictReader(lines)}
+    rows = csv.DictReader((files(__package__) / "weights.csv").read_text(encoding="utf-8").splitlines())
+    return {row["evidence"]: tuple(float(row[name]) for name in CLASSES) for row in rows}
 
 
 def key(view: View, mention: Mention) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Datelines: "TEMA, Ghana, March 14 (Gulf Coast Press) -" before the first words of a story.
 
-The shapes are those of the agencies' stylebooks: a town, in capitals or not, perhaps its country or state, perhaps a day,
-perhaps the agency in brackets, then a dash or, after an agency or a day, a colon.
+The shapes are those of the agencies' stylebooks: a town, in capitals or not, perhaps its country or state, perhaps a
+day, perhaps the agency in brackets, then a dash or, after an agency or a day, a colon.
 """
 
 from __future__ import annotations

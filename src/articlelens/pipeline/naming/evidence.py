@@ -13,21 +13,19 @@ from articlelens.pipeline.naming.boundaries import POSSESSIVES
 from articlelens.pipeline.naming.lexicon import words
 from articlelens.pipeline.naming.view import Mention, View
 
-# Where the article or another determiner stands between them, "in the X" says something else than "in X".
-PREPOSITIONS: Final = frozenset(
-    "about across after against along among around as at before behind beyond by for from in inside into near of off on "
-    "onto outside over per since than through throughout to toward towards under until via with within".split()
-)
 DETERMINERS: Final = {
     "the": "the", "a": "a", "an": "a", "this": "other", "that": "other", "our": "other", "its": "other", "his": "other",
     "her": "other", "their": "other", "my": "other", "your": "other", "these": "other", "those": "other",
 }  # fmt: skip
-COMPASS: Final = frozenset("north south east west outside out northeast northwest southeast southwest".split())
-INHABITANTS: Final = frozenset("people residents citizens streets inhabitants skies natives parts villagers".split())
 RELATIVE: Final = frozenset({"who", "whom", "whose"})
 DEPENDENCIES: Final = frozenset(
-    "nsubj nsubjpass pobj dobj poss compound appos conj ROOT nmod amod npadvmod agent".split()
-)
+    {
+        "nsubj", "nsubjpass", "pobj", "dobj", "poss", "compound", "appos", "conj", "ROOT", "nmod", "amod", "npadvmod",
+        "agent",
+    }
+)  # fmt: skip
+MARKS: Final = {",": "comma", "(": "(", '"': "quote", "“": "quote", "‘": "quote", "'": "quote"}
+FOLLOWING: Final = frozenset({"which", "where", "and", "in", "of", "to", "on", "for", "at", "by", "from"})
 DASHES: Final = frozenset({"-", "–", "—"})
 RESULTS: Final = 2  # that a match report gives at least
 PLAY: Final = 6  # words of play in it
@@ -71,11 +69,14 @@ def _inside(view: View, mention: Mention) -> Iterator[str]:
     for kind in _LAST:
         if last in words(kind):
             yield f"{number}:{kind}"
-    if length == 1:
-        return
-    for kind in _LAST:
-        if first in words(kind):
+        if length > 1 and first in words(kind):
             yield f"first:{kind}"
+    if length > 2:
+        yield from _links(view, start, end)
+
+
+def _links(view: View, start: int, end: int) -> Iterator[str]:
+    """Small words inside a name, and the head before "of": "Ministry of Roads", "Quill & Ledger", "Ana de la Vega"."""
     links = [i for i in range(start + 1, end - 1) if view.lowers[i] in ("of", "for", "on")]
     if links:
         yield "inside:of"
@@ -125,7 +126,7 @@ def _shape(tokens: Sequence[str]) -> Iterator[str]:
 
 
 def _before(view: View, mention: Mention) -> Iterator[str]:
-    """The word before the name, and the one before "of"."""
+    """The word before the name, its determiner aside: "in the X" says something else than "in X"."""
     at = mention.start - 1
     determiner = DETERMINERS.get(view.lower(at), "") if not view.breaks[mention.start] else ""
     yield f"determiner:{determiner or 'none'}"
@@ -134,18 +135,35 @@ def _before(view: View, mention: Mention) -> Iterator[str]:
     if at < 0 or view.breaks[at + 1]:
         yield "before:start"
         return
-    word, lower = view.words[at], view.lower(at)
-    if lower in PREPOSITIONS:
+    lower = view.lower(at)
+    if lower in words("grammar.prepositions"):
         yield f"before:{lower} the" if determiner == "the" else f"before:{lower}"
-    elif kind := _BEFORE().get(lower):
-        capital = "Capital " if word[:1].isupper() else ""
+    elif kind := _kinds(*_BEFORE).get(lower):
+        capital = "Capital " if view.words[at][:1].isupper() else ""
         yield f"before:{capital}{kind}" + ("/determiner" if determiner else "")
-    elif word in "(,\"“‘'":
-        yield "before:quote" if word in "\"“‘'" else f"before:{'comma' if word == ',' else word}"
-    elif word[:1].isupper():
-        yield "before:Capital"
     else:
-        yield f"before:{view.tags[at][:2] if view.tags[at][:2] in ('JJ', 'NN', 'VB', 'CC') else 'else'}"
+        yield f"before:{_plain_word(view, at)}"
+    yield from _further(view, at)
+
+
+_BEFORE: Final = (
+    "people.titles", "people.roles", "people.kin", "places.before", "people.speech", "organizations.kinds",
+)  # fmt: skip
+
+
+def _plain_word(view: View, at: int) -> str:
+    """What sort of word it is that no list has."""
+    word = view.words[at]
+    if word in MARKS:
+        return MARKS[word]
+    if word[:1].isupper():
+        return "Capital"
+    return view.tags[at][:2] if view.tags[at][:2] in ("JJ", "NN", "VB", "CC") else "else"
+
+
+def _further(view: View, at: int) -> Iterator[str]:
+    """What stands before the preposition: "the capital of X", "shares in X"; or before a team: "captain X"."""
+    lower = view.lower(at)
     if lower == "of":
         yield from _before_of(view.lower(at - 1))
     elif lower in ("in", "against", "by", "over", "for", "between"):
@@ -157,9 +175,9 @@ def _before(view: View, mention: Mention) -> Iterator[str]:
 
 
 def _before_of(lower: str) -> Iterator[str]:
-    if lower in COMPASS:
+    if lower in words("grammar.compass"):
         yield "of:compass"
-    elif lower in INHABITANTS:
+    elif lower in words("grammar.inhabitants"):
         yield "of:inhabitants"
     else:
         kind = _kinds(
@@ -183,30 +201,36 @@ def _after(view: View, mention: Mention) -> Iterator[str]:
         yield "after:team"
     if _is_score(view, at):
         yield "after:score"
-    if kind := _AFTER().get(lower):
+    if kind := _kinds(*_AFTER).get(lower):
         yield f"after:{'Capital ' if word[:1].isupper() else ''}{kind}"
-    elif lower in RELATIVE:
-        yield "after:who"
-    elif lower in ("which", "where"):
-        yield f"after:{lower}"
     elif word in (",", "("):
-        yield f"after:{'comma' if word == ',' else word}"
+        yield f"after:{MARKS[word]}"
         yield from _apposition(view, at + 1, bracket=word == "(")
     elif word == "-":
         yield "after:hyphen"
         if view.lower(at + 1) in ("based", "born", "wide", "bound", "area"):
             yield "after:-based"
-    elif word in ".:;!?":
-        yield f"after:{word}"
-    elif word[:1].isupper():
-        yield "after:Capital"
-    elif lower in ("and", "in", "of", "to", "on", "for", "at", "by", "from"):
-        yield f"after:{lower}"
     else:
-        tag = view.tags[at]
-        yield f"after:{tag if tag in ('VBD', 'VBZ', 'VBP', 'MD', 'NN', 'NNS') else 'else'}"
+        yield f"after:{_next_word(view, at)}"
     if lower in ("is", "was") and any(view.lower(i) in words("people.roles") for i in range(at + 1, at + 5)):
         yield "after:is people.roles"
+
+
+_AFTER: Final = (
+    "people.speech", "people.life", "organizations.doings", "organizations.belongings", "places.kinds",
+    "organizations.heads", "others.heads", "people.roles",
+)  # fmt: skip
+
+
+def _next_word(view: View, at: int) -> str:
+    word, lower, tag = view.words[at], view.lower(at), view.tags[at]
+    if lower in RELATIVE:
+        return "who"
+    if word in ".:;!?" or lower in FOLLOWING:
+        return lower or word
+    if word[:1].isupper():
+        return "Capital"
+    return tag if tag in ("VBD", "VBZ", "VBP", "MD", "NN", "NNS") else "else"
 
 
 def _is_score(view: View, at: int) -> bool:
@@ -233,19 +257,6 @@ def is_match_report(view: View) -> bool:
         1 for lower in view.lowers if lower in words("organizations.games") or lower in words("organizations.players")
     )
     return play >= PLAY
-
-
-def _BEFORE() -> dict[str, str]:  # noqa: N802 - a table, read at first use
-    return _kinds(
-        "people.titles", "people.roles", "people.kin", "places.before", "people.speech", "organizations.kinds"
-    )
-
-
-def _AFTER() -> dict[str, str]:  # noqa: N802 - a table, read at first use
-    return _kinds(
-        "people.speech", "people.life", "organizations.doings", "organizations.belongings", "places.kinds",
-        "organizations.heads", "others.heads", "people.roles",
-    )  # fmt: skip
 
 
 def _possessed(view: View, mention: Mention) -> Iterator[str]:

@@ -5,17 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import Final
 
 from articlelens.pipeline.naming.lexicon import load, words
 
-SMALL: Final = frozenset(
-    "a an and at by de del des di do dos du e el en et for in la las le les los of on the to y".split()
-)
-# Forms of address, which say nothing about what somebody does.
-ADDRESS: Final = frozenset(
-    "mr mrs ms miss mx messrs mme mlle monsieur madame madam sir dame lady lord dr don doña herr frau señor señora shri smt sri sister brother engr hon honourable honorable".split()
-)
 _POSSESSIVE = re.compile(r"['’]s?$|(?<=s)['’]$")
 _BLANKS = re.compile(r"[\s\-‐‑–/]+")
 _DROPPED = re.compile(r"[.,\"“”‘`()]")
@@ -66,7 +58,7 @@ def place_words(text: str) -> tuple[str, ...]:
         return (alias,)
     if len(found) > 2 and found[1] == "of" and found[0] in ("city", "commonwealth", "province", "state", "town"):
         found = found[2:]
-    natural = load("lexicon.toml")["places"]["natural"].split()
+    natural = words("places.natural")
     if len(found) > 1 and found[-1] in natural:
         return found[:-1]
     if len(found) > 1 and found[0] in natural:
@@ -82,7 +74,9 @@ def _aliases() -> dict[str, str]:
 
 def initials(found: tuple[str, ...]) -> frozenset[str]:
     """What the first letters of a name's words spell, with and without the small words."""
-    return frozenset({"".join(word[0] for word in found), "".join(word[0] for word in found if word not in SMALL)})
+    return frozenset(
+        {"".join(word[0] for word in found), "".join(word[0] for word in found if word not in words("grammar.small"))}
+    )
 
 
 def is_acronym_form(text: str) -> bool:

@@ -31,8 +31,8 @@ class Cluster:
     """The forms of one entity."""
 
     forms: set[str] = field(default_factory=set)
-    rules: set[str] = field(default_factory=set)
-    """The names of the rules that merged them."""
+    rules: dict[str, str] = field(default_factory=dict)
+    """The name of the rule that joined a form to the others, by form."""
 
 
 def merge(
@@ -57,8 +57,8 @@ def merge(
     groups: dict[Words, Cluster] = {}
     for form in sorted(forms):
         cluster = groups.setdefault(key(form), Cluster())
-        if cluster.forms and form not in cluster.forms:
-            cluster.rules.add("same_name")
+        if cluster.forms:
+            cluster.rules[form] = "same_name"
         cluster.forms.add(form)
     parents = _Forest(groups)
     for long, short in sorted(pairs):
@@ -74,7 +74,9 @@ def merge(
     for one in sorted(groups):
         into = merged.setdefault(parents.root(one), Cluster())
         into.forms |= groups[one].forms
-        into.rules |= groups[one].rules | parents.rules.get(one, set())
+        into.rules |= groups[one].rules
+        if one in parents.rules:
+            into.rules |= dict.fromkeys(groups[one].forms, parents.rules[one])
     return sorted(merged.values(), key=lambda cluster: min(cluster.forms))
 
 
@@ -83,7 +85,7 @@ class _Forest:
 
     def __init__(self, names: Iterable[Words]) -> None:
         self.parent = {name: name for name in names}
-        self.rules: dict[Words, set[str]] = {}
+        self.rules: dict[Words, str] = {}
 
     def root(self, name: Words) -> Words:
         while self.parent[name] != name:
@@ -95,7 +97,7 @@ class _Forest:
         if one != other:
             top, below = sorted((one, other), key=lambda name: (-len(name), -sum(map(len, name)), name))
             self.parent[below] = top
-            self.rules.setdefault(below, set()).add(rule)
+            self.rules[below] = rule
 
 
 Fits = Callable[[Words, Words], bool]
@@ -159,7 +161,7 @@ def _in_order(short: Words, long: Words) -> bool:
 
 
 def _initialled(short: Words, long: Words) -> bool:
-    """ "J R Okafor" and "John Robert Okafor": the last word the same, each other the same or its initial."""
+    """Like "J R Okafor" and "John Robert Okafor": the last word the same, each other the same or its initial."""
     return (
         short != long
         and short[-1] == long[-1]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from articlelens.pipeline.naming.forms import ADDRESS
 from articlelens.pipeline.naming.lexicon import words
 from articlelens.pipeline.naming.view import Mention, View
 
@@ -44,13 +43,13 @@ def find_roles(view: View, mention: Mention, taken: Collection[int]) -> list[str
 def _is_role(view: View, index: int) -> bool:
     lower = view.lower(index)
     known = lower in words("people.roles") or lower in words("people.titles")
-    return known and lower not in ADDRESS
+    return known and lower not in words("people.address")
 
 
 def _title(view: View, mention: Mention, taken: Collection[int]) -> Iterator[tuple[int, int]]:
-    """ "Deputy Transport Minister X": the nouns right before the name, the last one a role."""
+    """As in "Deputy Transport Minister X": the nouns right before the name, the last one a role."""
     end = mention.start
-    while end > 0 and view.lower(end - 1) in ADDRESS and not view.breaks[end]:
+    while end > 0 and view.lower(end - 1) in words("people.address") and not view.breaks[end]:
         end -= 1
     if end == 0 or view.breaks[end] or not _is_role(view, end - 1) or end - 1 in taken:
         return
@@ -64,7 +63,7 @@ def _title(view: View, mention: Mention, taken: Collection[int]) -> Iterator[tup
         and not view.breaks[start]
         and start - 1 not in taken
         and (view.tags[start - 1].startswith(MODIFIERS) or _is_role(view, start - 1))
-        and view.lower(start - 1) not in ADDRESS
+        and view.lower(start - 1) not in words("people.address")
     ):
         start -= 1
     while start < end - 1 and not view.words[start][:1].isalnum():
@@ -87,7 +86,7 @@ def _phrase(view: View, start: int) -> tuple[int, int] | None:
 
 
 def _behind(view: View, mention: Mention) -> Iterator[tuple[int, int]]:
-    """ "X, a leader in …" and "X is a lawyer"."""
+    """As in "X, a leader in …" and "X is a lawyer"."""
     at = mention.end
     if at >= len(view) - 1:
         return
@@ -121,7 +120,7 @@ def _closes(view: View, end: int) -> bool:
 
 
 def _in_front(view: View, mention: Mention) -> Iterator[tuple[int, int]]:
-    """ "the company's managing director, X": the noun that the parser has the name stand beside."""
+    """As in "the company's managing director, X": the noun that the parser has the name stand beside."""
     comma = mention.start - 1
     if comma < 1 or view.words[comma] != "," or view.breaks[mention.start]:
         return

@@ -14,7 +14,8 @@ from articlelens.pipeline.annotations import BLOCKS, FURNITURE, items
 class View:
     """The tokens of a document, one list an attribute; ``words[i]`` is the ``i``-th token.
 
-    Where a pipeline has no tagger or no parser, ``tags`` and ``deps`` hold empty strings and each token is its own head.
+    Where a pipeline has no tagger or no parser, ``tags`` and ``deps`` hold empty strings and each token is its own
+    head.
     """
 
     text: str

@@ -18,6 +18,7 @@ from typing import Final
 from articlelens.gazetteer import find_place
 from articlelens.pipeline.naming.boundaries import Like
 from articlelens.pipeline.naming.evidence import TEAM, is_match_report, observe
+from articlelens.pipeline.naming.lexicon import lines
 from articlelens.pipeline.naming.view import Mention, View
 
 CLASSES: Final = ("person", "organization", "place", "other")
@@ -105,8 +106,13 @@ def _of_name(view: View, mention: Mention, like: Like) -> Iterator[str]:
         yield f"like:{kind}" if len(tokens) == 1 else f"last like:{kind}"
         if len(tokens) > 1:
             yield f"first like:{like(tokens[0])}"
-    if find_place([view.surface(mention.start, mention.end)]):
+    name = view.surface(mention.start, mention.end)
+    if find_place([name]):
         yield "gazetteer:country"
+    if name in lines("places.regions"):
+        yield "gazetteer:region"
+    if name in lines("organizations.seats"):
+        yield "gazetteer:seat of power"
 
 
 def weigh(seen: Mapping[str, int]) -> tuple[str, list[str]]:

@@ -21,6 +21,17 @@ def load(name: str) -> Mapping[str, Any]:
 
 @cache
 def words(kind: str) -> frozenset[str]:
-    """The words of one list, such as ``people.titles``; multi-word entries are not kept here."""
+    """The words of one list, such as ``people.titles``."""
+    return frozenset(_list(kind).split())
+
+
+@cache
+def lines(kind: str) -> frozenset[str]:
+    """The names of a list that has one a line, such as ``places.regions``."""
+    return frozenset(_list(kind).strip().splitlines())
+
+
+def _list(kind: str) -> str:
     table, _, key = kind.partition(".")
-    return frozenset(load("lexicon.toml")[table][key].split())
+    found: str = load("lexicon.toml")[table][key]
+    return found

@@ -49,6 +49,9 @@ def _is_role(view: View, index: int) -> bool:
 def _title(view: View, mention: Mention, taken: Collection[int]) -> Iterator[tuple[int, int]]:
     """As in "Deputy Transport Minister X": the nouns right before the name, the last one a role."""
     end = mention.start
+    if office := _office(view, end):
+        yield office
+        return
     while end > 0 and view.lower(end - 1) in words("people.address") and not view.breaks[end]:
         end -= 1
     if end == 0 or view.breaks[end] or not _is_role(view, end - 1) or end - 1 in taken:
@@ -69,6 +72,21 @@ def _title(view: View, mention: Mention, taken: Collection[int]) -> Iterator[tup
     while start < end - 1 and not view.words[start][:1].isalnum():
         start += 1
     yield start, end
+
+
+def _office(view: View, end: int) -> tuple[int, int] | None:
+    """As in "Minister of Roads and Power X"."""
+    at = end
+    while at > 0 and not view.breaks[at] and end - at < MAX_PHRASE:
+        if view.lower(at - 1) not in words("people.offices") and view.lowers[at - 1] not in ("and", "&", ","):
+            break
+        at -= 1
+    if at == end or at < 2 or view.lowers[at - 1] not in ("of", "for") or not _is_role(view, at - 2):
+        return None
+    start = at - 2
+    while start > 0 and not view.breaks[start] and view.words[start - 1].istitle() and _is_plain(view, start - 1):
+        start -= 1
+    return start, end
 
 
 def _phrase(view: View, start: int) -> tuple[int, int] | None:

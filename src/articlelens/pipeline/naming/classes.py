@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from math import log2
@@ -22,6 +22,7 @@ from articlelens.pipeline.naming.lexicon import lines
 from articlelens.pipeline.naming.view import Mention, View
 
 CLASSES: Final = ("person", "organization", "place", "other")
+Name = tuple[str, ...]
 REASONS: Final = 3  # how many kinds of evidence a mention tells
 
 
@@ -32,62 +33,79 @@ def weights() -> Mapping[str, tuple[float, ...]]:
     return {row["evidence"]: tuple(float(row[name]) for name in CLASSES) for row in rows}
 
 
-def key(view: View, mention: Mention) -> tuple[str, ...]:
+def key(view: View, mention: Mention) -> Name:
     """What names written alike have in common: their words, whatever their capitals and full stops."""
     return tuple(view.lower(i) for i in range(mention.start, mention.end))
 
 
 def classify(view: View, mentions: Sequence[Mention], like: Like) -> None:
     """Sets the ``kind`` of every mention and adds the evidence that told most to its ``rules``."""
-    groups: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
+    groups: dict[Name, list[Mention]] = defaultdict(list)
     for mention in mentions:
         groups[key(view, mention)].append(mention)
-    whole: dict[tuple[str, ...], str] = {}
-    match = is_match_report(view)
-    for name in sorted(groups, key=lambda name: (-len(name), name)):
-        seen = gather(view, name, groups[name], like, whole, match=match)
-        kind, reasons = weigh(seen)
-        if len(name) > 1:
-            whole[name] = kind
+    reasons: dict[Name, list[str]] = {}
+
+    def decide(name: Name, seen: Counter[str]) -> str:
+        kind, reasons[name] = weigh(seen)
+        return kind
+
+    for name, kind in decide_all(view, groups, like, decide).items():
         for mention in groups[name]:
             mention.kind = kind
-            mention.rules += reasons
+            mention.rules += reasons[name]
 
 
-def gather(
-    view: View,
-    name: tuple[str, ...],
-    mentions: Sequence[Mention],
-    like: Like,
-    whole: Mapping[tuple[str, ...], str],
-    *,
-    match: bool = False,
-) -> Counter[str]:
-    """All evidence for one name, and how often it was seen.
+def decide_all(
+    view: View, groups: Mapping[Name, Sequence[Mention]], like: Like, decide: Callable[[Name, Counter[str]], str]
+) -> dict[Name, str]:
+    """The class of each name of a document.
+
+    Single words are judged by themselves first; then the longer names, which may count on that; then the shorter
+    names again, by what they are part of.
 
     Args:
         view: The document.
-        name: The name's :func:`key`.
-        mentions: Where it stands.
-        like: Tells the kind that a word's vector is like.
-        whole: The classes of the longer names that are known.
+        groups: Where each name stands, by its :func:`key`.
+        like: Tells the kind of name that a word is like.
+        decide: Tells the class from a name and all evidence for it, with how often it was seen.
+    """
+    match = is_match_report(view)
+    seen = {name: _gather(view, mentions, like, match=match) for name, mentions in groups.items()}
+    alone = {name[0]: decide(name, seen[name]) for name in sorted(groups) if len(name) == 1}
+    kinds: dict[Name, str] = {}
+    longer: dict[str, list[Name]] = defaultdict(list)
+    for name in sorted(groups, key=lambda name: (-len(name), name)):
+        for whole in longer[name[0]]:
+            if where := _place_in(name, whole):
+                seen[name][f"{where}:{kinds[whole]}"] = 1
+        if len(name) > 1 and name[-1] in alone:
+            seen[name][f"last word alone:{alone[name[-1]]}"] = 1
+        kinds[name] = decide(name, seen[name])
+        for word in set(name) if len(name) > 1 else ():
+            longer[word].append(name)
+    return kinds
+
+
+def _gather(view: View, mentions: Sequence[Mention], like: Like, *, match: bool) -> Counter[str]:
+    """The evidence for one name by itself.
+
+    Args:
+        view: The document.
+        mentions: Where the name stands.
+        like: Tells the kind of name that a word is like.
         match: Whether the document tells of a match, where a town or a country that plays is its team.
     """
     seen = Counter(evidence for mention in mentions for evidence in observe(view, mention))
-    first = mentions[0]
-    for evidence in _of_name(view, first, like):
+    for evidence in _of_name(view, mentions[0], like):
         seen[evidence] = 1
     if match and (plays := sum(count for evidence, count in seen.items() if evidence in TEAM)):
         seen["plays in a match"] = plays
-    for longer, kind in whole.items():
-        if where := _place_in(name, longer):
-            seen[f"{where}:{kind}"] = 1
     return seen
 
 
-def _place_in(name: tuple[str, ...], longer: tuple[str, ...]) -> str:
+def _place_in(name: Name, longer: Name) -> str:
     """What ``name`` is of a longer name; empty where it is no part of it."""
-    if len(name) >= len(longer) or name[0] not in longer:
+    if len(name) >= len(longer):
         return ""
     number = "word" if len(name) == 1 else "words"
     if longer[-len(name) :] == name:

@@ -14,6 +14,10 @@ def names(analyzer, text):
 
 P, O, L = "person", "organization", "place"  # noqa: E741 - a short table
 
+MATCH = (
+    "Barcelona beat Getafe 3-1 on Sunday. Getafe, who lost 2-0 to Valencia last week, have not won since May. "
+    "Barcelona coach Marc Roca praised the fans, and striker Jordi Puig scored twice. Valencia face Sevilla on Saturday."
+)
 SENTENCES = [
     # titles, ages, speech
     ("Brigadier Tariq Oyelowo, 52, told reporters that the bridge would stay shut.", [("Tariq Oyelowo", P)]),
@@ -35,8 +39,7 @@ SENTENCES = [
     ),
     # companies
     (
-        "Shares in Danubell fell 4 percent after the company cut its forecast. "
-        "Danubell, a mobile operator, said profits would fall.",
+        "Shares in Danubell fell after it cut its forecast. Danubell, a mobile operator, said profits would fall.",
         [("Danubell", O), ("Danubell", O)],
     ),
     (
@@ -62,9 +65,7 @@ SENTENCES = [
     ("Covid-19 closed the schools of Lima, and Brexit did not help.", [("Lima", L)]),
     # teams
     (
-        "Barcelona beat Getafe 3-1 on Sunday. Getafe, who lost 2-0 to Valencia last week, have not won since May. "
-        "Barcelona coach Marc Roca praised the fans, and striker Jordi Puig scored twice. "
-        "Valencia face Sevilla on Saturday.",
+        MATCH,
         [
             ("Barcelona", O), ("Getafe", O), ("Getafe", O), ("Valencia", O), ("Barcelona", O), ("Marc Roca", P),
             ("Jordi Puig", P), ("Valencia", O), ("Sevilla", O),

@@ -310,7 +310,7 @@ def _left(view: View, mention: Mention, taken: list[bool], floor: int) -> int:
     if mention.label not in ("PERSON", "GPE") and not company:
         return start
     while start > floor and not view.breaks[start] and _is_free_name(view, start - 1, taken):
-        if _is_institution(view, start - 1):
+        if _is_institution(view, start - 1) or view.lower(start - 1) in words("people.offices"):
             break
         start -= 1
     return start
@@ -332,7 +332,7 @@ def _unseen(view: View, taken: list[bool]) -> Iterator[Mention]:
             and view.words[end][:1].isupper()
         ):
             end += 1
-        if view.own[index]:
+        if view.own[index] and not all(_is_title(view, at) for at in range(index, end)):
             run = Mention(start=index, end=end, label="", rules=["proper_noun"])
             for rule in (edges, titles, trailing_role):
                 run = next(iter(rule(view, run)), run)

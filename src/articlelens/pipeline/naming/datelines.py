@@ -18,11 +18,14 @@ MAX_TOWN: Final = 4  # tokens of one place's name
 
 def find_datelines(view: View) -> list[Mention]:
     """The places and agencies of the datelines that blocks begin with, in text order."""
-    return [mention for start in view.blocks for mention in _dateline(view, start)]
+    ends = [*view.blocks[1:], len(view) - 1]
+    return [
+        mention for start, limit in zip(view.blocks, ends, strict=False) for mention in _dateline(view, start, limit)
+    ]
 
 
-def _dateline(view: View, start: int) -> list[Mention]:
-    end = _end(view, start)
+def _dateline(view: View, start: int, limit: int) -> list[Mention]:
+    end = _end(view, start, limit)
     if not end:
         return []
     found: list[Mention] = []
@@ -30,7 +33,7 @@ def _dateline(view: View, start: int) -> list[Mention]:
     at = start
     while at < end:
         if view.words[at] in "(/":
-            close = next((i for i in range(at + 1, end) if view.words[i] in ")/"), end)
+            close = next((i for i in range(at + 1, end) if view.words[i][0] in ")/"), end)
             if close > at + 1:
                 found.append(
                     Mention(start=at + 1, end=close, label="ORG", rules=["dateline"], hints=["dateline:agency"])
@@ -57,19 +60,23 @@ def _is_day(view: View, index: int) -> bool:
     return view.lower(index) in words("others.calendar") or view.words[index].isdigit()
 
 
-def _end(view: View, start: int) -> int:
+def _end(view: View, start: int, limit: int) -> int:
     """The dash of the dateline that may begin at ``start``; 0 where the words before it are no dateline's."""
-    for index in range(start, min(start + MAX_TOKENS, len(view) - 1)):
+    for index in range(start, min(start + MAX_TOKENS, limit)):
         word = view.words[index]
-        if index > start and view.breaks[index] and index not in view.blocks and word[:1].islower():
-            return 0
-        if index > start and (
-            word in DASHES or (word == ":" and (view.words[index - 1] in ")/" or _is_day(view, index - 1)))
-        ):
+        if index > start and _is_end(view, index):
             return index if _is_apart(view, index) else 0
         if not (word[:1].isupper() or word in ",()/." or _is_day(view, index)):
             return 0
     return 0
+
+
+def _is_end(view: View, index: int) -> bool:
+    """A dash, or a colon behind a bracket or a day."""
+    word = view.words[index]
+    if word == ":":
+        return view.words[index - 1] in (")", "/") or _is_day(view, index - 1)
+    return word in DASHES or word == "):"  # one token, since it may be a face
 
 
 def _is_apart(view: View, index: int) -> bool:

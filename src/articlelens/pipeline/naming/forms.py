@@ -18,13 +18,18 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
+def unaccented(text: str) -> str:
+    """``text`` without accents and other diacritics."""
+    return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+
+
 @lru_cache(maxsize=4096)
 def fold(text: str) -> tuple[str, ...]:
     """The words of a name without what writers do differently: capitals, accents, full stops, hyphens, "&", "the".
 
     ``fold("the São Brás-Kent Co.")`` and ``fold("SAO BRAS KENT CO")`` are the same.
     """
-    text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
+    text = unaccented(text).casefold()
     text = _POSSESSIVE.sub("", _DROPPED.sub("", text).strip()).replace("’", "'").replace("&", " and ")
     found = tuple(word for word in _BLANKS.split(text) if word)
     return found[1:] if len(found) > 1 and found[0] == "the" else found

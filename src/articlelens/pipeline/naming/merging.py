@@ -19,6 +19,7 @@ from articlelens.pipeline.naming.forms import (
     organization_words,
     person_words,
     place_words,
+    unaccented,
 )
 from articlelens.pipeline.naming.lexicon import words
 
@@ -226,7 +227,8 @@ _PLACES: Final[tuple[tuple[str, Fits], ...]] = (("initials", _initials),)
 
 
 def _place_key(form: str) -> Words:
-    entry = find_place([form]) if form[:1].isupper() else None
+    bare = " ".join(form.split()[1:]) if form[:4].casefold() == "the " else form
+    entry = find_place({form, bare, unaccented(bare), bare.title() if bare.isupper() else bare})
     if entry and entry.kind == "country" and entry.country_code:
         return (f"country {entry.country_code}",)
     return place_words(form)

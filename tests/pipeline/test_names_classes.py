@@ -16,7 +16,8 @@ P, O, L = "person", "organization", "place"  # noqa: E741 - a short table
 
 MATCH = (
     "Barcelona beat Getafe 3-1 on Sunday. Getafe, who lost 2-0 to Valencia last week, have not won since May. "
-    "Barcelona coach Marc Roca praised the fans, and striker Jordi Puig scored twice. Valencia face Sevilla on Saturday."
+    "Barcelona coach Marc Roca praised the fans, and striker Jordi Puig scored twice. "
+    "Valencia face Sevilla on Saturday."
 )
 SENTENCES = [
     # titles, ages, speech

@@ -1,6 +1,7 @@
 """``articlelens_names`` and ``articlelens_entities`` as components, on articles and on arbitrary text."""
 
 import time
+from itertools import pairwise
 
 import pytest
 import spacy
@@ -13,6 +14,7 @@ from articlelens.pipeline.entities import Entities
 from articlelens.pipeline.names import Names
 from articlelens.reading import read_text
 
+NLP = spacy.blank("en")
 ARTICLE = """Teachers march in Tanor as Brandt refuses talks
 
 TANOR, Zembla, May 3 (Highland Wire) - Thousands of teachers marched through Tanor on Tuesday after Education Minister \
@@ -135,9 +137,8 @@ LABELS = st.sampled_from(["PERSON", "ORG", "GPE", "NORP", "DATE", "EVENT"])
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(TOKENS, st.data())
 def test_arbitrary_entities_give_ordered_mentions_that_do_not_overlap(tokens, data):
-    nlp = spacy.blank("en")
     tags = [data.draw(st.sampled_from(["NNP", "NN", "IN", ""])) for _ in tokens]
-    doc = Doc(nlp.vocab, words=tokens, tags=tags if all(tags) else None)
+    doc = Doc(NLP.vocab, words=tokens, tags=tags if all(tags) else None)
     if tokens:
         cuts = sorted(data.draw(st.sets(st.integers(0, len(tokens)), max_size=8)))
         doc.set_ents([Span(doc, a, b, label=data.draw(LABELS)) for a, b in zip(cuts[::2], cuts[1::2], strict=False)])
@@ -145,7 +146,7 @@ def test_arbitrary_entities_give_ordered_mentions_that_do_not_overlap(tokens, da
     found = items(doc, NAMES)
     ends = [(item["start"], item["end"]) for item in found]
     assert all(0 <= start < end <= len(doc.text) for start, end in ends)
-    assert all(one[1] <= two[0] for one, two in zip(ends, ends[1:], strict=False))
+    assert all(one[1] <= two[0] for one, two in pairwise(ends))
     assert {item["entity"] for item in found} == {item["id"] for item in items(doc, ENTITIES)}
     assert all(doc.text[start:end].strip() == doc.text[start:end] for start, end in ends)
 
@@ -153,17 +154,16 @@ def test_arbitrary_entities_give_ordered_mentions_that_do_not_overlap(tokens, da
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=50)
 @given(st.text(max_size=120))
 def test_arbitrary_text_never_crashes(text):
-    doc = spacy.blank("en")(text)
+    doc = NLP(text)
     assert Entities()(Names()(doc)).text == text
 
 
-@pytest.mark.parametrize("unit", ["7", " ", "Ana ", "(", "A, ", "HQWU (", "Ministry of ", "- "])
+@pytest.mark.parametrize("unit", ["7", " ", "Ana ", "( ", "HQWU ( ", "Ministry of ", "- ", "A , "])
 def test_long_texts_take_their_time_and_no_more(unit):
-    nlp = spacy.blank("en")
     took = []
     for size in (5_000, 20_000):
-        doc = nlp.make_doc((unit * size)[:size])
-        doc = Doc(nlp.vocab, words=[t.text for t in doc], tags=["NNP"] * len(doc)) if len(doc) else doc
+        words = (unit * size)[:size].split() or [" " * size]
+        doc = Doc(NLP.vocab, words=words, tags=["NNP"] * len(words))
         began = time.process_time()
         Entities()(Names()(doc))
         took.append(time.process_time() - began)

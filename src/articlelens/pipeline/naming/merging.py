@@ -7,6 +7,7 @@ The outcome depends on the set of forms alone, not on their order.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -69,8 +70,9 @@ def merge(
         one: sorted(at for form in cluster.forms for at in (offsets or {}).get(form, ()))
         for one, cluster in groups.items()
     }
+    near = _near(groups)
     for name, fits in steps:
-        _step(parents, sorted(groups), name, fits, where)
+        _step(parents, near, name, fits, where)
     merged: dict[Words, Cluster] = {}
     for one in sorted(groups):
         into = merged.setdefault(parents.root(one), Cluster())
@@ -104,13 +106,28 @@ class _Forest:
 Fits = Callable[[Words, Words], bool]
 
 
-def _step(forest: _Forest, names: Sequence[Words], rule: str, fits: Fits, where: Mapping[Words, Sequence[int]]) -> None:
+def _near(names: Iterable[Words]) -> dict[Words, list[Words]]:
+    """For each name the others that it could be short for: those with its first or last word, or its letters."""
+    having: dict[str, set[Words]] = defaultdict(set)
+    for name in names:
+        for word in {*name, *initials(name)}:
+            having[word].add(name)
+    return {name: sorted((having[name[0]] | having[name[-1]]) - {name}) if name else [] for name in sorted(names)}
+
+
+def _step(
+    forest: _Forest,
+    near: Mapping[Words, Sequence[Words]],
+    rule: str,
+    fits: Fits,
+    where: Mapping[Words, Sequence[int]],
+) -> None:
     """Joins each name to the one entity that has a longer name which it fits, where there is one and no other."""
     found: list[tuple[Words, Words]] = []
-    for short in names:
+    for short, others in near.items():
         if forest.root(short) != short:
             continue
-        fitting = [long for long in names if long != short and fits(short, long)]
+        fitting = [long for long in others if fits(short, long)]
         homes = {forest.root(long) for long in fitting} - {forest.root(short)}
         if len(homes) > 1:  # two longer names may be one: "Ana Quispe" and "Ana María Quispe" for "Quispe"
             homes = {home for home in homes if not any(fits(home, other) for other in homes if other != home)}

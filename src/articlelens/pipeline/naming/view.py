@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
-from functools import cached_property
+from itertools import accumulate
+from operator import add
 
 from spacy.tokens import Doc
 
-from articlelens.pipeline.annotations import BLOCKS, FURNITURE, items
+from articlelens.pipeline.annotations import BLOCKS, FURNITURE, Item, items
 
 
 @dataclass(kw_only=True)
@@ -40,45 +42,28 @@ class View:
     @classmethod
     def of(cls, doc: Doc) -> View:
         """Reads ``doc``."""
-        words, tags, deps, heads, starts, breaks = [], [], [], [], [], []
-        for token in doc:
-            words.append(token.text)
-            tags.append(token.tag_)
-            deps.append(token.dep_)
-            heads.append(token.head.i)
-            starts.append(token.idx)
-            # a new sentence between two words is a guess that splits names
-            breaks.append(token.is_sent_start is True and not (len(words) > 1 and words[-2].isalpha()))
-        blocks = items(doc, BLOCKS)
-        own = [True] * len(words)
-        block_starts: list[int] = []
-        index = 0
-        for block in blocks:
-            while index < len(words) and starts[index] < block["start"]:
-                index += 1
-            if index < len(words):
-                breaks[index] = True
-                if block["kind"] != FURNITURE:
-                    block_starts.append(index)
-            if block["kind"] == FURNITURE:
-                at = index
-                while at < len(words) and starts[at] < block["end"]:
-                    own[at] = False
-                    at += 1
-        for at in range(1, len(words)):
-            if "\n" in words[at - 1]:
-                breaks[at] = True
+        text = doc.text
+        strings = doc.vocab.strings
+        # arrays, since making a token object for each token costs more than all the rules together
+        lengths, spaces, heads, sentences = _columns(doc, "LENGTH", "SPACY", "HEAD", "SENT_START")
+        tags, deps = _columns(doc, "TAG", "DEP", kind="uint64")
+        ends = list(accumulate(map(add, lengths, spaces)))
+        starts = [0, *ends[:-1]] if ends else []
+        ends = list(map(add, starts, lengths))
+        words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+        named = {number: strings[number] if number else "" for number in {*tags, *deps}}
+        blocks, own = _own(items(doc, BLOCKS), starts)
         return cls(
-            text=doc.text,
+            text=text,
             words=words,
             lowers=[word.lower() for word in words],
-            tags=tags,
-            deps=deps,
-            heads=heads,
+            tags=[named[tag] for tag in tags],
+            deps=[named[dep] for dep in deps],
+            heads=list(map(add, heads, range(len(words)))),
             starts=starts,
-            ends=[start + len(word) for start, word in zip(starts, words, strict=True)],
-            breaks=breaks,
-            blocks=block_starts,
+            ends=ends,
+            breaks=_breaks(words, sentences, blocks),
+            blocks=[index for index in blocks if index < len(own) and own[index]],
             own=own,
         )
 
@@ -100,14 +85,38 @@ class View:
         """The last token of ``mention``."""
         return self.words[mention.end - 1]
 
-    @cached_property
-    def children(self) -> dict[int, list[int]]:
-        """The syntactic children of each token that has any."""
-        found: dict[int, list[int]] = {}
-        for index, head in enumerate(self.heads):
-            if head != index:
-                found.setdefault(head, []).append(index)
-        return found
+
+def _columns(doc: Doc, *attributes: str, kind: str = "int64") -> list[list[int]]:
+    """Attributes of the tokens that are numbers, each as a list; heads are counted from the token."""
+    columns: list[list[int]] = doc.to_array(list(attributes)).astype(kind).reshape(-1, len(attributes)).T.tolist()
+    return columns
+
+
+def _own(blocks: list[Item], starts: list[int]) -> tuple[list[int], list[bool]]:
+    """The tokens that blocks begin with, and which tokens are the article's own."""
+    own = [True] * len(starts)
+    firsts = [bisect_left(starts, block["start"]) for block in blocks]
+    for block, first in zip(blocks, firsts, strict=True):
+        if block["kind"] == FURNITURE:
+            last = bisect_left(starts, block["end"])
+            own[first:last] = [False] * (last - first)
+    return firsts, own
+
+
+def _breaks(words: list[str], sentences: list[int], blocks: list[int]) -> list[bool]:
+    """Where a sentence, a line or a block begins; a new sentence between two words is a guess that splits names."""
+    breaks = (
+        [
+            (sentence == 1 and not before.isalpha()) or "\n" in before
+            for sentence, before in zip(sentences, ["", *words[:-1]], strict=True)
+        ]
+        if words
+        else []
+    )
+    for index in blocks:
+        if index < len(breaks):
+            breaks[index] = True
+    return breaks
 
 
 @dataclass(kw_only=True, eq=False, slots=True)

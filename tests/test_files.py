@@ -33,6 +33,12 @@ def test_what_was_written_is_kept_when_the_writing_breaks_off(tmp_path):
         raise KeyboardInterrupt
     assert path.read_bytes() == b"old"
     assert (tmp_path / "out.txt.part").read_bytes() == b"new"
+    assert file.part == tmp_path / "out.txt.part"
+    with pytest.raises(KeyboardInterrupt), WholeFile(path, force=True) as file:  # noqa: PT012
+        file.write(b"newer")
+        raise KeyboardInterrupt
+    assert (tmp_path / "out.txt.part").read_bytes() == b"new"
+    assert (tmp_path / "out.txt.part2").read_bytes() == b"newer"
 
 
 def test_nothing_is_left_where_nothing_was_written(tmp_path):

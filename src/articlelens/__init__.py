@@ -14,29 +14,65 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from articlelens.analyzer import Analyzer, analyze
-    from articlelens.errors import ArticlelensError, Failure
-    from articlelens.reading import Article
-    from articlelens.record import Record
+    from articlelens.errors import ArticlelensError, Failure, InputError, ModelError, SettingsError
+    from articlelens.reading import Article, read_sources, read_text
+    from articlelens.record import (
+        Counts,
+        Date,
+        Figure,
+        Generator,
+        KeySentence,
+        Mention,
+        Organization,
+        Person,
+        Place,
+        Record,
+        ReferenceDate,
+        Source,
+    )
+
+__all__ = [
+    "Analyzer",
+    "Article",
+    "ArticlelensError",
+    "Counts",
+    "Date",
+    "Failure",
+    "Figure",
+    "Generator",
+    "InputError",
+    "KeySentence",
+    "Mention",
+    "ModelError",
+    "Organization",
+    "Person",
+    "Place",
+    "Record",
+    "ReferenceDate",
+    "SettingsError",
+    "Source",
+    "__version__",
+    "analyze",
+    "read_sources",
+    "read_text",
+]
 
 # Where each public name lives. They are imported on first use, so that `import articlelens` costs nothing.
 _HOMES = {
-    "Analyzer": "articlelens.analyzer",
-    "Article": "articlelens.reading",
-    "ArticlelensError": "articlelens.errors",
-    "Failure": "articlelens.errors",
-    "Record": "articlelens.record",
-    "analyze": "articlelens.analyzer",
+    "articlelens.analyzer": ("Analyzer", "analyze"),
+    "articlelens.errors": ("ArticlelensError", "Failure", "InputError", "ModelError", "SettingsError"),
+    "articlelens.reading": ("Article", "read_sources", "read_text"),
 }
-
-__all__ = ["Analyzer", "Article", "ArticlelensError", "Failure", "Record", "__version__", "analyze"]
+_RECORD = "articlelens.record"  # all others
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
+    if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(_HOMES[name]), name)
+    home = next((module for module, names in _HOMES.items() if name in names), _RECORD)
+    return getattr(import_module(home), name)
 
 
 def __dir__() -> list[str]:

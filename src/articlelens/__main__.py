@@ -1,13 +1,25 @@
 """``python -m articlelens`` and the console script."""
 
+import signal
 import sys
+from types import FrameType
 
 
 def main() -> None:
     """Runs the command line and exits with its code."""
-    from articlelens.cli import run
+    signal.signal(signal.SIGTERM, _stop)
+    try:
+        from articlelens.cli import run
 
-    sys.exit(run())
+        code = run()
+    except KeyboardInterrupt:  # before anything was begun
+        code = 130
+    sys.exit(code)
+
+
+def _stop(number: int, _frame: FrameType | None) -> None:
+    """Ends as an interrupt does, with what is finished kept, but with the code that shells give to the signal."""
+    sys.exit(128 + number)
 
 
 if __name__ == "__main__":

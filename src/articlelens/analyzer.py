@@ -6,8 +6,9 @@ import logging
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from functools import lru_cache, partial
-from itertools import islice
+from itertools import chain, islice, repeat
 from typing import Final, TypeVar
 
 import spacy
@@ -55,20 +56,23 @@ class Analyzer:
         )
 
     def analyze(
-        self, text: str, *, title: str | None = None, published: str | None = None, with_text: bool = False
+        self, text: str, *, title: str | None = None, published: str | date | None = None, with_text: bool = False
     ) -> Record:
         """The record of one article.
 
         Args:
             text: The article.
             title: Its headline, where it is known; else it is looked for in the text.
-            published: The day it was published, ISO 8601: what relative dates are counted from.
+            published: The day it was published, a date or ISO 8601: what relative dates are counted from.
             with_text: Whether the record carries the text and its sentences.
 
         Raises:
-            SettingsError: ``published`` is no ISO 8601 date.
+            SettingsError: ``published`` is no day.
             InputError: The text is too long for the model.
+            TypeError: ``text`` is no string.
         """
+        if not isinstance(text, str):
+            raise TypeError(f"text is a {type(text).__name__}, not a string")
         article = read_text(text, title=title)
         if published is not None:
             article = article.with_published(published)
@@ -79,26 +83,35 @@ class Analyzer:
         """The records of many articles, in their order.  One that cannot be analysed is a failure in its place.
 
         Args:
-            articles: Articles, and failures of reading, which are passed on.
+            articles: Articles (see :func:`articlelens.read_text`) or plain strings, and failures of reading, which are
+                passed on.
             with_text: Whether the records carry the texts and their sentences.
+
+        Raises:
+            TypeError: One of ``articles`` is something else.
         """
         return self._each(articles, partial(self._record, with_text=with_text))
 
-    def explain(self, articles: Iterable[Article | Failure]) -> Iterator[Explanation | Failure]:
+    def explain(self, articles: Iterable[Article | Failure | str]) -> Iterator[Explanation | Failure]:
         """Why the records of ``articles`` would have the people, organizations and places that they have.
 
         Args:
-            articles: Articles, and failures of reading, which are passed on.
+            articles: As for :meth:`pipe`.
         """
         return self._each(articles, explain)
 
     def _each(
-        self, articles: Iterable[Article | Failure], finish: Callable[[Doc, Article], Result]
+        self, articles: Iterable[Article | Failure | str], finish: Callable[[Doc, Article], Result]
     ) -> Iterator[Result | Failure]:
         remaining = iter(articles)
-        sizes = iter(BATCHES)
-        while batch := list(islice(remaining, next(sizes, BATCH))):
-            yield from self._batch(batch, finish)
+        for size in chain(BATCHES, repeat(BATCH)):
+            batch: list[Article | Failure] = []
+            try:
+                batch.extend(_article(item) for item in islice(remaining, size))
+            finally:  # where reading breaks off, what was read is done first
+                yield from self._batch(batch, finish)
+            if not batch:
+                return
 
     def _batch(
         self, batch: list[Article | Failure], finish: Callable[[Doc, Article], Result]
@@ -139,7 +152,7 @@ class Analyzer:
 
     def _doc(self, article: Article) -> Doc:
         doc = self.nlp.make_doc(article.readable)
-        doc._.set(PUBLISHED, article.published)
+        doc._.set(PUBLISHED, article.reference[0] if article.reference else None)
         blocks = [{"start": block.start, "end": block.end, "kind": block.kind} for block in article.blocks]
         annotate(doc, BLOCKS, blocks, label="kind")
         return doc
@@ -148,11 +161,19 @@ class Analyzer:
         return assemble(doc, article, self.generator, with_text=with_text)
 
 
+def _article(item: Article | Failure | str) -> Article | Failure:
+    if isinstance(item, str):
+        return read_text(item)
+    if not isinstance(item, (Article, Failure)):
+        raise TypeError(f"an article is an Article or a string, not a {type(item).__name__}")
+    return item
+
+
 def analyze(
     text: str,
     *,
     title: str | None = None,
-    published: str | None = None,
+    published: str | date | None = None,
     model: str = models.DEFAULT,
     with_text: bool = False,
 ) -> Record:
@@ -161,13 +182,14 @@ def analyze(
     Args:
         text: The article.
         title: Its headline, where it is known; else it is looked for in the text.
-        published: The day it was published, ISO 8601: what relative dates are counted from.
+        published: The day it was published, a date or ISO 8601: what relative dates are counted from.
         model: The name of an installed spaCy pipeline with OntoNotes labels, or its folder.
         with_text: Whether the record carries the text and its sentences.
 
     Raises:
         ModelError: The model is missing, damaged or of another kind.
-        SettingsError: ``published`` is no ISO 8601 date.
+        SettingsError: ``published`` is no day.
+        TypeError: ``text`` is no string.
         InputError: The text is too long for the model.
     """
     return _analyzer(model).analyze(text, title=title, published=published, with_text=with_text)

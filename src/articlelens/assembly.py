@@ -45,8 +45,8 @@ def assemble(doc: Doc, article: Article, generator: Generator, *, with_text: boo
     mentions = _Mentions(article.text, sentences)
     entities = _entities(doc, mentions)
     reference = attribute(doc, DATES, "reference")
-    if article.published:
-        reference = {"value": article.published, "basis": article.published_basis}
+    if article.reference:
+        reference = dict(zip(("value", "basis"), article.reference, strict=True))
     return Record(
         schema_version=SCHEMA_VERSION,
         source=article.source,
@@ -160,12 +160,23 @@ def _places(doc: Doc, entities: Sequence[Item]) -> tuple[Place, ...]:
 def _dates(doc: Doc, mentions: _Mentions) -> tuple[Date, ...]:
     """One row for each value, by its first day.  A value that the text spells out once is ``explicit``."""
     rows = []
-    for found in _grouped(items(doc, DATES), ("value", "type")):
+    for found in _grouped([item | {"known": _known(doc, item)} for item in items(doc, DATES)], ("known", "type")):
         explicit = next((item for item in found if item["basis"] == "explicit"), found[0])
         rows.append(Date(**{key: explicit[key] for key in _DATE}, count=len(found), mentions=mentions.of(found)))
     return tuple(
         sorted(rows, key=lambda row: (row.from_ is None, row.from_ or "", row.to or "", row.mentions[0].start))
     )
+
+
+def _known(doc: Doc, item: Item) -> str:
+    """What makes mentions one row: the value; of a date of which nothing is known, its words as well.
+
+    ``yesterday`` and ``tomorrow`` are not one day because neither can be told.
+    """
+    value: str = item["value"]
+    if value.startswith("XXXX") and not any(char.isdigit() for char in value.partition("T")[0]):
+        return f"{value} {' '.join(doc.text[item['start'] : item['end']].lower().split())}"
+    return value
 
 
 def _figures(doc: Doc, mentions: _Mentions) -> tuple[Figure, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import os
+import stat
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -14,10 +16,11 @@ class WholeFile:
     """A file written under a temporary name beside its place, and moved there when it is whole.
 
     Where the writing is broken off, what was written so far is kept as ``NAME.part`` and the place is left as it was.
+    A link is followed.  What is there and is no regular file, a pipe or a device, is written as it is.
 
     Args:
         path: Where the file goes.
-        force: Whether a file that is there already may be replaced.
+        force: Whether a file that is there already may be replaced; its mode is kept.
 
     Raises:
         SettingsError: There is one, or the place is a folder.
@@ -27,19 +30,30 @@ class WholeFile:
     def __init__(self, path: Path, *, force: bool = False) -> None:
         if path.is_dir():
             raise SettingsError(f"{path} is a folder", "give the name of a file")
-        if path.exists() and not force:
+        self.path = path
+        self.part: Path | None = None
+        """Where what was written is kept, once the writing is broken off."""
+        self._place = Path(os.path.realpath(path))
+        mode = self._place.stat().st_mode if self._place.exists() else None
+        self._streaming = mode is not None and not stat.S_ISREG(mode)
+        if mode is not None and not self._streaming and not force:
             raise SettingsError(f"{path} is there already", "give another name, or --force to replace it")
+        self._mode = stat.S_IMODE(mode) if mode is not None else 0o666 & ~_umask()
+        self._written = self._given_up = False
+        self._open()
+
+    def _open(self) -> None:
         import tempfile
 
-        self.path = path
-        self.part = path.with_name(path.name + ".part")
-        self.written = 0
         try:
-            descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+            if self._streaming:
+                self._file = open(self._place, "wb")  # noqa: SIM115 - closed in __exit__
+            else:
+                descriptor, name = tempfile.mkstemp(dir=self._place.parent, prefix=f".{self._place.name}.")
+                self._temporary = Path(name)
+                self._file = os.fdopen(descriptor, "wb")
         except OSError as error:
-            raise OutputError(f"{path} cannot be written: {error.strerror}") from None
-        self._temporary = Path(name)
-        self._file = os.fdopen(descriptor, "wb")
+            raise OutputError(f"{self.path} cannot be written: {error.strerror}") from None
 
     def write(self, data: bytes) -> None:
         """Writes ``data`` behind what is there.
@@ -52,7 +66,11 @@ class WholeFile:
             self._file.flush()
         except OSError as error:
             raise OutputError(f"{self.path} cannot be written: {error.strerror}") from None
-        self.written += len(data)
+        self._written = self._written or bool(data)
+
+    def give_up(self) -> None:
+        """Leaves the place as it was: there is nothing to put there."""
+        self._given_up = True
 
     def __enter__(self) -> Self:
         return self
@@ -60,17 +78,26 @@ class WholeFile:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        if kind is None:
-            os.fchmod(self._file.fileno(), 0o666 & ~_umask())  # mkstemp's files are for their owner only
+        if self._streaming:
+            self._file.close()
+            return
+        if kind is None and not self._given_up:
             os.fsync(self._file.fileno())
-            self._file.close()
-            self._temporary.replace(self.path)
+        self._file.close()
+        self._temporary.chmod(self._mode)  # mkstemp's files are for their owner only
+        if kind is None and not self._given_up:
+            self._temporary.replace(self._place)
+        elif self._written:
+            self.part = _free(self._place)
+            self._temporary.replace(self.part)
         else:
-            self._file.close()
-            if self.written:
-                self._temporary.replace(self.part)
-            else:
-                self._temporary.unlink()
+            self._temporary.unlink()
+
+
+def _free(place: Path) -> Path:
+    """``NAME.part``, or with a number where that is taken."""
+    names = itertools.chain([f"{place.name}.part"], (f"{place.name}.part{number}" for number in itertools.count(2)))
+    return next(path for name in names if not (path := place.with_name(name)).exists())
 
 
 def _umask() -> int:

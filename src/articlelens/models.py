@@ -47,12 +47,13 @@ class Model:
     @property
     def pipes(self) -> list[str]:
         """The components it has switched on."""
-        return list(self.meta.get("pipeline", []))
+        return _strings(self.meta.get("pipeline"))
 
     @property
     def entity_labels(self) -> list[str]:
         """The labels of its entity recognizer."""
-        return list(self.meta.get("labels", {}).get("ner", []))
+        labels = self.meta.get("labels")
+        return _strings(labels.get("ner")) if isinstance(labels, dict) else []
 
     @property
     def command(self) -> str:
@@ -87,7 +88,12 @@ def find(name: str = DEFAULT) -> Model:
         ModelError: There is none; the hint is the command that mends it.
     """
     path = Path(name)
-    if path.is_dir():
+    if not name.strip():
+        raise ModelError("the name of the model is empty", f"leave it out for {DEFAULT}")
+    # A folder has a separator in its name, so that no folder that happens to be here stands in for an installed model.
+    if len(path.parts) > 1 or name.startswith(".") or (name != DEFAULT and path.is_dir()):
+        if not path.is_dir():
+            raise ModelError(f"there is no folder {name}", "give the folder that nlp.to_disk() wrote")
         if not (path / "config.cfg").is_file():
             raise ModelError(
                 f"{name} is no spaCy pipeline: it has no config.cfg", "give the folder that nlp.to_disk() wrote"
@@ -145,6 +151,11 @@ def _read_meta(folder: Path) -> dict[str, Any]:
     if not isinstance(meta, dict):
         raise ModelError(f"the model in {folder} is damaged: meta.json is no object", "install it again")
     return meta
+
+
+def _strings(value: object) -> list[str]:
+    """The strings of a list in a ``meta.json`` that anybody may have written."""
+    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
 
 
 def _sha256(path: Path) -> str | None:

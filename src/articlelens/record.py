@@ -59,6 +59,11 @@ class Source(_Part):
     characters: int
     """Length of the article's text in Unicode code points."""
 
+    @property
+    def label(self) -> str:
+        """A name for messages: the file's, with the row's identifier."""
+        return f"{self.name or 'text'} ({self.id})" if self.id else self.name or "text"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferenceDate(_Part):

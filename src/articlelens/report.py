@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from articlelens.errors import ExitCode, Failure
 
-Result = TypeVar("Result")
+if TYPE_CHECKING:
+    from articlelens.record import Source
+
+
+class Analyzed(Protocol):
+    """What an article gives: it knows where it came from."""
+
+    @property
+    def source(self) -> Source:
+        """Where the article came from."""
+        ...
+
+
+Result = TypeVar("Result", bound=Analyzed)
 
 
 @dataclass(kw_only=True)
@@ -17,6 +30,8 @@ class Report:
 
     done: int = 0
     failures: list[Failure] = field(default_factory=list)
+    last: str | None = None
+    """The name of the last article that was dealt with."""
 
     def successes(self, results: Iterable[Result | Failure]) -> Iterator[Result]:
         """What is no failure among ``results``, counted; the failures are kept.
@@ -26,9 +41,11 @@ class Report:
         for result in results:
             if isinstance(result, Failure):
                 self.failures.append(result)
+                self.last = result.source
             else:
                 yield result
                 self.done += 1
+                self.last = result.source.label
 
     @property
     def exit_code(self) -> ExitCode:

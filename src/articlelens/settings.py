@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from articlelens.errors import SettingsError
+from articlelens.rendering import FORMATS
 
 ENVIRONMENT_PREFIX: Final = "ARTICLELENS_"
 FILE_NAME: Final = "articlelens.toml"
@@ -25,6 +26,7 @@ class Setting:
     name: str
     kind: type[str | bool | int]
     meaning: str
+    choices: tuple[str, ...] = ()
 
     @property
     def variable(self) -> str:
@@ -34,10 +36,10 @@ class Setting:
 
 SETTINGS: Final = (
     Setting(name="model", kind=str, meaning="name or folder of a spaCy pipeline with OntoNotes labels"),
-    Setting(name="format", kind=str, meaning="output format"),
+    Setting(name="format", kind=str, meaning="output format", choices=tuple(FORMATS)),
     Setting(name="top", kind=int, meaning="rows of each list on the terminal"),
     Setting(name="with_text", kind=bool, meaning="put the text and its sentences into the record"),
-    Setting(name="color", kind=str, meaning=f"one of {', '.join(COLORS)}"),
+    Setting(name="color", kind=str, meaning=f"one of {', '.join(COLORS)}", choices=COLORS),
 )
 _BY_NAME: Final = {setting.name: setting for setting in SETTINGS}
 _KINDS: Final = {str: "a string", bool: "true or false", int: "a whole number"}
@@ -56,7 +58,8 @@ def load(folder: Path, user_folder: Path) -> dict[str, Any]:
     project = _read(folder / FILE_NAME)
     if project is None:
         pyproject = folder / "pyproject.toml"
-        project = _checked((_toml(pyproject) or {}).get("tool", {}).get("articlelens", {}), pyproject)
+        tools = (_toml(pyproject) or {}).get("tool")
+        project = _checked(tools.get("articlelens", {}) if isinstance(tools, dict) else {}, pyproject)
     return (_read(user_folder / FILE_NAME) or {}) | project
 
 
@@ -109,4 +112,7 @@ def _checked(content: object, path: Path) -> dict[str, Any]:
         kind = _BY_NAME[name].kind
         if type(value) is not kind:
             raise SettingsError(f"the setting {name} in {path} is not {_KINDS[kind]}: {value!r}")
+        choices = _BY_NAME[name].choices
+        if choices and value not in choices:
+            raise SettingsError(f"the setting {name} in {path} is {value!r}", did_you_mean(str(value), choices))
     return dict(content)

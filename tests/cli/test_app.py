@@ -73,6 +73,29 @@ class TestModels:
         first = cli("models", "--model", str(tmp_path / "mine")).records[0]
         assert (first["used"], first["files"], first["package"]) == (True, "unknown", None)
 
+    def test_a_folder_that_happens_to_have_the_models_name_is_not_taken(self, cli, tmp_path):
+        (tmp_path / "en_core_web_md").mkdir()
+        assert cli("models").code == ExitCode.OK
+
+    @pytest.mark.parametrize(("name", "message"), [("", "is empty"), ("./no/folder", "there is no folder ./no/folder")])
+    def test_names_that_mean_nothing(self, cli, name, message):
+        done = cli("models", "--model", name)
+        assert done.code == ExitCode.MODEL
+        assert message in done.err
+
+    def test_a_folders_name_cannot_steer_the_terminal(self, cli, tmp_path):
+        folder = tmp_path / "m\x1b[31mX\udce9"
+        shutil.copytree(installed.find().path, folder)
+        assert "\x1b" not in cli("models", "--model", str(folder), terminals="out").out
+        assert json.loads(cli("models", "--model", str(folder)).out.splitlines()[0])["path"] == str(folder)
+
+    @pytest.mark.parametrize("meta", [{"pipeline": None}, {"labels": []}, {"labels": {"ner": None}}])
+    def test_any_meta_is_shown(self, cli, tmp_path, meta):
+        (tmp_path / "m").mkdir()
+        (tmp_path / "m" / "config.cfg").write_text("")
+        (tmp_path / "m" / "meta.json").write_text(json.dumps(meta))
+        assert cli("models", "--model", "./m").code == ExitCode.OK
+
     def test_a_damaged_file_is_named_with_the_command_that_mends_it(self, cli, monkeypatch):
         monkeypatch.setattr(installed, "_sha256", lambda path: "other" if path.name == "moves" else "")
         done = cli("models")

@@ -1,6 +1,8 @@
 """``articlelens extract`` on streams of the test's choice."""
 
 import json
+import os
+import stat
 
 import pytest
 
@@ -85,7 +87,7 @@ def test_an_article_that_breaks_the_analysis_costs_itself_only(cli, analyzer, mo
     done = cli("extract", "rows.jsonl")
     assert done.code == ExitCode.SOME_FAILED
     assert [row["source"]["id"] for row in done.records] == ["0", "1", "2", "3", "4", "6", "7"]
-    assert "rows.jsonl (5): the analysis failed: ZeroDivisionError: five" in done.err
+    assert "rows.jsonl:6 (5): the analysis failed: ZeroDivisionError: five" in done.err
 
 
 def test_a_text_over_the_models_limit_is_refused(cli, analyzer, monkeypatch, article):
@@ -137,7 +139,9 @@ def test_published_is_the_reference_date(cli, article):
 
 def test_warnings_of_a_record_are_said_unless_quiet(cli, tmp_path):
     (tmp_path / "rows.jsonl").write_text('{"text": "Li Wei left.", "published": "soon"}\n')
-    assert "articlelens: warning: rows.jsonl: published 'soon' is no ISO 8601 date" in cli("extract", "rows.jsonl").err
+    assert (
+        "articlelens: warning: rows.jsonl:1: published 'soon' is no ISO 8601 date" in cli("extract", "rows.jsonl").err
+    )
     assert cli("extract", "-q", "rows.jsonl").err == ""
 
 
@@ -198,6 +202,32 @@ class TestOutput:
         cli("extract", "article.txt", "--format", "terminal", "--output", "out.txt", terminals="out")
         assert "\x1b" not in (tmp_path / "out.txt").read_text("utf-8")
 
+    def test_links_are_followed_and_modes_kept(self, cli, article, tmp_path):
+        (tmp_path / "real.jsonl").write_text("old")
+        (tmp_path / "real.jsonl").chmod(0o600)
+        (tmp_path / "link.jsonl").symlink_to("real.jsonl")
+        assert cli("extract", "article.txt", "--output", "link.jsonl", "--force").code == ExitCode.OK
+        assert (tmp_path / "link.jsonl").is_symlink()
+        assert (tmp_path / "real.jsonl").read_text("utf-8").startswith("{")
+        assert stat.S_IMODE((tmp_path / "real.jsonl").stat().st_mode) == 0o600
+
+    def test_devices_are_written_and_not_replaced(self, cli, article):
+        assert cli("extract", "article.txt", "--output", "/dev/null").code == ExitCode.OK
+        assert not os.path.isfile("/dev/null")
+
+    def test_a_good_file_is_not_replaced_by_nothing(self, cli, tmp_path):
+        (tmp_path / "good.jsonl").write_text("good")
+        done = cli("extract", "no.txt", "--output", "good.jsonl", "--force")
+        assert done.code == ExitCode.SOME_FAILED
+        assert "good.jsonl was not written" in done.err
+        assert (tmp_path / "good.jsonl").read_text() == "good"
+
+    def test_the_output_is_no_input(self, cli, tmp_path):
+        (tmp_path / "a.txt").write_text(TEXT)
+        for _ in range(2):
+            assert cli("extract", ".", "--output", "out.jsonl", "--force").code == ExitCode.OK
+        assert len((tmp_path / "out.jsonl").read_text("utf-8").splitlines()) == 1
+
     def test_what_is_finished_is_kept_when_interrupted(self, cli, analyzer, monkeypatch, tmp_path):
         (tmp_path / "rows.jsonl").write_text('{"text": "Li Wei left."}\n' * 3)
 
@@ -209,6 +239,7 @@ class TestOutput:
         done = cli("extract", "rows.jsonl", "--output", "out.jsonl")
         assert done.code == ExitCode.INTERRUPTED
         assert "interrupted: 1 article done" in done.err
+        assert "what was finished is in out.jsonl.part" in done.err
         assert not (tmp_path / "out.jsonl").exists()
         assert len((tmp_path / "out.jsonl.part").read_text("utf-8").splitlines()) == 1
 
@@ -218,7 +249,9 @@ class TestProgress:
         clock = iter(range(1000))
         monkeypatch.setattr("articlelens.cli.messages.time.monotonic", lambda: next(clock))
         (tmp_path / "rows.jsonl").write_text('{"text": "Li Wei left."}\n' * 3)
-        assert "2 articles" in cli("extract", "rows.jsonl", terminals="err").err
+        said = cli("extract", "rows.jsonl", terminals="err").err
+        assert "1 article\r" in said.replace("\r2", "\r\r2")
+        assert "2 articles" in said
         for terminals in ("", "out", "out err"):
             assert cli("extract", "rows.jsonl", terminals=terminals).err == ""
         assert cli("extract", "-q", "rows.jsonl", terminals="err").err == ""

@@ -64,7 +64,7 @@ def article(tmp_path):
     return path
 
 
-@pytest.mark.parametrize("messages", ["in", "in err"])
+@pytest.mark.parametrize("messages", ["", "in", "err", "in err"])
 def test_every_combination_of_terminal_and_pipe(article, messages):
     code, out, err = in_terminals(["extract", "article.txt"], messages, article.parent)
     assert (code, err.split("\r")[-1]) == (ExitCode.OK, "")  # the count is wiped
@@ -113,6 +113,57 @@ def test_a_reader_that_stops_reading_ends_the_run_quietly(tmp_path):
     assert (code, done.stderr) == ("0", "")
 
 
+@pytest.mark.parametrize("command", ["--help", "extract --help", "--version", "schema"])
+def test_help_into_a_pipe_that_closes_and_onto_a_full_disk(tmp_path, command):
+    script = f"import sys; from articlelens.__main__ import main; sys.argv[1:] = {command.split()!r}; main()"
+    closed, writing = os.pipe()
+    os.close(closed)
+    with open(writing, "wb") as pipe:
+        done = subprocess.run(
+            [sys.executable, "-c", script], stdout=pipe, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert (done.returncode, done.stderr) == (ExitCode.OK, "")
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", script], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert done.returncode == ExitCode.SOME_FAILED
+    assert done.stderr.startswith("articlelens: error: standard output cannot be written: ")
+
+
+@pytest.mark.parametrize("seconds", [0.03, 0.08, 0.3, 1.0])
+def test_an_interrupt_at_any_moment_shows_no_traceback(tmp_path, seconds):
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "a.txt").write_text(TEXT)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "articlelens", "extract", "a.txt", "pipe.txt"],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    time.sleep(seconds)
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    # before Python itself is up, the signal ends it
+    assert process.returncode in (ExitCode.INTERRUPTED, -signal.SIGINT)
+    assert "Traceback" not in err or "articlelens" not in err
+
+
+def test_termination_leaves_no_rubbish(tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT)
+    os.mkfifo(tmp_path / "pipe.txt")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "articlelens", "extract", "a.txt", "pipe.txt", "--output", "out.jsonl"], cwd=tmp_path
+    )
+    while not any(path.stat().st_size for path in tmp_path.glob(".out.jsonl.*")):
+        time.sleep(0.05)
+        assert process.poll() is None
+    process.terminate()
+    assert process.wait(timeout=60) == 128 + signal.SIGTERM
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "out.jsonl.part", "pipe.txt"]
+
+
 def test_a_full_disk_is_said(article):
     with open("/dev/full", "wb") as full:
         done = subprocess.run(
@@ -152,7 +203,10 @@ def test_interrupt_keeps_what_is_finished(tmp_path):
     assert process.returncode == ExitCode.INTERRUPTED
     assert json.loads(first)["counts"]["words"] > 0
     assert rest == ""
-    assert err == "articlelens: interrupted: 1 article done; run again with those that are left\n"
+    assert (
+        err
+        == "articlelens: interrupted: 1 article done, the last of them rows.jsonl; run again with those that are left\n"
+    )
 
 
 @pytest.mark.parametrize(

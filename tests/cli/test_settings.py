@@ -41,6 +41,8 @@ def test_pyproject_is_read_where_there_is_no_file_of_our_own(folders):
         ('formt = "json"', "unknown setting in {}: formt", "did you mean format?"),
         ("with_text = 1", "the setting with_text in {} is not true or false: 1", None),
         ("top = true", "the setting top in {} is not a whole number: True", None),
+        ('format = "xml"', "the setting format in {} is 'xml'", "known are terminal, json"),
+        ('color = "alway"', "the setting color in {} is 'alway'", "did you mean always?"),
         ("model = ", "the settings in {} cannot be read: ", None),
     ],
 )
@@ -51,6 +53,11 @@ def test_wrong_files_are_refused(folders, content, message, hint):
         load(folders, folders / "user")
     assert caught.value.message.startswith(message.format(path))
     assert caught.value.hint == hint
+
+
+def test_a_pyproject_whose_tool_is_no_table_has_no_settings(folders):
+    (folders / "pyproject.toml").write_text("tool = 3\n")
+    assert load(folders, folders / "user") == {}
 
 
 def test_a_tool_table_that_is_no_table(folders):

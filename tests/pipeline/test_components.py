@@ -7,6 +7,7 @@ from importlib.metadata import entry_points
 import pytest
 import spacy
 
+from articlelens.models import find
 from articlelens.pipeline import AFTER_NER, BEFORE_PARSER
 from articlelens.pipeline.annotations import BLOCKS, NAMES, annotate, items
 from articlelens.pipeline.salience import shares
@@ -31,6 +32,13 @@ def test_every_component_is_published_as_a_factory():
 @pytest.mark.parametrize("name", [*BEFORE_PARSER, *AFTER_NER])
 def test_every_component_works_alone_in_a_blank_pipeline(name):
     nlp = spacy.blank("en")
+    nlp.add_pipe(name)
+    assert nlp("Kofi Mensah spoke in Tema.\n\nHe left.").text
+
+
+@pytest.mark.parametrize("name", [*BEFORE_PARSER, *AFTER_NER])
+def test_every_component_works_alone_behind_a_parser(name):
+    nlp = spacy.load(find().path, exclude=["lemmatizer", "attribute_ruler"])
     nlp.add_pipe(name)
     assert nlp("Kofi Mensah spoke in Tema.\n\nHe left.").text
 

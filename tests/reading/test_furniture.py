@@ -1,6 +1,8 @@
+import time
+
 import pytest
 
-from articlelens.reading.furniture import RULES, furniture
+from articlelens.reading.furniture import MAX_CHARACTERS, RULES, furniture, mark
 
 
 @pytest.mark.parametrize(
@@ -35,6 +37,23 @@ from articlelens.reading.furniture import RULES, furniture
         ("5 min read", "page control"),
         ("Tags: ports, strikes, Ghana", "page control"),
         ("Home | News | Sport | Weather", "menu"),
+        ("Image source, Getty Images", "credit"),
+        ("Image caption, Marchers cross the bridge", "credit"),
+        ("(Photo by Li Wei/AFP via Getty Images)", "credit"),
+        ("Photo by Li Wei on Unsplash", "credit"),
+        ("Getty Images", "agency credit"),
+        ("AFP via Getty Images", "agency credit"),
+        ("(Reporting by Ana Quispe in Lima; Editing by Li Wei)", "sign-off"),
+        ("Our Standards: The Courier Trust Principles.", "notice"),
+        ("Follow Ana on Twitter @anaq", "share bar"),
+        ("ALSO READ | Bridge closed again", "related link"),
+        ("Privacy Policy | Terms of Use", "notice"),
+        ("Skip Advertisement", "skip link"),
+        ("More from Politics", "related link"),
+        ("Latest News", "related link"),
+        ("View comments", "comments"),
+        ("This video can not be played", "image control"),
+        ("Get our best stories in your inbox every Friday. No ads.", "newsletter"),
     ],
 )
 def test_furniture(line, rule):
@@ -63,11 +82,60 @@ def test_furniture(line, rule):
         "Searching for a way out",
         "Video shows police firing on marchers",
         "Related parties must be named in the annual report.",
+        "Three people were killed in Cebu, police said. (AFP)",
+        "Four died in Leyte. - Reuters",
+        "Iran sacks minister (AFP)",
+        "Oil rises 3% - Reuters",
+        "Share prices tumble in Tokyo",
+        "Share price falls 5 percent",
+        "Share buyback",
+        "Residents can sign up for our new alerts system, the mayor said, adding that 20,000 people had done so.",
+        "Join forces or lose, the general told his troops in a briefing on Monday.",
+        "Get vaccinated now, health officials said in a briefing on Tuesday as cases rose.",
+        "Register of members' interests: emails show minister hid payments",
+        "Video: police open fire on marchers",
+        "Credit/debit cards fail across Europe",
+        "File photo of the suspect was shown to jurors in court on Wednesday",
+        "Next article 5 will be invoked, the alliance says, if the attacks on its members continue.",
+        "Up next: a runoff between Quispe and Mamani on April 13",
+        "Trending now in Iran",
+        "The man reserved his rights. All rights reserved by the treaty remain with Denmark, the minister said.",
+        "We use cookies as a weapon, said the baker, who gives them to inspectors.",
+        "Support us or lose us, the unions told the party.",
+        "Labour 300 | Conservatives 200 | SNP 20",
+        "Photo by photo, she put the evening together again.",
+        "Follow the money, the auditor told the court.",
+        "Reading more is what pupils need, the minister said.",
         "Copyright law is to be changed, the minister said, so that authors are paid for what machines read.",
     ],
 )
 def test_the_articles_own_lines_are_no_furniture(line):
     assert furniture(line) is None
+
+
+@pytest.mark.parametrize(
+    "part", ["Home | ", "Q.&A. | ", "Share on X ", "a, ", "Photo by A ", "sign up for our x ", "Getty/", "A B ", "| "]
+)
+def test_no_line_takes_long(part):
+    line = (part * 200)[:MAX_CHARACTERS]
+    start = time.process_time()
+    for end in ("", "!", "U.S."):
+        furniture(line[: MAX_CHARACTERS - 5] + end)
+    assert time.process_time() - start < 1  # an exponential pattern takes hours
+
+
+def test_buttons_beside_buttons_are_a_share_bar_and_a_lone_one_is_none():
+    assert mark(["Share", "X", "Facebook", "Copy link", "The port is shut.", "X"]) == [*["share bar"] * 4, None, None]
+
+
+def test_a_newsletter_box_takes_its_heading_and_foot_but_no_story():
+    box = "Sign up for our newsletter"
+    story = "Three people were killed in Puno, the minister said."
+    assert (
+        mark([story] * 4 + ["Stay With Us", box, "You can also find us on the radio."])
+        == [None] * 4 + ["newsletter"] * 3
+    )
+    assert mark([story] * 3 + [box, story, story]) == [None] * 3 + ["newsletter", None, None]
 
 
 def test_long_paragraphs_are_prose():

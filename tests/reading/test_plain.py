@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,6 +28,20 @@ def kinds(article: Article) -> dict[str, list[str]]:
         ("By Ama Owusu\n\nDockers walk out at Tema", "Dockers walk out at Tema"),
         ("The dockers of Tema walked out.", None),
         ("TEMA, March 14 (Coast Press) - Dockers walked out", None),
+        ("Trump-Xi summit ends without deal", "Trump-Xi summit ends without deal"),
+        ("Jean-Luc Meunier wins in Tema", "Jean-Luc Meunier wins in Tema"),
+        ("Minister: I will not resign", "Minister: I will not resign"),
+        ("Live: Storm hits coast", "Live: Storm hits coast"),
+        ("Ghana - a country in crisis", "Ghana - a country in crisis"),
+        ("COVID-19 cases rise", "COVID-19 cases rise"),
+        ("NATO - the alliance at 75", "NATO - the alliance at 75"),
+        ("BREAKING - Port shut by dockers", "BREAKING - Port shut by dockers"),
+        ("By Christmas the troops may be home", "By Christmas the troops may be home"),
+        ("Docks company sued in the U.S.", "Docks company sued in the U.S."),
+        ("“I will not resign,” the president said, adding that “the people chose me.”", None),
+        ("March 14, 2024", None),
+        ("5 hours ago", None),
+        ("World News", None),
         ("Dockers", None),
         ("2024", None),
     ],
@@ -56,6 +72,17 @@ def test_a_given_title_is_marked_in_the_text_and_no_other_line_is():
         ("By J. R. Okafor, The Coast Courier", "J. R. Okafor, The Coast Courier"),
         ("By the time they came, the gate was shut", None),
         ("By noon all was quiet", None),
+        ("by Ana Quispe", "Ana Quispe"),
+        ("By Dr. Ana Quispe", "Dr. Ana Quispe"),
+        ("By: Ana Quispe", "Ana Quispe"),
+        ("Written by Ana Quispe", "Ana Quispe"),
+        ("By Ana Quispe | March 3, 2024", "Ana Quispe"),
+        ("By Ana Quispe and Juan de la Cruz", "Ana Quispe and Juan de la Cruz"),
+        ("By AFN staff", "AFN staff"),
+        ("By Monday the water had gone", None),
+        ("By Tuesday, 40 people were dead", None),
+        ("By NATO standards it was a small exercise", None),
+        ("BY THE NUMBERS", None),
     ],
 )
 def test_byline(line, byline):
@@ -71,7 +98,18 @@ def test_byline(line, byline):
         ("LAGOS and TEMA, Mar 14 2024 (AFN) - Dockers walked out.", "LAGOS and TEMA"),
         ("PORT LOUIS, 3 May 2024 (AFN) – Dockers walked out.", "PORT LOUIS"),
         ("New Delhi (Coast Press): Dockers walked out.", "New Delhi"),
+        ("TEMA, Ghana — Dockers walked out.", "TEMA"),
+        ("TEMA - Dockers walked out.", "TEMA"),
+        ("TEMA: Dockers walked out.", None),
+        ("TEMA- 24 July 2022: Dockers walked out.", "TEMA"),
         ("Dockers walked out - again.", None),
+        ("Trump-Xi talks ended on Friday.", None),
+        ("COVID-19 cases rose.", None),
+        ("US-led forces left.", None),
+        ("Q: How did you start?", None),
+        ("I — the narrator — was there.", None),
+        ("BREAKING: Dockers walked out.", None),
+        ("EXCLUSIVE - Dockers walked out.", None),
         ("The Port Authority: a history of strikes.", None),
     ],
 )
@@ -87,18 +125,30 @@ def test_foot_of_a_page_with_a_newsletter_box():
     assert kinds(article)["furniture"] == foot.split("\n\n")
 
 
-def test_lines_are_paragraphs_unless_the_text_is_wrapped():
-    article = read_text("Dockers walk out\nThe port is shut, the union said.\nShips are waiting.")
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028"])
+def test_lines_are_paragraphs_unless_the_text_is_wrapped(end):
+    article = read_text(f"Dockers walk out{end}The port is shut, the union said.{end}Ships are waiting.")
     assert kinds(article)["body"] == ["The port is shut, the union said.", "Ships are waiting."]
     wrapped = (
         "Dockers at the port of Tema stopped work on Tuesday, said Kofi\n"
         "Mensah, and were joined by the drivers of the container lorries\n"
         "who want to be paid by the hour.\n\nShips are waiting."
     )
-    article = read_text(wrapped)
-    assert len(kinds(article)["body"]) == 2
-    assert "Kofi Mensah" in article.readable
-    assert "Kofi\nMensah" in article.text
+    for text in (wrapped, f"{wrapped}\n\nhttps://example.org/{'a' * 150}"):
+        article = read_text(text.replace("\n", end))
+        assert len(kinds(article)["body"]) == text.count("\n\n") + 1
+        assert "Kofi Mensah" in " ".join(article.readable.split())
+        assert f"Kofi{end}Mensah" in article.text
+
+
+def test_the_head_of_a_wrapped_text_is_parted():
+    text = (
+        "Dockers walk out at Tema\nBy Ama Owusu\n\nDockers at the port of Tema stopped work on Tuesday, said Kofi\n"
+        "Mensah, and were joined by the drivers of the container lorries\nwho want to be paid by the hour.\n"
+    )
+    article = read_text(text)
+    assert (article.title, article.byline) == ("Dockers walk out at Tema", "Ama Owusu")
+    assert len(kinds(article)["body"]) == 1
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
@@ -148,6 +198,9 @@ def test_published_by_option_stands_above_the_inputs():
     assert (article.published, article.published_basis) == ("2024-03-15", "option")
     with pytest.raises(SettingsError):
         article.with_published("soon")
+    with pytest.raises(SettingsError):
+        article.with_published("2024-W11")  # a week has no one day
+    assert article.with_published(date(2024, 3, 16)).published == "2024-03-16"
 
 
 @pytest.mark.parametrize("text", ["a" * 1_000_000, "\n" * 500_000, "By " * 300_000, "A, " * 100_000, "- " * 300_000])

@@ -36,7 +36,7 @@ def test_a_row_gives_what_it_has():
         "https://example.org/a",
         "jsonl",
     )
-    assert article.label == "crawl.jsonl (17)"
+    assert article.label == "crawl.jsonl:1 (17)"
 
 
 def test_the_url_stands_in_for_the_id():
@@ -66,6 +66,13 @@ def test_a_bad_row_is_a_failure_and_the_others_go_on(row, message):
     assert isinstance(bad, Failure)
     assert bad.source == "crawl.jsonl:2"
     assert bad.message.startswith(message)
+
+
+@pytest.mark.parametrize("written", ["17", "1e3", "1.50", "-0.0", "12345678901234567890"])
+def test_numbers_are_taken_as_they_are_written(written):
+    (article,) = read(f'{{"id": {written}, "text": "The port is shut."}}'.encode())
+    assert isinstance(article, Article)
+    assert article.source.id == written
 
 
 def test_empty_lines_and_a_byte_order_mark_are_passed_over():

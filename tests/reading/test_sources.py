@@ -98,6 +98,41 @@ def test_an_over_large_file_is_a_failure(tmp_path, monkeypatch):
     assert "more than" in failure.message
 
 
+@pytest.mark.parametrize("name", ["page.html", "one.json", "paper.pdf", "table.csv", "rows.jsonl.gz"])
+def test_what_is_not_read_is_said(tmp_path, name):
+    (tmp_path / name).write_text(TEXT)
+    (failure,) = read_sources([str(tmp_path / name)])
+    assert failure.message.endswith("is not read")
+    assert failure.hint
+
+
+def test_html_by_another_name_is_said_too():
+    (failure,) = read_sources(["-"], stdin=io.BytesIO(b"\n<!DOCTYPE html>\n<html><p>The port is shut.</p>"))
+    assert failure.message == "HTML is not read"
+
+
+def test_rows_on_standard_input():
+    rows = b'\n{"id": "a", "text": "One."}\n\n{"id": "b", "text": "Two."}'
+    assert [item.source.id for item in read_sources(["-"], stdin=io.BytesIO(rows))] == ["a", "b"]
+    (article,) = read_sources(["-"], stdin=io.BytesIO(b"{One brace more\nor less."))
+    assert article.text == "{One brace more\nor less."
+
+
+def test_a_line_without_an_end_is_a_failure(tmp_path, monkeypatch):
+    monkeypatch.setattr("articlelens.reading.sources.MAX_BYTES", 40)
+    (tmp_path / "rows.jsonl").write_text('{"text": "One."}\n' + "x" * 100)
+    article, failure = read_sources([str(tmp_path / "rows.jsonl")])
+    assert article.text == "One."
+    assert "a line of more than" in failure.message
+
+
+def test_the_file_that_is_written_is_passed_over(tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "out.txt").write_text(TEXT)
+    found = read_sources([str(tmp_path)], skip=str(tmp_path / "sub" / ".." / "out.txt"))
+    assert [os.path.basename(name) for name in names(found)] == ["a.txt"]
+
+
 def test_closed_standard_input_is_a_failure():
     (failure,) = read_sources(["-"], stdin=None)
     assert failure.message == "it is closed"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Sequence
 
@@ -16,14 +17,14 @@ from articlelens.cli.models import models
 from articlelens.cli.options import CONTEXT
 from articlelens.cli.schema import schema
 from articlelens.cli.streams import ReaderGoneError, Streams
-from articlelens.errors import ArticlelensError, ExitCode, ModelError, SettingsError
+from articlelens.errors import ArticlelensError, ExitCode, ModelError, OutputError, SettingsError
 
 NAME = "articlelens"
 COMPLETION = "_ARTICLELENS_COMPLETE"  # what Click's completion scripts set
 EXIT_CODES = """\b
 Exit codes:
   0    done
-  1    some inputs failed, the others were written
+  1    some inputs failed and the others were written, or the output cannot be written
   2    wrong usage or settings
   3    the model is missing or damaged
   70   a fault of articlelens: --debug shows where
@@ -104,12 +105,13 @@ def run(arguments: Sequence[str] | None = None, streams: Streams | None = None) 
     except ArticlelensError as error:
         messages.error(error)
         return error.exit_code
-    except ReaderGoneError:  # whoever read has what they wanted, as in `| head -1`
+    except (ReaderGoneError, BrokenPipeError):  # whoever read has what they wanted, as in `| head -1`
+        streams.abandon_stdout()
         return ExitCode.OK
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the last line of defence: people get a line, not a traceback
-        return _bug(error, messages, debug="--debug" in arguments)
+        return _bug(error, messages, debug=arguments[:1] == ["--debug"])
 
 
 def _invoke(arguments: list[str], streams: Streams) -> int:
@@ -121,6 +123,11 @@ def _invoke(arguments: list[str], streams: Streams) -> int:
             return int(app.invoke(context) or ExitCode.OK)
     except click.exceptions.Exit as done:
         return done.exit_code
+    except OSError as error:  # of the help, which Click prints itself
+        if error.errno != errno.ENOSPC:
+            raise
+        streams.abandon_stdout()
+        raise OutputError(f"standard output cannot be written: {error.strerror}") from None
 
 
 def _misused(error: click.ClickException, messages: Messages) -> ExitCode:

@@ -42,7 +42,11 @@ def explain(
     messages = messages_for(streams, color=color, quiet=quiet, verbose=verbose)
     names = checked_sources(ctx, sources, streams)
     explanations = analyzed(
-        names, streams, partial(make_analyzer, model), lambda analyzer, articles: analyzer.explain(articles)
+        names,
+        streams,
+        messages,
+        make=partial(make_analyzer, model),
+        use=lambda analyzer, articles: analyzer.explain(articles),
     )
     render = for_people if streams.stdout_is_terminal else for_programs
     return write_all(explanations, messages, render=partial(map, render), write=streams.write).exit_code

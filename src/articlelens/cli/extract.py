@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -22,13 +21,12 @@ from articlelens.cli.options import (
 )
 from articlelens.cli.running import analyzed, checked_sources, make_analyzer, write_all
 from articlelens.cli.streams import Streams
-from articlelens.errors import SettingsError
+from articlelens.errors import ExitCode, SettingsError
 from articlelens.files import WholeFile
 from articlelens.rendering import FORMATS, Format, Look
+from articlelens.report import Report
 
-if TYPE_CHECKING:
-    from articlelens.record import Record
-
+MIN_HEIGHT = 40  # a lower terminal is scrolled: fewer rows would say too little
 FORMAT_HELP = "; ".join(f"{form.name}: {form.summary}" for form in FORMATS.values())
 
 
@@ -58,7 +56,7 @@ FORMAT_HELP = "; ".join(f"{form.name}: {form.summary}" for form in FORMATS.value
     type=click.IntRange(min=0),
     envvar=setting_variable("top"),
     show_envvar=True,
-    help="Rows of each list on the terminal; 0 for all. Default: what 40 rows have room for.",
+    help="Rows of each list on the terminal; 0 for all. Default: what the terminal, or 40 rows, have room for.",
 )
 @click.option("--output", metavar="FILE", type=click.Path(path_type=Path), help="Write there and not to the screen.")
 @click.option("--force", is_flag=True, help="Replace FILE if it is there already.")
@@ -100,26 +98,42 @@ def extract(
     names = checked_sources(ctx, sources, streams)
     look = Look(
         width=streams.size[0],
+        height=max(streams.size[1], MIN_HEIGHT),
         color=streams.color(color, terminal=streams.stdout_is_terminal) if to_screen else color == "always",
         top=top,
     )
-    with ExitStack() as stack:
-        write = streams.write
-        if output is not None and not to_screen:
-            write = stack.enter_context(WholeFile(output, force=force)).write
-        report = write_all(
-            analyzed(
-                names,
-                streams,
-                partial(make_analyzer, model),
-                lambda analyzer, articles: analyzer.pipe(articles, with_text=with_text),
-                published=published,
-            ),
-            messages,
-            render=lambda records: form.renderer()(records, look),
-            write=write,
-            tell=partial(_tell, messages),
-        )
+    records = analyzed(
+        names,
+        streams,
+        messages,
+        make=partial(make_analyzer, model),
+        use=lambda analyzer, articles: analyzer.pipe(articles, with_text=with_text),
+        published=published,
+        skip=None if to_screen else str(output),
+    )
+    write_records = partial(
+        write_all,
+        records,
+        messages,
+        render=lambda found: form.renderer()(found, look),
+        tell=lambda record: messages.notice(f"{record.source.label}: {record.counts.words} words"),
+    )
+    if output is None or to_screen:
+        return write_records(write=streams.write).exit_code
+    return _to_file(WholeFile(output, force=force), write_records, messages)
+
+
+def _to_file(file: WholeFile, write_records: Callable[..., Report], messages: Messages) -> ExitCode:
+    """Writes to ``file``, which is left as it was where there is nothing to put there."""
+    try:
+        with file:
+            report = write_records(write=file.write)
+            if not report.done:
+                file.give_up()
+                messages.closing(f"{file.path} was not written")
+    finally:
+        if file.part:
+            messages.closing(f"what was finished is in {file.part}")
     return report.exit_code
 
 
@@ -131,10 +145,3 @@ def _refuse_conflicts(ctx: click.Context, form: Format, *, to_screen: bool) -> N
         raise SettingsError(f"--top has no effect with --format {form.name}", "add --format terminal, or cut with jq")
     if to_screen and given(ctx, "force"):
         raise SettingsError("--force has no effect without --output", "leave it out, or add --output FILE")
-
-
-def _tell(messages: Messages, record: Record) -> None:
-    name = record.source.name or "text"
-    for warning in record.warnings:
-        messages.warning(f"{name}: {warning}")
-    messages.notice(f"{name}: {record.counts.words} words")

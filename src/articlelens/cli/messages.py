@@ -88,7 +88,7 @@ class Counter:
         if not self.shown or not self.streams.stderr_is_terminal or self.streams.stdout_is_terminal:
             return
         if (now := time.monotonic()) - self._last >= 0.2:
-            line = f"{articles} articles"
+            line = f"{articles} article{'' if articles == 1 else 's'}"
             _write(self.streams, "\r" + line)
             self._last, self._width = now, len(line)
 

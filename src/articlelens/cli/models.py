@@ -12,6 +12,7 @@ from articlelens.cli.options import SettingsCommand, message_options, messages_f
 from articlelens.cli.streams import Streams
 from articlelens.errors import ModelError
 from articlelens.models import Model
+from articlelens.rendering.wording import plain
 
 
 @click.command(cls=SettingsCommand)
@@ -39,9 +40,9 @@ def models(streams: Streams, *, model: str, color: str, quiet: bool, verbose: bo
         used, error = None, missing
     facts = [_facts(one, used=used is not None and one.path == used.path) for one in known]
     if streams.stdout_is_terminal:
-        streams.write("\n\n".join(_for_people(fact) for fact in facts).encode() + b"\n")
+        streams.write("\n\n".join(_for_people(fact) for fact in facts).encode("utf-8", "backslashreplace") + b"\n")
     else:
-        streams.write("".join(json.dumps(fact, ensure_ascii=False) + "\n" for fact in facts).encode())
+        streams.write("".join(json.dumps(fact, ensure_ascii=True) + "\n" for fact in facts).encode())
     if error is not None:
         raise error
     if used is not None and any(fact["used"] and fact["files"] == "damaged" for fact in facts):
@@ -73,5 +74,5 @@ def _for_people(fact: dict[str, Any]) -> str:
         "labels": ", ".join(fact["entity_labels"]),
         "files": files.get(fact["files"], f"damaged: {', '.join(fact['damaged_files'])}"),
     }
-    lines = [f"{fact['name']} {fact['version']}{' (used)' if fact['used'] else ''}"]
-    return "\n".join(lines + [f"  {name:8} {value}" for name, value in rows.items()])
+    heading = plain(f"{fact['name']} {fact['version']}{' (used)' if fact['used'] else ''}")
+    return "\n".join([heading, *(f"  {name:8} {plain(value)}" for name, value in rows.items())])

@@ -13,6 +13,7 @@ from articlelens import settings
 from articlelens.cli.messages import Messages
 from articlelens.cli.streams import Streams
 from articlelens.errors import SettingsError
+from articlelens.models import DEFAULT
 from articlelens.settings import nearest
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -26,10 +27,11 @@ class SettingsCommand(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Reads the settings, unless it is only help that is asked for."""
-        if not ctx.resilient_parsing and not set(HELP_NAMES) & set(args):
+        options = args[: args.index("--")] if "--" in args else args
+        if not ctx.resilient_parsing and not set(HELP_NAMES) & set(options):
             streams: Streams = ctx.find_object(Streams) or Streams.of_process()
             settings.check_environment(streams.environ)
-            loaded = settings.load(Path.cwd(), Path(click.get_app_dir("articlelens")))
+            loaded = settings.load(Path(), Path(click.get_app_dir("articlelens")))
             own = {param.name for param in self.params}
             ctx.default_map = {name: value for name, value in loaded.items() if name in own}
         return super().parse_args(ctx, args)
@@ -70,7 +72,7 @@ def model_option(command: Command) -> Command:
     return click.option(
         "--model",
         metavar="NAME_OR_PATH",
-        default="en_core_web_md",
+        default=DEFAULT,
         show_default=True,
         envvar=setting_variable("model"),
         show_envvar=True,

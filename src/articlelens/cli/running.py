@@ -11,13 +11,13 @@ import click
 from articlelens.cli.messages import Messages
 from articlelens.cli.streams import Streams
 from articlelens.errors import Failure, SettingsError
-from articlelens.report import Report
+from articlelens.report import Analyzed, Report
 
 if TYPE_CHECKING:
     from articlelens.analyzer import Analyzer
     from articlelens.reading import Article
 
-Result = TypeVar("Result")
+Result = TypeVar("Result", bound=Analyzed)
 
 
 def checked_sources(ctx: click.Context, sources: tuple[str, ...], streams: Streams) -> tuple[str, ...]:
@@ -45,31 +45,41 @@ def make_analyzer(model: str) -> Analyzer:
 def analyzed(
     sources: tuple[str, ...],
     streams: Streams,
+    messages: Messages,
+    *,
     make: Callable[[], Analyzer],
     use: Callable[[Analyzer, Iterable[Article | Failure]], Iterator[Result | Failure]],
-    *,
     published: str | None = None,
+    skip: str | None = None,
 ) -> Iterator[Result | Failure]:
     """Reads the sources and analyses them.
 
     Args:
         sources: Files, folders and ``-``.
         streams: Where ``-`` is.
+        messages: Where warnings about the inputs are said.
         make: Makes the analyzer; called when the first article is at hand, since that is when it costs something.
         use: What the analyzer is to do with the articles.
         published: The day they were published, ISO 8601, where the user says it.
+        skip: A file that is passed over in folders.
     """
     from articlelens.reading import read_sources
 
-    articles = (
-        item if isinstance(item, Failure) or published is None else item.with_published(published)
-        for item in read_sources(sources, stdin=streams.stdin)
-    )
-    for item in articles:
+    def articles() -> Iterator[Article | Failure]:
+        for item in read_sources(sources, stdin=streams.stdin, skip=skip):
+            if isinstance(item, Failure):
+                yield item
+                continue
+            for warning in item.warnings:
+                messages.warning(f"{item.label}: {warning}")
+            yield item if published is None else item.with_published(published)
+
+    remaining = articles()
+    for item in remaining:
         if isinstance(item, Failure):
             yield item
         else:
-            yield from use(make(), chain([item], articles))
+            yield from use(make(), chain([item], remaining))
 
 
 def write_all(
@@ -97,7 +107,8 @@ def write_all(
         for piece in render(report.successes(_said(results, report, messages, tell))):
             write(piece.encode("utf-8", "backslashreplace"))
     except KeyboardInterrupt:
-        messages.closing(f"interrupted: {report.sentence}; run again with those that are left")
+        after = f", the last of them {report.last}" if report.last else ""
+        messages.closing(f"interrupted: {report.sentence}{after}; run again with those that are left")
         raise
     finally:
         messages.count(None)

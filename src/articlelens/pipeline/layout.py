@@ -1,7 +1,8 @@
 """``articlelens_layout``: sentences end where paragraphs do.
 
-Run before the parser.  A headline has no full stop, and without this the parser runs it into the first paragraph;
-the entity recognizer also takes names across a line break that it does not know to be one.
+Run before the parser; behind it, the component only says where the blocks are.  A headline has no full stop, and
+without this the parser runs it into the first paragraph; the entity recognizer also takes names across a line break
+that it does not know to be one.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ class Layout:
         if BLOCKS not in doc.spans:
             paragraphs = [{"start": m.start(), "end": m.end(), "kind": BODY} for m in _PARAGRAPH.finditer(doc.text)]
             annotate(doc, BLOCKS, paragraphs, label="kind")
+        if doc.has_annotation("DEP"):
+            return doc  # a parse is there already, and sentences with it: it stays as it is
         remaining = iter(items(doc, BLOCKS))
         coming, current = next(remaining, None), None
         for token in doc:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Literal, Self
+from typing import Final, Literal, Self
 
 from articlelens.errors import SettingsError
-from articlelens.record import Source
+from articlelens.record import ReferenceBasis, Source
 
 BlockKind = Literal["title", "byline", "body", "furniture"]
 
@@ -27,7 +28,8 @@ class Article:
 
     ``text`` is what all offsets count in.  ``readable`` is the same text, character for character, as the language
     model can take it: line breaks inside a paragraph, other kinds of blanks and control characters are spaces, lone
-    surrogates U+FFFD.
+    surrogates U+FFFD.  ``dateline_day`` is the day of the dateline, ISO 8601, where it has a year;
+    ``line`` the line of a row in its file.
     """
 
     source: Source
@@ -39,23 +41,33 @@ class Article:
     dateline: str | None = None
     published: str | None = None
     published_basis: Literal["option", "metadata"] = "metadata"
+    dateline_day: str | None = None
     language: str | None = None
+    line: int | None = None
     warnings: tuple[str, ...] = ()
 
     @property
-    def label(self) -> str:
-        """The article's name in messages: its source, with the identifier of its row."""
-        name = self.source.name or "text"
-        return f"{name} ({self.source.id})" if self.source.id else name
+    def reference(self) -> tuple[str, ReferenceBasis] | None:
+        """The day that relative dates are counted from, ISO 8601, and who gave it."""
+        if self.published:
+            return self.published, self.published_basis
+        return (self.dateline_day, "dateline") if self.dateline_day else None
 
-    def with_published(self, published: str) -> Self:
+    @property
+    def label(self) -> str:
+        """The article's name in messages: its file, with the line and the identifier of its row."""
+        line = f":{self.line}" if self.line else ""
+        known = f" ({self.source.id})" if self.source.id else ""
+        return f"{self.source.name or 'text'}{line}{known}"
+
+    def with_published(self, published: str | date) -> Self:
         """The article with the publication day that the user gives, which stands above what the input says.
 
         Args:
-            published: ISO 8601.
+            published: A day, or one as ISO 8601 writes it.
 
         Raises:
-            SettingsError: It is no ISO 8601 date.
+            SettingsError: It is no day.
         """
         try:
             day = parse_day(published)
@@ -64,14 +76,20 @@ class Article:
         return replace(self, published=day.isoformat(), published_basis="option")
 
 
-def parse_day(value: str) -> date:
-    """The calendar day of an ISO 8601 date or time.
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d|\d{8}(?!\d)")
+
+
+def parse_day(value: str | date) -> date:
+    """The calendar day of an ISO 8601 date or time.  A week or a year has no one day, and is none.
 
     Raises:
-        ValueError: It is neither.
+        ValueError: It is no day.
     """
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
     value = value.strip()
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return datetime.fromisoformat(value).date()
+    if not _DAY.match(value):
+        raise ValueError(value)
+    return datetime.fromisoformat(value).date()

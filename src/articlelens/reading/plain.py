@@ -3,35 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
-from itertools import pairwise
-from typing import Final
+from typing import Final, get_args
 
-from articlelens.reading.article import Article, Block, parse_day
-from articlelens.reading.furniture import furniture
+from articlelens.reading import head
+from articlelens.reading.article import Article, Block, BlockKind, parse_day
+from articlelens.reading.furniture import mark
+from articlelens.reading.paragraphs import lines, paragraphs
 from articlelens.record import Source
+from articlelens.temporal import read_day
 
-WRAP_COLUMNS: Final = range(40, 121)  # a wrapped text's longest line is within these
-MAX_TITLE: Final = 200  # code points; a longer line is a paragraph
-MAX_BYLINE: Final = 100
-MAX_FOOT: Final = 4  # blocks from a newsletter box to the end of the page
-MAX_HEADING: Final = 8  # words
-
-_LINE = re.compile(r"[^\r\n]+")
-_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)")
-# "By Ana Quispe", "By ANA QUISPE and Li Wei, The Daily Bugle": a name begins with a capital
-_BYLINE = re.compile(r"(?:By|BY) (?P<who>[^\W\d_a-z](?:[^.!?;:]|(?<=\b[A-Z])\.)*)")
-# "LIMA, Peru, July 19 (Reuters) —", "PARIS (AP) _", "New Delhi, 3 May (PTI):": a place, then perhaps its country, a day
-# and an agency, then a dash; without an agency the town stands in capitals.  It may have a line of its own.
-_DATELINE = re.compile(
-    r"(?P<place>[A-ZÀ-Þ][\w.'’-]*(?: (?:and )?[A-ZÀ-Þ][\w.'’-]*){0,4})"
-    r"(?:, (?:[A-Z][\w.]+ ?){1,3})?(?:, (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?)?"
-    r"(?P<agency> ?\([A-Z][\w /-]{1,30}\))? ?(?:--?|[—–_:]) ?(?=\S|\Z)"
-)
-_TERMINAL = tuple(".;:,")
+MAX_HEAD: Final = 12  # blocks from the top of the page within which it says who wrote it and when
 
 
 def read_text(
@@ -58,18 +41,19 @@ def read_text(
     """
     day, warnings = read_published(published)
     blocks = _blocks(text, title=title)
-    found = {
-        kind: next((_line(text, block) for block in blocks if block.kind == kind), None) for kind in ("title", "byline")
-    }
+    by_kind = {kind: [line_of(text, block) for block in blocks if block.kind == kind] for kind in get_args(BlockKind)}
+    filed = next((found for line in by_kind["body"][:4] if (found := head.dateline(line))), None)
+    told = head.published([line_of(text, block) for block in blocks[:MAX_HEAD] if block.kind == "furniture"])
     return Article(
         source=source or text_source(text),
         text=text,
         readable=readable(text, blocks),
         blocks=tuple(blocks),
-        title=title or found["title"],
-        byline=byline or _author(found["byline"]),
-        dateline=_dateline(text, blocks),
-        published=day,
+        title=title or next(iter(by_kind["title"]), None),
+        byline=byline or next((head.author(line) for line in by_kind["byline"]), None),
+        dateline=filed.place if filed else None,
+        dateline_day=filed.day.isoformat() if filed and filed.day else None,
+        published=day or (told.isoformat() if told else None),
         language=language,
         warnings=warnings,
     )
@@ -88,13 +72,14 @@ def text_source(text: str, **known: str | None) -> Source:
 
 
 def read_published(published: str | None) -> tuple[str | None, tuple[str, ...]]:
-    """The day of an ISO 8601 date or time, and a warning where it is none."""
+    """The day of an ISO 8601 date or time, or of a full date as feeds write it; a warning where it is none."""
     if published is None:
         return None, ()
     try:
         return parse_day(published).isoformat(), ()
     except ValueError:
-        return None, (f"published {published!r} is no ISO 8601 date: left out",)
+        day = read_day(published)
+    return (day.isoformat(), ()) if day else (None, (f"published {published!r} is no ISO 8601 date: left out",))
 
 
 def readable(text: str, blocks: list[Block]) -> str:
@@ -121,89 +106,36 @@ def _blanks() -> dict[int, str]:
 
 def _blocks(text: str, *, title: str | None) -> list[Block]:
     """The blocks of ``text``: furniture, at most one title and one byline, and the rest."""
-    blocks = [
-        Block(kind="furniture" if furniture(" ".join(text[start:end].split())) else "body", start=start, end=end)
-        for start, end in _paragraphs(text)
-    ]
-    for index in _foot([_line(text, block) for block in blocks]):
-        blocks[index] = replace(blocks[index], kind="furniture")
-    own = [index for index, block in enumerate(blocks) if block.kind == "body"]
-    head = own[:4]  # headline, perhaps a subtitle, a byline and a date
-    for index in head:
-        if _is_byline(_line(text, blocks[index])):
-            blocks[index] = replace(blocks[index], kind="byline")
-            break
-    first = next((index for index in head if blocks[index].kind == "body"), None)
-    if first is not None and len(own) > 1 and _is_title(_line(text, blocks[first]), title):
-        blocks[first] = replace(blocks[first], kind="title")
-    return blocks
+    spans = list(_pieces(text))
+    rows = [" ".join(text[start:end].split()) for start, end in spans]
+    kinds: list[BlockKind] = ["furniture" if rule else "body" for rule in mark(rows)]
+    own_rows = [row if kind == "body" else "" for row, kind in zip(rows, kinds, strict=True)]
+    for index in head.header_lines(own_rows, MAX_HEAD):
+        kinds[index] = "furniture"
+    own = [index for index, kind in enumerate(kinds) if kind == "body"]
+    top = own[:4]  # headline, perhaps a subtitle, a byline
+    if (written := next((index for index in top if head.author(rows[index])), None)) is not None:
+        kinds[written] = "byline"
+    first = next((index for index in top if kinds[index] == "body"), None)
+    if first is not None and len(own) > 1 and head.is_title(rows[first], title):
+        kinds[first] = "title"
+    return [Block(kind=kind, start=start, end=end) for kind, (start, end) in zip(kinds, spans, strict=True)]
 
 
-def _foot(lines: list[str]) -> Iterator[int]:
-    """The blocks around a newsletter box at the foot of a page: its heading, and what little comes after it."""
-    boxes = [index for index, line in enumerate(lines) if furniture(line) == "newsletter"]
-    if not boxes or len(lines) - boxes[-1] > MAX_FOOT or boxes[-1] < len(lines) / 2:
-        return
-    last = boxes[-1]
-    yield from range(last + 1, len(lines))
-    heading = lines[last - 1]
-    if last > 0 and len(heading.split()) <= MAX_HEADING and not heading.endswith((".", "!", "?", '"', "”")):
-        yield last - 1
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """The paragraphs; in a wrapped text, a headline and what stands right below it are lines of their own."""
+    for number, (start, end) in enumerate(paragraphs(text)):
+        rows = list(lines(text, start, end)) if number < MAX_HEAD else []
+        if len(rows) > 1 and any(_is_head(text[first:last]) for first, last in rows):
+            yield from rows
+        else:
+            yield start, end
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of every paragraph: lines, or in a text wrapped to a width what stands between blank lines."""
-    if _is_wrapped(text):
-        edges = [0, *(edge for match in _BLANK_LINE.finditer(text) for edge in match.span()), len(text)]
-        pieces = list(zip(edges[::2], edges[1::2], strict=True))
-    else:
-        pieces = [match.span() for match in _LINE.finditer(text)]
-    for start, end in pieces:
-        piece = text[start:end]
-        if stripped := piece.strip():
-            begin = start + piece.index(stripped[0])
-            yield begin, begin + len(stripped)
+def _is_head(line: str) -> bool:
+    return head.author(line) is not None or (len(line) <= head.MAX_BYLINE and head.header_lines([line], 1) != [])
 
 
-def _is_wrapped(text: str) -> bool:
-    """Whether single line breaks are the work of a line width: lines of a width, going on in lower case."""
-    lines = [line.rstrip() for line in text.splitlines()]
-    pairs = [(one, two) for one, two in pairwise(lines) if one and two]
-    if len(pairs) < 2 or max(map(len, lines), default=0) not in WRAP_COLUMNS:
-        return False
-    running_on = sum(not one.endswith((".", "!", "?", '"', "”")) and two.lstrip()[0].islower() for one, two in pairs)
-    return running_on >= len(pairs) / 4
-
-
-def _line(text: str, block: Block) -> str:
+def line_of(text: str, block: Block) -> str:
+    """A block on one line, with single blanks."""
     return " ".join(text[block.start : block.end].split())
-
-
-def _is_byline(line: str) -> bool:
-    return len(line) <= MAX_BYLINE and _BYLINE.fullmatch(line) is not None
-
-
-def _author(line: str | None) -> str | None:
-    match = _BYLINE.fullmatch(line) if line else None
-    return match["who"].strip() if match else None
-
-
-def _is_title(line: str, given: str | None) -> bool:
-    if given is not None:
-        return line == " ".join(given.split())
-    return (
-        len(line) <= MAX_TITLE
-        and len(line.split()) > 1
-        and not line.endswith(_TERMINAL)
-        and any(char.isalpha() for char in line)
-        and _DATELINE.match(line) is None
-    )
-
-
-def _dateline(text: str, blocks: list[Block]) -> str | None:
-    """The place of a dateline before one of the first paragraphs."""
-    for block in [block for block in blocks if block.kind == "body"][:4]:
-        match = _DATELINE.match(_line(text, block))
-        if match and (match["agency"] or match["place"].replace(" and ", "").isupper()):
-            return match["place"]
-    return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any, Final
 
 from articlelens.errors import Failure, InputError
@@ -25,7 +26,7 @@ def read_rows(lines: Iterable[bytes], *, name: str) -> Iterator[Article | Failur
         if not line.strip():
             continue
         try:
-            yield _read_row(line, name=name)
+            yield replace(_read_row(line, name=name), line=number)
         except InputError as error:
             yield Failure.of(f"{name}:{number}", error)
 
@@ -51,7 +52,7 @@ def _read_row(line: bytes, *, name: str) -> Article:
 
 def _parse(line: bytes) -> dict[str, Any]:
     try:
-        row = json.loads(line.removeprefix(b"\xef\xbb\xbf"))
+        row = json.loads(line.removeprefix(b"\xef\xbb\xbf"), parse_int=str, parse_float=str, parse_constant=str)
     except (ValueError, RecursionError) as error:  # UnicodeDecodeError is a ValueError
         raise InputError(f"the line is not JSON: {error}") from None
     if not isinstance(row, dict):
@@ -60,9 +61,16 @@ def _parse(line: bytes) -> dict[str, Any]:
 
 
 def _string(value: object, key: str) -> str | None:
-    """The value of a key, null and blank strings as None; numbers are taken as they are written."""
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return str(value)
+    """The value of a key, null and blank strings as None.  Numbers have come as they are written."""
     if value is not None and not isinstance(value, str):
         raise InputError(f'"{key}" is not a string')
     return (value or "").strip() or None
+
+
+def is_row(data: bytes) -> bool:
+    """Whether the first line of ``data`` that is not empty is a JSON object, and so what follows are rows."""
+    first = next((line for line in data.lstrip().split(b"\n", 1) if line), b"")
+    try:
+        return isinstance(json.loads(first), dict)
+    except (ValueError, RecursionError):
+        return False

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from articlelens.record import Date, Figure
 
+_UNSAFE: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+_UNSEEN: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+_JOINERS: Final = "\u200c\u200d"
 _MODIFIERS: Final = {
     "approximately": "about ",
     "at_least": "at least ",
@@ -27,11 +30,14 @@ _UNITS: Final = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 def plain(text: str) -> str:
     """``text`` on one line, with nothing in it that could steer a terminal.
 
-    Control and formatting characters (escape codes, changes of writing direction) and what is no character become
-    U+FFFD, all kinds of blanks a space.
+    Control characters (escape codes), changes of writing direction and what is no character become U+FFFD, all kinds
+    of blanks a space; soft hyphens and blanks of no width, which nobody sees, go; joiners, which letters and emoji
+    need, stay.
     """
-    line = " ".join(text.split())
-    return "".join("\ufffd" if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Cn"} else char for char in line)
+    line = " ".join(text.split()).translate(_UNSEEN)
+    return "".join(
+        "\ufffd" if unicodedata.category(char) in _UNSAFE and char not in _JOINERS else char for char in line
+    )
 
 
 def date_value(item: Date) -> str:

@@ -1,0 +1,134 @@
+"""What the grammar makes of a match: typed, but not yet resolved against a calendar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from articlelens.record import DateType
+from articlelens.temporal.values import Value
+
+# what is counted from: the reference date, the date named last, or a quarter if that is what was named last
+Anchor = Literal["reference", "previous", "quarter"]
+Lean = Literal["past", "this", "future"]
+CalendarUnit = Literal["day", "weekend", "week", "month", "quarter", "half", "season", "year", "decade", "century"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """An expression whose value does not hang on anything."""
+
+    value: Value
+    type: DateType = "date"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearOf:
+    """A year that stands so many years from the anchor's."""
+
+    shift: int
+    anchor: Anchor = "reference"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InYear:
+    """A part of a year: a month, a day of it, a season, a quarter, a half, a holiday.
+
+    ``year`` is None where the text leaves it out: it is the direction then that decides, which ``lean`` fixes where
+    the words do (``last December``).  ``weekday`` is what the text calls the day.
+    """
+
+    month: int | None = None
+    day: int | None = None
+    part: str | None = None
+    holiday: str | None = None
+    year: int | YearOf | None = None
+    lean: Lean | None = None
+    weekday: int | None = None
+    fiscal: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayOfWeek:
+    """A day of the week, perhaps of the week so many weeks from the reference."""
+
+    weekday: int
+    lean: Lean | None = None
+    weeks: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NthWeekday:
+    """A day of the week by its number in a month: ``the third Sunday in May``; -1 is the last."""
+
+    weekday: int
+    number: int
+    month: InYear
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shifted:
+    """The calendar unit that lies so many units from the anchor: ``last week``, ``two years ago``, ``the next day``."""
+
+    unit: CalendarUnit
+    shift: int
+    anchor: Anchor = "reference"
+    lean: Lean | None = None
+    free: bool = False  # "the weekend": the direction decides
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfDay:
+    """A time of day: behind the T, and the day it belongs to, None where the context has it."""
+
+    time: str
+    day: Expression | None = None
+    standalone: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShortDecade:
+    """A decade without its century: ``the '90s``."""
+
+    digit: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """The day so many days from another one: ``the day before last Tuesday``."""
+
+    day: Expression
+    shift: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekOf:
+    """The week in which a day lies."""
+
+    day: Expression
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numeric:
+    """A date in digits, whose order hangs on the text."""
+
+    text: str
+
+
+Expression = Fixed | InYear | DayOfWeek | NthWeekday | Shifted | OfDay | ShortDecade | Beside | WeekOf | Numeric
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An expression in its place: code-point offsets, and the number of its sentence.
+
+    ``weak`` marks expressions that name things too: they are left out inside a longer name.  ``doubtful`` ones are
+    as often something else (``May``), and need evidence from the parse.
+    """
+
+    start: int
+    end: int
+    expression: Expression
+    sentence: int = 0
+    weak: bool = False
+    doubtful: bool = False

@@ -1,0 +1,181 @@
+"""The grammar: all rules together, and the choice among matches that overlap."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from articlelens.temporal import grammar_amounts, grammar_dates, grammar_relative, grammar_times, lexicon
+from articlelens.temporal.evidence import Evidence
+from articlelens.temporal.expressions import DayOfWeek, Draft, Expression, Fixed, InYear, OfDay, Shifted
+from articlelens.temporal.grammar_parts import PARTS, NoSuchDayError
+from articlelens.temporal.lexer import Tokens, tokenize
+from articlelens.temporal.patterns import Match, Rule, compile_pattern
+from articlelens.temporal.values import SEASONS, Calendar, Duration
+
+# In this order among matches of one length: an earlier rule says more of the same words.
+RULES: Final[tuple[Rule, ...]] = (
+    *grammar_times.RULES,
+    *grammar_dates.RULES,
+    *grammar_relative.RULES,
+    *grammar_amounts.RULES,
+)
+
+
+@cache
+def _compiled() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
+    return tuple((rule, compile_pattern(rule.pattern, PARTS)) for rule in RULES)
+
+
+def find_drafts(text: str, regions: Sequence[tuple[int, int]], evidence: Evidence) -> list[Draft]:
+    """The temporal expressions of the regions of ``text``, not resolved yet: in order, not overlapping.
+
+    Of matches that overlap the longest is taken, and of equally long ones that of the earlier rule.
+    """
+    tokens = tokenize(text, regions)
+    matches: list[tuple[int, int, int, re.Match[str]]] = []
+    for number, (_, pattern) in enumerate(_compiled()):
+        for match in pattern.finditer(tokens.symbols):
+            first, last = match.span()
+            matches.append((first - last, number, first, match))
+    matches.sort(key=lambda found: found[:3])
+    taken: set[int] = set()
+    drafts: list[Draft] = []
+    rules = _compiled()
+    for _, number, _, match in matches:
+        span = range(*match.span())
+        if taken.isdisjoint(span):
+            try:
+                built = list(rules[number][0].build(Match(tokens, match)))
+            except NoSuchDayError:
+                taken.update(span)
+                continue
+            if found := [draft for draft in built if _holds(draft, text, evidence)]:
+                drafts += found
+                taken.update(index for index in span for draft in found if _within(tokens, index, draft))
+    drafts.sort(key=lambda draft: draft.start)
+    return _lend_days(_share_years(drafts, text), text)
+
+
+def _within(tokens: Tokens, index: int, draft: Draft) -> bool:
+    return tokens.starts[index] < draft.end and draft.start < tokens.ends[index]
+
+
+def _holds(draft: Draft, text: str, evidence: Evidence) -> bool:  # noqa: PLR0911 - one return a kind
+    """Whether nothing speaks against ``draft``: a longer name, a tag, a game."""
+    if draft.doubtful and not _surely(draft, text, evidence):
+        return False
+    if not draft.weak:
+        return True
+    if evidence.longer_name(draft.start, draft.end):
+        return False
+    if text[draft.start].isupper() and _title_behind().match(text, draft.end):
+        return False
+    match draft.expression:
+        case InYear(part=part, month=month) if month or part in SEASONS:
+            return evidence.tag(draft.start)[:2] not in ("VB", "MD")
+        case InYear(part=part) if part:
+            around = text[max(draft.start - GAME_WINDOW, 0) : draft.end + GAME_WINDOW]
+            return _game().search(around) is None
+        case Fixed(value=Calendar()):
+            return _street_behind().match(text, draft.end) is None
+        case Fixed(value=Duration()):
+            return not evidence.named(draft.start, draft.end)
+        case _:
+            return True
+
+
+def _surely(draft: Draft, text: str, evidence: Evidence) -> bool:
+    """Whether an entity recognizer calls it a date, and nothing calls it a name: ``National March``, ``March for``."""
+    return (
+        _cause_behind().match(text, draft.end) is None
+        and evidence.confirms(draft.start, draft.end)
+        and not evidence.named(draft.start, draft.end)
+        and not _capital_before().search(text, max(draft.start - 30, 0), draft.start)
+    )
+
+
+def _share_years(drafts: list[Draft], text: str) -> list[Draft]:
+    """``March and April 2023``, ``June 5 to July 10, 2023``: the year behind the last one is that of all."""
+    shared = list(drafts)
+    for index in range(len(shared) - 2, -1, -1):
+        one, two = shared[index].expression, shared[index + 1].expression
+        if (
+            isinstance(one, InYear)
+            and isinstance(two, InYear)
+            and one.year is None
+            and two.year is not None
+            and one.lean is None
+            and (one.month is None) == (two.month is None)
+            and _BETWEEN.fullmatch(text, shared[index].end, shared[index + 1].start)
+            and not _wraps(one, two)
+        ):
+            shared[index] = replace(shared[index], expression=replace(one, year=two.year))
+    return shared
+
+
+def _lend_days(drafts: list[Draft], text: str) -> list[Draft]:
+    """``At 10:35 a.m. (0735 GMT) Friday``: the day behind the last clock time is that of all."""
+    lent = list(drafts)
+    for index in range(len(lent) - 2, -1, -1):
+        one, two = lent[index].expression, lent[index + 1].expression
+        if (
+            isinstance(one, OfDay)
+            and one.day is None
+            and _ASIDE.fullmatch(text, lent[index].end, lent[index + 1].start)
+        ):
+            day = two.day if isinstance(two, OfDay) else two if _is_day(two) else None
+            lent[index] = replace(lent[index], expression=replace(one, day=day))
+    return lent
+
+
+def _is_day(expression: Expression) -> bool:
+    match expression:
+        case DayOfWeek() | Shifted(unit="day"):
+            return True
+        case InYear(day=day):
+            return day is not None
+        case _:
+            return False
+
+
+def _wraps(one: InYear, two: InYear) -> bool:
+    """``December to January 2023``: the first of them is in the year before, or in that year; the text does not say."""
+    return (one.month or 0) > (two.month or 0)
+
+
+GAME_WINDOW: Final = 160  # code points around "the fourth quarter" that may tell of a game
+_ASIDE: Final = re.compile(r"[\s(),]{1,4}(?:on\s)?")
+_BETWEEN: Final = re.compile(r"\s*(?:,|,?\s*(?:and|or|to|through|until|till)|[-–])\s*(?:the\s+|in\s+)?")
+
+
+@cache
+def _capital_before() -> re.Pattern[str]:
+    """``National March``, ``Theresa May``."""
+    return re.compile(r"\b(?!(?:The|A|An|This|Last|Next|Its|Their)\s)[A-Z][\w'’.-]*\s\Z")
+
+
+@cache
+def _cause_behind() -> re.Pattern[str]:
+    """``March for Clean Water``, ``March on Lima``."""
+    return re.compile(r"\s(?:for|on|against)\s[A-Z]")
+
+
+@cache
+def _title_behind() -> re.Pattern[str]:
+    """Behind a capital: ``Sunday Times``, ``Daily Mail``, ``Friday Night Lights``."""
+    return re.compile(rf"\s(?:{'|'.join(sorted(lexicon.PAPERS))})\b")
+
+
+@cache
+def _street_behind() -> re.Pattern[str]:
+    """``1935 Orchard St.``: the number of a house."""
+    return re.compile(rf"\s(?:[A-Z][\w.'’-]{{0,20}}\s){{1,3}}(?:{'|'.join(sorted(lexicon.STREETS))})\b")
+
+
+@cache
+def _game() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(lexicon.GAME_WORDS))})\b", re.IGNORECASE)

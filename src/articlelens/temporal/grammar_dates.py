@@ -1,0 +1,296 @@
+"""Rules for dates of the calendar: days, months, years and their parts, with or without a year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from articlelens.temporal import lexicon
+from articlelens.temporal.expressions import DayOfWeek, Draft, Fixed, InYear, NthWeekday, Numeric, ShortDecade, YearOf
+from articlelens.temporal.grammar_parts import draft, its_year, lean, month_day
+from articlelens.temporal.patterns import Match, Rule
+from articlelens.temporal.values import Calendar, parse
+
+NEWEST_YEAR: Final = 2100  # a bare number beyond is hardly a year
+PLAIN_YEARS: Final = range(1900, NEWEST_YEAR)  # bare numbers that are mostly years; others need a word that says so
+
+
+def _iso(match: Match) -> Iterator[Draft]:
+    text = match.tokens.text[slice(*match.span())]
+    day, _, clock = text.partition("T")
+    try:
+        value = parse(day + (f"T{clock[:5]}" if clock else ""))
+    except ValueError:
+        return
+    yield draft(match, Fixed(value, "time" if clock else "date"))
+
+
+def _numeric(match: Match) -> Iterator[Draft]:
+    yield draft(match, Numeric(text=match.tokens.text[slice(*match.span())]))
+
+
+def _month_day(match: Match) -> Iterator[Draft]:
+    towards = lean(match["deictic"])
+    yield draft(match, month_day(match["month"], match["day"], its_year(match), towards=towards, weekday=match["name"]))
+
+
+def _days_of_month(match: Match) -> Iterator[Draft]:
+    """Several days of one month: each a date, the first with the month and the last with the year."""
+    days = [index for index in match.indices("days") if isinstance(match.tokens.values[index], int)]
+    found = [month_day(match["month"], match.tokens.values[index], match["year"]) for index in days]
+    month = match.index("month")
+    first, last = match.all[0], match.all[-1]
+    month_leads = month is not None and month < days[0]
+    for index, expression in zip(days, found, strict=True):
+        begin = first if month_leads and index == days[0] else index
+        end = last if index == days[-1] else index
+        yield draft(match, expression, range(begin, end + 1))
+
+
+def _month_ordinal(match: Match) -> Iterator[Draft]:
+    yield draft(match, month_day(match["month"], lexicon.ORDINALS[match["ordinal"]], its_year(match)))
+
+
+def _month(match: Match) -> Iterator[Draft]:
+    month, year = match["month"], its_year(match)
+    bare = year is None and not match.has("deictic") and not match.has("stage")
+    doubtful = bare and month in lexicon.AMBIGUOUS_MONTHS and not match.has("dating") and not match.has("listed")
+    indices = match.all[1:] if match.has("dating") else match.all
+    if match.has("listed"):
+        indices = range(indices[0], indices[0] + 1)
+    yield draft(
+        match,
+        InYear(month=lexicon.MONTHS[month], year=year, lean=lean(match["deictic"])),
+        indices,
+        weak=bare,
+        doubtful=doubtful,
+    )
+
+
+def _weekday(match: Match) -> Iterator[Draft]:
+    weeks = lexicon.DEICTIC[match["week"]] if match.has("week") else None
+    towards = "past" if match.has("past") else lean(match["deictic"])
+    yield draft(
+        match,
+        DayOfWeek(weekday=lexicon.WEEKDAYS[match["weekday"]], lean=towards, weeks=weeks),
+        weak=towards is None and weeks is None,
+    )
+
+
+def _nth_weekday(match: Match) -> Iterator[Draft]:
+    number = -1 if match["number"] == "last" else lexicon.ORDINALS[match["number"]]
+    if number <= 5:
+        month = InYear(month=lexicon.MONTHS[match["month"]], year=its_year(match))
+        yield draft(match, NthWeekday(weekday=lexicon.WEEKDAYS[match["weekday"]], number=number, month=month))
+
+
+def _year(match: Match) -> Iterator[Draft]:
+    year = match["year"]
+    plain = year in PLAIN_YEARS
+    if year > NEWEST_YEAR or not (plain or match.has("dating") or match.has("stage")) or _counts(match, plain=plain):
+        return
+    indices = match.all[1:] if match.has("dating") else match.all
+    yield draft(match, Fixed(Calendar(year=year)), indices, weak=not match.has("stage"))
+
+
+def _counts(match: Match, *, plain: bool) -> bool:
+    """Whether the number counts what stands behind it, or behind a second one: ``from 1500 to 2000 people``.
+
+    Any noun will do for a number that is rarely a year.
+    """
+    tokens = match.tokens
+    behind = match.all[-1] + 1
+    if tokens.name_of(behind) in ("to", "and", "or", "DASH") and tokens.name_of(behind + 1) in lexicon.SETS["NUMBER"]:
+        behind += 2
+    if tokens.name_of(behind) in lexicon.SETS["COUNTED"]:
+        return True
+    return not plain and tokens.name_of(behind) == "" and tokens.text[tokens.starts[behind]].islower()
+
+
+def _year_range(match: Match) -> Iterator[Draft]:
+    """``2012–13``: two years, the second without its century."""
+    first, second = match["year"], match.index("second")
+    if second is None or first > NEWEST_YEAR:
+        return
+    digits = match.tokens.text[match.tokens.starts[second] : match.tokens.ends[second]]
+    last = first - first % 100 + int(digits) if len(digits) == 2 and digits.isdigit() else 0
+    if last == first - first % 100:  # 1999-00
+        last += 100
+    if not first < last <= NEWEST_YEAR:
+        return
+    yield draft(match, Fixed(Calendar(year=first)), range(match.all[0], match.all[0] + 1))
+    yield draft(match, Fixed(Calendar(year=last)), range(second, second + 1))
+
+
+def _decade(match: Match) -> Iterator[Draft]:
+    decade = match["decade"]
+    if 100 <= decade <= NEWEST_YEAR // 10:
+        yield draft(match, Fixed(Calendar(decade=decade)))
+
+
+def _short_decade(match: Match) -> Iterator[Draft]:
+    yield draft(match, ShortDecade(digit=match["decade"]))
+
+
+def _century(match: Match) -> Iterator[Draft]:
+    index = match.indices("number")
+    word = match.tokens.values[index[-1]]
+    number = word if isinstance(word, int) else lexicon.ORDINALS.get(word)
+    if len(index) > 1 and number is not None:  # twenty-first
+        number += 20
+    if number is not None and 2 <= number <= 22:
+        yield draft(match, Fixed(Calendar(century=number - 1)))
+
+
+def _quarter(match: Match) -> Iterator[Draft]:
+    number = match["number"]
+    if isinstance(number, str):
+        number = int(number[1]) if number[0] == "Q" else lexicon.ORDINALS[number]
+    if not 1 <= number <= 4:
+        return
+    fiscal = match.has("fiscal")
+    year = its_year(match)
+    bare = year is None and not fiscal and not match.has("deictic")
+    yield draft(match, InYear(part=f"Q{number}", year=year, lean=lean(match["deictic"]), fiscal=fiscal), weak=bare)
+
+
+def _half(match: Match) -> Iterator[Draft]:
+    number = match["number"]
+    if isinstance(number, str):
+        number = int(number[1]) if number[0] == "H" else lexicon.ORDINALS[number]
+    if number in (1, 2):
+        year = its_year(match)
+        found = InYear(part=f"H{number}", year=year, fiscal=match.has("fiscal"))
+        yield draft(match, found, weak=year is None)
+
+
+def _season(match: Match) -> Iterator[Draft]:
+    season, year = match["season"], its_year(match)
+    indices = match.all[1:] if match.has("dating") else match.all
+    yield draft(
+        match,
+        InYear(part=lexicon.SEASONS[season], year=year, lean="past" if match.has("past") else lean(match["deictic"])),
+        indices,
+        weak=year is None and not match.has("deictic"),
+    )
+
+
+def _holiday(match: Match) -> Iterator[Draft]:
+    yield draft(
+        match,
+        InYear(holiday=match["holiday"], year=its_year(match), lean=lean(match["deictic"])),
+        weak=not match.has("deictic") and its_year(match) is None,
+    )
+
+
+def _fiscal_year(match: Match) -> Iterator[Draft]:
+    if match.has("code"):
+        digits = match["code"][2:].strip()
+        year = int(digits) if len(digits) == 4 else 2000 + int(digits)
+        yield draft(match, InYear(year=year, fiscal=True))
+    elif match.has("deictic"):
+        yield draft(match, InYear(year=YearOf(shift=lexicon.DEICTIC[match["deictic"]]), fiscal=True))
+    else:
+        yield draft(match, InYear(year=match["year"], fiscal=True))
+
+
+_NO_COUNT: Final = ">!UNITS >!UNIT >!CLOCK_UNITS >!SCALE"
+
+RULES: Final = (
+    Rule(name="ISO 8601: 2023-07-27", pattern="<!DASH ISO", build=_iso),
+    Rule(name="in digits: 12/7/2022", pattern="<!DASH <!SLASH <!CURRENCY NUMERIC", build=_numeric),
+    Rule(
+        name="month and day: Thursday, July 27, 2023; last Oct. 23",
+        pattern=f"( name:WEEKDAY_ANY COMMA? the? | the? deictic:DEICTIC )?"
+        f" month:MONTH the? day:DAY {_NO_COUNT} ITS_YEAR?",
+        build=_month_day,
+    ),
+    Rule(
+        name="day and month: the 27th of July 2023",
+        pattern="<!DAY_DASH <!CURRENCY ( name:WEEKDAY_ANY COMMA? )? the? day:DAY of? month:MONTH ITS_YEAR?",
+        build=_month_day,
+    ),
+    Rule(
+        name="day in words: the first of May",
+        pattern="the ordinal:ORDINAL_WORD of month:MONTH ITS_YEAR?",
+        build=_month_ordinal,
+    ),
+    Rule(
+        name="days of a month: July 27th, 28th, and 29th; Nov. 2-4, 2021",
+        pattern=f"month:MONTH days:DAYS_OF_MONTH {_NO_COUNT} ( COMMA? year:YEAR )?",
+        build=_days_of_month,
+    ),
+    Rule(
+        name="days of a month, the month behind: 2 and 3 May; 27–29 July 2023",
+        pattern="<!CURRENCY days:DAYS_OF_MONTH of? month:MONTH ( COMMA? year:YEAR )?",
+        build=_days_of_month,
+    ),
+    Rule(
+        name="month with what says when: July 2023, last December, mid-July, April next year",
+        pattern="( STAGE_OF? month:MONTH ITS_YEAR"
+        " | STAGE_OF? the? deictic:DEICTIC month:MONTH | STAGE_OF month:MONTH )",
+        build=_month,
+    ),
+    Rule(name="month: in April", pattern="dating:DATING? month:MONTH >!DAY listed:MONTH_LIST?", build=_month),
+    Rule(
+        name="weekday of a month: the third Sunday in May, the last Friday of June 2021",
+        pattern="the ( number:ORDINAL_WORD | number:last ) weekday:WEEKDAY ( in | of ) month:MONTH ITS_YEAR?",
+        build=_nth_weekday,
+    ),
+    Rule(
+        name="weekday: Friday; last Tuesday; Monday next week",
+        pattern="( deictic:DEICTIC? past:past? )? weekday:WEEKDAY ( ( of | in )? week:DEICTIC week )?",
+        build=_weekday,
+    ),
+    Rule(
+        name="year: in 1998, early 1997, the year 2000",
+        pattern="<!PHONE <!NUMBERED <!CURRENCY <!SLASH ( STAGE_OF | dating:DATING | the year )? year:YEAR"
+        " >!ANY_UNITS >!SLASH >!ZONE",
+        build=_year,
+    ),
+    Rule(
+        name="years: 2012–13, 1998/99",
+        pattern="<!CURRENCY <!DASH year:YEAR ( DASH | SLASH ) second:TWO_DIGITS >!DASH >!SLASH",
+        build=_year_range,
+    ),
+    Rule(name="decade: the early 1980s", pattern="( STAGE DASH? )? decade:DECADE", build=_decade),
+    Rule(
+        name="decade: the '90s",
+        pattern="( STAGE DASH? )? APOSTROPHE decade:SHORT_DECADE",
+        build=_short_decade,
+    ),
+    Rule(
+        name="century: the late 19th century",
+        pattern="( the? STAGE_OF )? the? number:CENTURY_NUMBER DASH? century",
+        build=_century,
+    ),
+    Rule(
+        name="quarter: the third quarter of last year, Q3 2022, fiscal second quarter",
+        pattern="( ITS_YEAR_FIRST? the? deictic:DEICTIC? fiscal:FISCAL? number:QUARTER_NUMBER DASH? quarter"
+        " | number:QUARTER_CODE ) ( of? fiscal:FISCAL >YEAR )? ITS_YEAR?",
+        build=_quarter,
+    ),
+    Rule(
+        name="half year: the first half of 2019, H1 2023, last year's second half",
+        pattern="( ITS_YEAR_FIRST? the? number:HALF_NUMBER DASH? half | number:HALF_CODE ) ( of fiscal:FISCAL >YEAR )?"
+        " ITS_YEAR? >!of",
+        build=_half,
+    ),
+    Rule(
+        name="season: last fall, the summer of 1999, this past spring, late autumn",
+        pattern="( the? deictic:DEICTIC? past:past? STAGE_OF? season:SEASON ITS_YEAR"
+        " | the? deictic:DEICTIC past:past? season:SEASON"
+        " | the? STAGE_OF season:SEASON | dating:SEASON_DATING the? season:SEASON ITS_YEAR? >!of )",
+        build=_season,
+    ),
+    Rule(
+        name="holiday: last Thanksgiving, Christmas 2021",
+        pattern="deictic:DEICTIC? holiday:HOLIDAY ITS_YEAR?",
+        build=_holiday,
+    ),
+    Rule(
+        name="fiscal year: fiscal 2013, the fiscal year 2013, last fiscal year, FY22",
+        pattern="( the? FISCAL year? year:YEAR | the? deictic:DEICTIC FISCAL year | code:FISCAL_CODE )",
+        build=_fiscal_year,
+    ),
+)

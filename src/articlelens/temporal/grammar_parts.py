@@ -1,0 +1,135 @@
+"""Parts that the rules share: patterns by name, and the functions that read them."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from articlelens.temporal import lexicon
+from articlelens.temporal.calendar import day_or_none
+from articlelens.temporal.expressions import DayOfWeek, Draft, Expression, InYear, Lean, Shifted, YearOf
+from articlelens.temporal.patterns import Match
+
+PARTS: Final[dict[str, str]] = {
+    # the year of what stands before it: "(July) 2023", "(the third quarter) of last year", "(April) next year"
+    "ITS_YEAR": "( ( COMMA | of | in )? year:YEAR | ( of | in )? the? year_deictic:DEICTIC year"
+    " | ( of | in )? year_same:that year | ( of | in ) the year_same:same year | ( of | in ) year_the:the year"
+    " | ARTICLE year year_ago:ago | ARTICLE year year_earlier:earlier )",
+    # the same before it: "last year's (third quarter)", "the 1988 (third quarter)"
+    "ITS_YEAR_FIRST": "( ( the? year:YEAR | the? year_deictic:DEICTIC year ) POSSESSIVE? )",
+    # a day: "July 27", "27 July 2023", "Thursday, July 27", "Friday", "yesterday"
+    "DAY_NAMED": "( ( name:WEEKDAY_ANY COMMA? the? )? month:MONTH the? day:DAY ( COMMA? year:YEAR )?"
+    " | ( name:WEEKDAY_ANY COMMA? )? the? day:DAY of? month:MONTH ( COMMA? year:YEAR )?"
+    " | day_deictic:DEICTIC? weekday:WEEKDAY | relative:RELATIVE_DAY )",
+    "CLOCK_TIME": "( clock:CLOCK COMMA? meridiem:MERIDIEM? | hour:HOUR meridiem:MERIDIEM"
+    " | minutes:DECIMAL meridiem:MERIDIEM | oclock:SMALL o'clock )",
+    "ITS_ZONE": "( OPEN zone:ZONE CLOSE | zone:ZONE | ZONE_REGION ( standard | daylight )? time | eastern | pacific )",
+    # a number in words or digits: "three", "twenty-five", "5 1/2", "2.5 million", "two hundred"
+    "AMOUNT": "( TENS DASH? ONES | HOUR FRACTION | NUMBER ) ( and ARTICLE half )? SCALE?",
+    "DAYS_OF_MONTH": "the? DAY ( COMMA the? DAY ){0,8} COMMA?"
+    " ( and | or | to | through | until | DASH | SLASH ) the? DAY",
+    "EXTRA": "( more | full | whole | straight | consecutive )",
+    "CENTURY_NUMBER": "( twenty DASH first | ORDINAL_ANY )",
+    "STAGE_OF": "( stage:STAGE DASH? | the? ( beginning | start | end | middle | turn | close ) of )",
+    "NO_AGE": ">!AGE_TAIL",  # "6-year-old", "44 years of age" are ages, no lengths of time
+    "AGE_TAIL": "( DASH? OLD | of age )",
+    "IN_THE": "ASKING the?",
+    "THROUGHOUT_THE": "THROUGHOUT the",
+    "DAY_DASH": "DAY DASH",  # 27-29 July
+    "PHONE": "INTEGER DASH",  # 555-2019
+    "OF_WHAT": "of WORD",
+    "MONTH_LIST": "( ( and | to | or | through | DASH ) MONTH )",
+    "BOUND": "( ( just | only )? ( almost | nearly | over | more than | less than | at least | at most | up to ) )",
+}
+
+
+class NoSuchDayError(ValueError):
+    """A day that the calendar does not have, such as 31 February: nor is any part of it taken for a date."""
+
+
+def number(match: Match, name: str) -> float | int | None:
+    """The number that a named AMOUNT stands for; None where it is none."""
+    total: float = 0
+    for index in match.indices(name):
+        value = match.tokens.values[index]
+        if isinstance(value, (int, float)):
+            total += value
+        elif value in lexicon.SCALES:
+            total *= lexicon.SCALES[value]
+        elif value == "half":
+            total += 0.5
+        elif value in lexicon.NUMBER_WORDS:
+            total += lexicon.NUMBER_WORDS[value]
+        elif value is None and match.tokens.text[match.tokens.starts[index]].isdigit():
+            return None
+    return int(total) if total == int(total) else total
+
+
+def draft(
+    match: Match, expression: Expression, indices: range | None = None, *, weak: bool = False, doubtful: bool = False
+) -> Draft:
+    """``expression`` at the tokens ``indices``, or at the whole match."""
+    chosen = match.all if indices is None else indices
+    start, end = match.span(chosen)
+    return Draft(
+        start=start,
+        end=end,
+        expression=expression,
+        sentence=match.tokens.sentences[chosen[0]],
+        weak=weak,
+        doubtful=doubtful,
+    )
+
+
+def its_year(match: Match) -> int | YearOf | None:
+    """The year that an ITS_YEAR gives; None where the rule found none."""
+    if match["year"] is not None:
+        return int(match["year"])
+    if match["year_deictic"] is not None:
+        return YearOf(shift=lexicon.DEICTIC[match["year_deictic"]])
+    if match.has("year_same"):
+        return YearOf(shift=0, anchor="previous")
+    if match.has("year_the"):
+        return YearOf(shift=0)
+    if match.has("year_ago"):
+        return YearOf(shift=-1)
+    return YearOf(shift=-1, anchor="previous") if match.has("year_earlier") else None
+
+
+def lean(word: str | None) -> Lean | None:
+    """The direction that ``last``, ``this``, ``next`` and their like give."""
+    if word is None:
+        return None
+    shift = lexicon.DEICTIC[word]
+    return "past" if shift < 0 else "future" if shift > 0 else "this"
+
+
+def month_day(
+    month: str, day: Any, year: int | YearOf | None = None, *, towards: Lean | None = None, weekday: str | None = None
+) -> InYear:
+    """A day of a month, perhaps with the name of its weekday.
+
+    Raises:
+        NoSuchDayError: The calendar does not have it.
+    """
+    number_of_month = lexicon.MONTHS[month]
+    if day_or_none(year if isinstance(year, int) else 2000, number_of_month, int(day)) is None:  # 2000 is a leap year
+        raise NoSuchDayError
+    return InYear(month=number_of_month, day=int(day), year=year, lean=towards, weekday=weekday_number(weekday))
+
+
+def weekday_number(name: str | None) -> int | None:
+    """1 for Monday to 7 for Sunday."""
+    return None if name is None else (lexicon.WEEKDAYS | lexicon.WEEKDAY_SHORT)[name]
+
+
+def day_named(match: Match) -> Expression | None:
+    """The day that a DAY_NAMED gives; None where the rule found none.
+
+    Raises:
+        NoSuchDayError: The calendar does not have it.
+    """
+    if match["month"] is not None:
+        return month_day(match["month"], match["day"], match["year"], weekday=match["name"])
+    if match["weekday"] is not None:
+        return DayOfWeek(weekday=lexicon.WEEKDAYS[match["weekday"]], lean=lean(match["day_deictic"]))
+    return Shifted(unit="day", shift=lexicon.RELATIVE_DAYS[match["relative"]]) if match["relative"] else None

@@ -1,0 +1,227 @@
+"""Rules for dates that are counted from another one: ``last week``, ``two years ago``, ``the next day``, ``now``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from articlelens.temporal import lexicon
+from articlelens.temporal.expressions import Anchor, Beside, CalendarUnit, Draft, Fixed, OfDay, Shifted, WeekOf
+from articlelens.temporal.grammar_parts import day_named, draft, number
+from articlelens.temporal.patterns import Match, Rule
+from articlelens.temporal.values import Calendar, Vague
+
+# what counts in a calendar unit, and how many of them
+_COUNTED: Final[dict[str, tuple[CalendarUnit, int]]] = {
+    "day": ("day", 1), "week": ("week", 1), "fortnight": ("week", 2), "month": ("month", 1), "year": ("year", 1),
+    "quarter": ("quarter", 1), "weekend": ("weekend", 1), "decade": ("year", 10), "century": ("year", 100),
+}  # fmt: skip
+_UNITS: Final[dict[str, CalendarUnit]] = {
+    "day": "day", "week": "week", "month": "month", "year": "year", "quarter": "quarter", "weekend": "weekend",
+    "decade": "decade", "century": "century",
+}  # fmt: skip
+_BACK: Final = frozenset({"earlier", "before", "previous", "prior"})
+_FORTH: Final = frozenset({"later", "after", "following", "next"})
+
+
+def _singular(word: str) -> str:
+    return "century" if word == "centuries" else word.removesuffix("s")
+
+
+def _relative_day(match: Match) -> Iterator[Draft]:
+    yield draft(match, Shifted(unit="day", shift=lexicon.RELATIVE_DAYS[match["relative"]]), weak=True)
+
+
+def _day_beside(match: Match) -> Iterator[Draft]:
+    """``the day before yesterday``, ``the day after tomorrow``, ``the day before last Tuesday``."""
+    day = day_named(match)
+    if day is not None:
+        yield draft(match, Beside(day=day, shift=-1 if match.has("before") else 1))
+
+
+def _deictic(match: Match) -> Iterator[Draft]:
+    word, unit = match["deictic"], _UNITS[match["unit"]]
+    if word == "previous":
+        yield draft(match, Shifted(unit=unit, shift=-1, anchor="previous"))
+        return
+    if _of_length(match):
+        return  # "over the last year"
+    yield draft(match, Shifted(unit=unit, shift=-1 if match.has("past") else lexicon.DEICTIC[word]))
+
+
+def _of_length(match: Match) -> bool:
+    """Whether ``the last year`` is a length of time, the one that ends now, or the end of something else's."""
+    if match["deictic"] != "last" or match.tokens.values[match.all[0]] != "the":
+        return False
+    before, behind = match.all[0] - 1, match.all[-1] + 1
+    asked = before >= 0 and match.tokens.values[before] in lexicon.SETS["THROUGHOUT"]
+    return asked or match.tokens.name_of(behind) == "of"
+
+
+def _period(match: Match) -> Iterator[Draft]:
+    """``for the year``: a unit that the reference stands in; ``in the quarter`` is the one just named."""
+    unit = _UNITS[match["unit"]]
+    anchor: Anchor = "quarter" if unit == "quarter" else "reference"
+    begin = match.index("begin") or match.all[0]
+    found = Shifted(unit=unit, shift=0, anchor=anchor, free=unit == "weekend")
+    yield draft(match, found, range(begin, match.all[-1] + 1))
+
+
+def _end_of_period(match: Match) -> Iterator[Draft]:
+    """``year-end``, ``by year's end``: in the period itself."""
+    if match.has("year"):
+        yield draft(match, Fixed(Calendar(year=match["year"])))
+    else:
+        yield draft(match, Shifted(unit=_UNITS[match["unit"]], shift=0))
+
+
+def _ago(match: Match) -> Iterator[Draft]:
+    counted = _counted(match)
+    if counted is None:
+        yield draft(match, Fixed(Vague("PAST_REF")))
+        return
+    unit, amount = counted
+    yield draft(match, Shifted(unit=unit, shift=amount if match.has("ahead") else -amount))
+
+
+def _later(match: Match) -> Iterator[Draft]:
+    """``a year earlier``, ``two days later``: from the date before it in the text."""
+    counted = _counted(match)
+    if counted is None:
+        return
+    unit, amount = counted
+    back = match["direction"] in _BACK
+    yield draft(match, Shifted(unit=unit, shift=-amount if back else amount, anchor="previous"))
+
+
+def _counted(match: Match) -> tuple[CalendarUnit, int] | None:
+    """Calendar units and how many; None for an amount that is not known or no whole number of units."""
+    amount = number(match, "amount") if match.has("amount") else 1 if match.has("article") else 0
+    if match.has("half"):
+        amount = (amount or 0) + 0.5
+    unit = _COUNTED.get(_singular(match["unit"]))
+    if not amount or unit is None or amount >= 10**6:
+        return None
+    total = amount * unit[1]
+    if total == int(total):
+        return unit[0], int(total)
+    return ("month", round(total * 12)) if unit[0] == "year" else None
+
+
+def _beside(match: Match) -> Iterator[Draft]:
+    """``the next day``, ``the following week``, ``that year``, ``the same month``."""
+    unit = _UNITS[match["unit"]]
+    word = match["side"]
+    shift = -1 if word in _BACK else 1 if word in _FORTH else 0
+    yield draft(match, Shifted(unit=unit, shift=shift, anchor="previous"))
+
+
+def _year_before(match: Match) -> Iterator[Draft]:
+    yield draft(match, Shifted(unit="year", shift=-1, anchor="previous"))
+
+
+def _week_of(match: Match) -> Iterator[Draft]:
+    day = day_named(match)
+    if day is not None:
+        yield draft(match, WeekOf(day=day))
+
+
+def _vague(match: Match) -> Iterator[Draft]:
+    reference = "PAST_REF" if match.has("past") else "FUTURE_REF" if match.has("future") else "PRESENT_REF"
+    if match.has("word"):
+        reference = lexicon.VAGUE[match["word"]]
+    yield draft(match, Fixed(Vague(reference)), weak=True)  # type: ignore[arg-type]  # one of the three
+
+
+def _day_part(match: Match) -> Iterator[Draft]:
+    """``this morning``, ``last night``, ``that evening``, ``the next morning``, ``tonight``."""
+    time = "NI" if match.has("tonight") else lexicon.DAY_PARTS[match["part"]]
+    word = match["side"]
+    if match.has("tonight") or word == "this":
+        day = Shifted(unit="day", shift=0)
+    elif word == "last":
+        day = Shifted(unit="day", shift=-1)
+    else:
+        shift = -1 if word in _BACK else 1 if word in _FORTH else 0
+        day = Shifted(unit="day", shift=shift, anchor="previous")
+    yield draft(match, OfDay(time=time, day=day))
+
+
+_HOW_MANY: Final = (
+    "( BOUND? ( article:ARTICLE | amount:AMOUNT ) | ( ARTICLE | the )? SOME | ARTICLE couple of? | ARTICLE dozen"
+    " | HEAPS of )"
+)
+_UNIT_NAMED: Final = "( unit:UNIT | unit:UNITS | unit:quarter | unit:quarters | unit:weekend )"
+
+RULES: Final = (
+    Rule(name="today, yesterday, tomorrow", pattern="relative:RELATIVE_DAY", build=_relative_day),
+    Rule(
+        name="the day before yesterday, the day after tomorrow",
+        pattern="the? day ( before:before | after ) DAY_NAMED",
+        build=_day_beside,
+    ),
+    Rule(
+        name="unit by direction: last week, early next year, this past weekend",
+        pattern="( the? STAGE_OF | later | earlier )? the? deictic:DEICTIC past:past?"
+        " ( unit:PERIOD | unit:quarter | unit:weekend ) >!DASH",
+        build=_deictic,
+    ),
+    Rule(
+        name="unit that is running: the end of the year, for the month, over the weekend",
+        pattern="( ( ( later | earlier | late | early ) in | PERIOD_HEAD of | for | during | through | over"
+        " | <!WORD of )"
+        " begin:the ( unit:year | unit:month | unit:week | unit:weekend ) >!AFTER_PERIOD"
+        " | ( in | for | during ) begin:the unit:quarter >!AFTER_PERIOD )",
+        build=_period,
+    ),
+    Rule(
+        name="so long ago: two years ago, several weeks ago",
+        pattern=f"( {_HOW_MANY} )? {_UNIT_NAMED} ( and ARTICLE half:half )? ago"
+        f" | BOUND? half:half ARTICLE {_UNIT_NAMED} ago",
+        build=_ago,
+    ),
+    Rule(name="so long from now: two weeks from now", pattern=f"{_HOW_MANY} {_UNIT_NAMED} from ahead:now", build=_ago),
+    Rule(
+        name="so much later: a year earlier, two days later",
+        pattern=f"( BOUND? ( article:ARTICLE | amount:AMOUNT ) ) {_UNIT_NAMED}"
+        " ( direction:earlier | direction:later | direction:before >CLAUSE_END )",
+        build=_later,
+    ),
+    Rule(
+        name="beside the last date: the next day, the following week, later that year",
+        pattern="( the? STAGE_OF | later | earlier )? ( the ( side:following | side:next | side:previous | side:same )"
+        " | side:that same? ) ( unit:UNIT | unit:weekend | unit:quarter )"
+        " | side:next unit:day",
+        build=_beside,
+    ),
+    Rule(
+        name="beside the last date: the day before, the year after",
+        pattern="the ( unit:day | unit:week | unit:month | unit:year ) ( side:before | side:after | side:earlier )",
+        build=_beside,
+    ),
+    Rule(name="the week of March 6", pattern="the week ( of | beginning | ending | ended ) DAY_NAMED", build=_week_of),
+    Rule(
+        name="end of a period: year-end 2012, at month's end, by the end of the year",
+        pattern="( the? unit:year | the? unit:month ) ( DASH | POSSESSIVE )? end year:YEAR?",
+        build=_end_of_period,
+    ),
+    Rule(
+        name="beside a quarter: the year-earlier period, the year-ago quarter",
+        pattern="the? year DASH ( earlier | ago ) ( quarter | period )?",
+        build=_year_before,
+    ),
+    Rule(name="now, recently, current, future", pattern="word:VAGUE", build=_vague),
+    Rule(
+        name="the past, the future, the moment",
+        pattern="( <in the past:past >CLAUSE_END | the future:future | at the moment | at present"
+        " | these days | the present >CLAUSE_END )",
+        build=_vague,
+    ),
+    Rule(
+        name="part of a day: this morning, last night, that evening, the next morning, tonight",
+        pattern="( tonight:tonight | side:this part:DAY_PART | side:last ( part:night | part:evening )"
+        " | side:that same? part:DAY_PART"
+        " | the ( side:next | side:following | side:previous | side:same ) part:DAY_PART )",
+        build=_day_part,
+    ),
+)

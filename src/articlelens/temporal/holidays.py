@@ -1,0 +1,96 @@
+"""Holidays with a day of their own: fixed, counted by weekdays, or counted from Easter.
+
+Only names that mean one day wherever English news is written, or that say whose they are.  Days that hang on the moon
+or on the country (Eid, Diwali, Mother's Day, Independence Day) are left out, since the text does not tell which.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Final
+
+from articlelens.temporal.calendar import easter, nth_weekday, shift_days
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A holiday: its names in lower case, and how its day is found.
+
+    ``rule`` is ``(month, day)``, ``(month, weekday, number)`` for the number-th weekday of a month (-1: the last), or
+    ``(days,)`` from Easter Sunday; ``plus`` are days to be added to it.  ``weeks`` means the ISO week of the day.
+    """
+
+    names: tuple[str, ...]
+    rule: tuple[int, ...]
+    plus: int = 0
+    weeks: bool = False
+
+    def day(self, year: int) -> date | None:
+        """Its day in ``year``; None where the calendar does not reach it."""
+        if not date.min.year < year < date.max.year:
+            return None
+        if len(self.rule) == 1:
+            found = easter(year)
+            return shift_days(found, self.rule[0] + self.plus)
+        if len(self.rule) == 2:
+            return shift_days(date(year, *self.rule), self.plus)
+        counted = nth_weekday(year, *self.rule)
+        return shift_days(counted, self.plus) if counted else None
+
+
+HOLIDAYS: Final = (
+    Holiday(("new year's day", "new years day"), (1, 1)),
+    Holiday(("epiphany",), (1, 6)),
+    Holiday(("martin luther king jr. day", "martin luther king day", "mlk day"), (1, 1, 3)),
+    Holiday(("groundhog day",), (2, 2)),
+    Holiday(("valentine's day",), (2, 14)),
+    Holiday(("presidents' day", "presidents day", "president's day"), (2, 1, 3)),
+    Holiday(("st. patrick's day", "st patrick's day", "saint patrick's day"), (3, 17)),
+    Holiday(("april fools' day", "april fool's day"), (4, 1)),
+    Holiday(("mardi gras", "shrove tuesday"), (-47,)),
+    Holiday(("ash wednesday",), (-46,)),
+    Holiday(("palm sunday",), (-7,)),
+    Holiday(("maundy thursday",), (-3,)),
+    Holiday(("good friday",), (-2,)),
+    Holiday(("holy saturday",), (-1,)),
+    Holiday(("easter sunday", "easter"), (0,)),
+    Holiday(("easter monday",), (1,)),
+    Holiday(("easter week",), (0,), weeks=True),
+    Holiday(("ascension day",), (39,)),
+    Holiday(("pentecost", "whit sunday"), (49,)),
+    Holiday(("whit monday",), (50,)),
+    Holiday(("earth day",), (4, 22)),
+    Holiday(("anzac day",), (4, 25)),
+    Holiday(("may day",), (5, 1)),
+    Holiday(("cinco de mayo",), (5, 5)),
+    Holiday(("memorial day",), (5, 1, -1)),
+    Holiday(("juneteenth",), (6, 19)),
+    Holiday(("canada day",), (7, 1)),
+    Holiday(("fourth of july", "the fourth of july", "july fourth"), (7, 4)),
+    Holiday(("bastille day",), (7, 14)),
+    Holiday(("columbus day", "indigenous peoples' day"), (10, 1, 2)),
+    Holiday(("halloween",), (10, 31)),
+    Holiday(("all saints' day", "all saints day"), (11, 1)),
+    Holiday(("all souls' day", "all souls day"), (11, 2)),
+    Holiday(("guy fawkes night",), (11, 5)),
+    Holiday(("election day",), (11, 1, 1), plus=1),  # of the United States: the day behind the first Monday
+    Holiday(("veterans day", "armistice day"), (11, 11)),
+    Holiday(("thanksgiving day", "thanksgiving"), (11, 4, 4)),
+    Holiday(("black friday",), (11, 4, 4), plus=1),
+    Holiday(("cyber monday",), (11, 4, 4), plus=4),
+    Holiday(("christmas eve",), (12, 24)),
+    Holiday(("christmas day", "christmas", "xmas"), (12, 25)),
+    Holiday(("boxing day",), (12, 26)),
+    Holiday(("new year's eve", "new years eve"), (12, 31)),
+)
+
+# Labor Day is in September in North America only, and in May elsewhere: under the first spelling it is American.
+LABOR_DAY: Final = Holiday(("labor day",), (9, 1, 1))
+
+
+@cache
+def by_name() -> dict[str, Holiday]:
+    """Every holiday by its names, in lower case and with straight apostrophes."""
+    return {name: holiday for holiday in (*HOLIDAYS, LABOR_DAY) for name in holiday.names}

@@ -1,0 +1,317 @@
+"""From typed expressions to values: against the reference date, and the dates before them in the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from articlelens.record import DateBasis, DateType
+from articlelens.temporal import calendar_strings
+from articlelens.temporal.calendar import nth_weekday, shift_days, shift_month
+from articlelens.temporal.evidence import Evidence, Tense
+from articlelens.temporal.expressions import (
+    Beside,
+    DayOfWeek,
+    Draft,
+    Expression,
+    Fixed,
+    InYear,
+    NthWeekday,
+    Numeric,
+    OfDay,
+    Shifted,
+    ShortDecade,
+    WeekOf,
+    YearOf,
+)
+from articlelens.temporal.settings import Settings
+from articlelens.temporal.values import WEEKEND, Calendar, Vague, Value
+from articlelens.temporal.years import holiday_without_year, nearest_year, within, year_told
+
+# How many sentences an earlier date of the text stays the one that "the next day" is counted from.
+MEMORY: Final = 3
+_UNKNOWN_DAY: Final = Calendar(open="day")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """What expressions are counted from: the reference day, or only the days between which the text tells.
+
+    ``last year`` and the like are counted from the day only: an article may well tell of a year that is not its own.
+    ``recurs`` says that one of the days told stands in the text without its year too.
+    """
+
+    day: date | None = None
+    told: tuple[date, date] | None = None
+    recurs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A value, its type, and what it was resolved against."""
+
+    value: Value
+    type: DateType
+    basis: DateBasis
+
+
+class Resolver:
+    """Resolves the expressions of one text, in text order.
+
+    Args:
+        origin: What relative expressions are counted from; None where it is not known.
+        evidence: What a parse tells.
+        settings: Usage that differs.
+    """
+
+    def __init__(self, origin: Origin | None, evidence: Evidence, settings: Settings) -> None:
+        self._origin = origin
+        self._evidence = evidence
+        self._settings = settings
+        self._previous: Calendar | None = None
+        self._previous_sentence = -MEMORY - 1
+        self._start = self._end = 0
+
+    def resolve(self, draft: Draft) -> Resolved | None:
+        """The value of ``draft``; None where the calendar has none."""
+        self._start, self._end = draft.start, draft.end
+        if draft.sentence - self._previous_sentence > MEMORY:
+            self._previous = None
+        found = self._resolve(draft.expression)
+        if found and isinstance(found.value, Calendar) and found.value.first and not _compares(draft.expression):
+            self._previous, self._previous_sentence = found.value, draft.sentence
+        return found
+
+    def _resolve(self, expression: Expression) -> Resolved | None:  # noqa: C901, PLR0911 - one branch a kind
+        match expression:
+            case Fixed(value, kind):
+                return Resolved(value, kind, "none" if isinstance(value, Vague) else "explicit")
+            case InYear():
+                return self._in_year(expression)
+            case DayOfWeek():
+                return self._day_of_week(expression)
+            case NthWeekday():
+                return self._nth_weekday(expression)
+            case Shifted():
+                return self._shifted(expression)
+            case OfDay():
+                return self._of_day(expression)
+            case ShortDecade(digit=digit):
+                return self._short_decade(digit)
+            case Beside(day=day, shift=shift):
+                return self._beside(day, shift)
+            case WeekOf(day=day):
+                return self._week_of(day)
+            case Numeric(text=text):
+                return self._numeric(text)
+
+    # -- parts of a year
+
+    def _in_year(self, wanted: InYear) -> Resolved | None:
+        if isinstance(wanted.year, int):
+            value = within(wanted, wanted.year)
+            return Resolved(self._fiscal(value, wanted), "date", "explicit") if value else None
+        if isinstance(wanted.year, YearOf):
+            year, basis = self._year_of(wanted.year)
+        else:
+            year, basis = None if wanted.fiscal else self._nearest_year(wanted), "reference_date"
+        if year is None:
+            value = replace(within(wanted, 2000) or Calendar(), year=None)
+            if wanted.holiday:
+                value = holiday_without_year(wanted.holiday)
+            return Resolved(self._fiscal(value, wanted), "date", "none")
+        value = within(wanted, year)
+        return Resolved(self._fiscal(value, wanted), "date", basis) if value else None
+
+    def _fiscal(self, value: Calendar, wanted: InYear) -> Calendar:
+        """A fiscal year or quarter as calendar days would have it is written only where its start is known."""
+        if not wanted.fiscal:
+            return value
+        return value if self._settings.fiscal_year_start == 1 else replace(value, fiscal=True)
+
+    def _year_of(self, wanted: YearOf) -> tuple[int | None, DateBasis]:
+        if wanted.anchor == "previous" and self._previous and self._previous.year:
+            return self._previous.year + wanted.shift, "previous_date"
+        day = self._origin.day if self._origin else None
+        return (day.year + wanted.shift if day else None), "reference_date"
+
+    def _nearest_year(self, wanted: InYear) -> int | None:
+        """The year of a month, a day or another part of a year that the text leaves out."""
+        if self._origin is None:
+            return None
+        if self._origin.day is not None:
+            return nearest_year(wanted, self._origin.day, self._tense)
+        ahead = not self._origin.recurs and self._tense() == "future"
+        return None if ahead or wanted.lean else year_told(wanted, self._origin.told)
+
+    # -- days of the week
+
+    def _day_of_week(self, wanted: DayOfWeek) -> Resolved | None:
+        reference = self._origin.day if self._origin else None
+        if reference is None:
+            return Resolved(Calendar(weekday=wanted.weekday), "date", "none")
+        back = (reference.isoweekday() - wanted.weekday) % 7
+        if wanted.weeks is not None:
+            days = 7 * wanted.weeks + wanted.weekday - reference.isoweekday()
+        elif wanted.lean == "past":
+            days = -(back or 7)
+        elif wanted.lean == "future":
+            days = 7 - back
+        elif wanted.lean == "this" or (back and self._tense() == "future"):
+            days = -back % 7
+        else:
+            days = -back
+        return self._of_date(shift_days(reference, days), "reference_date")
+
+    def _nth_weekday(self, wanted: NthWeekday) -> Resolved | None:
+        found = self._in_year(wanted.month)
+        if found is None or not isinstance(found.value, Calendar) or found.value.first is None:
+            return found
+        first = found.value.first
+        day = nth_weekday(first.year, first.month, wanted.weekday, wanted.number)
+        return self._of_date(day, found.basis) if day else None
+
+    # -- units counted from an anchor
+
+    def _shifted(self, wanted: Shifted) -> Resolved | None:
+        if wanted.anchor == "quarter":
+            known = self._previous if self._previous and self._previous.part else None
+            return Resolved(known, "date", "previous_date") if known else None
+        if wanted.anchor == "previous" and (self._previous or wanted.shift >= 0):
+            found = self._from_previous(wanted)
+            return Resolved(found, "date", "previous_date") if found else Resolved(_unknown(wanted), "date", "none")
+        # "a year earlier" without a date before it compares with the present
+        if self._origin is None or self._origin.day is None:
+            return Resolved(_unknown(wanted), "date", "none")
+        value = self._unit(wanted, self._origin.day)
+        return Resolved(value, "date", "reference_date") if value else None
+
+    def _from_previous(self, wanted: Shifted) -> Calendar | None:
+        previous = self._previous
+        if previous is None or previous.first is None or previous.year is None:
+            return None
+        if wanted.unit == "year" and not (wanted.shift == 0 or previous.day):
+            return replace(previous, year=previous.year + wanted.shift, time=None)  # a year before a quarter: a quarter
+        if wanted.unit == "day" and previous.day is None:
+            return None
+        if wanted.unit in ("week", "weekend") and previous.day is None and previous.week is None:
+            return None
+        if wanted.unit == "month" and previous.month is None:
+            return None
+        return self._unit(wanted, previous.first)
+
+    def _unit(self, wanted: Shifted, day: date) -> Calendar | None:  # noqa: PLR0911 - one return a unit
+        """The unit that ``day`` lies in, moved by the shift; None where the calendar ends before."""
+        shift = wanted.shift
+        match wanted.unit:
+            case "day":
+                moved = shift_days(day, shift)
+                return Calendar.of(moved) if moved else None
+            case "week" | "weekend":
+                return self._week(wanted, day)
+            case "month":
+                year, month = shift_month(day.year, day.month, shift)
+                return Calendar(year=year, month=month) if 1 <= year <= date.max.year else None
+            case "quarter":
+                year, month = shift_month(day.year, (day.month - 1) // 3 * 3 + 1, 3 * shift)
+                return Calendar(year=year, part=f"Q{(month + 2) // 3}") if 1 <= year <= date.max.year else None
+            case "year":
+                return Calendar(year=day.year + shift) if 1 <= day.year + shift <= date.max.year else None
+            case "decade":
+                decade = day.year // 10 + shift
+                return Calendar(decade=decade) if 0 <= decade <= date.max.year // 10 else None
+            case "century":
+                century = day.year // 100 + shift
+                return Calendar(century=century) if 0 <= century <= date.max.year // 100 else None
+            case _:
+                return None
+
+    def _week(self, wanted: Shifted, day: date) -> Calendar | None:
+        if self._settings.week_start == "sunday" and day.isoweekday() == 7:
+            next_day = shift_days(day, 1)
+            day = next_day or day
+        moved = shift_days(day, 7 * wanted.shift)
+        if moved is None:
+            return None
+        if wanted.unit == "week":
+            return Calendar.of_week(moved)
+        weekday = day.isoweekday()
+        if wanted.free and weekday < 6 and self._tense() != "future":
+            moved = shift_days(moved, -7)  # "the weekend" that is over
+        elif wanted.shift < 0 and weekday >= 6:
+            moved = shift_days(day, 7 * wanted.shift)
+        return replace(Calendar.of_week(moved), weekday=WEEKEND) if moved else None
+
+    # -- times of day
+
+    def _of_day(self, wanted: OfDay) -> Resolved | None:
+        if wanted.day is not None:
+            found = self._resolve(wanted.day)
+            if found is None or not isinstance(found.value, Calendar):
+                return None
+            return Resolved(replace(found.value, time=wanted.time), "time", found.basis)
+        if self._previous and self._previous.day:
+            return Resolved(replace(self._previous, time=wanted.time), "time", "previous_date")
+        return Resolved(replace(_UNKNOWN_DAY, time=wanted.time), "time", "none")
+
+    # -- the rest
+
+    def _short_decade(self, digit: int) -> Resolved | None:
+        if self._origin is None:
+            return Resolved(Calendar(decade_only=digit), "date", "none")
+        latest = self._origin.day or (self._origin.told or (date.min, date.max))[1]
+        this = latest.year // 10
+        decade = this - (this - digit) % 10
+        return Resolved(Calendar(decade=decade), "date", "reference_date") if decade >= 0 else None
+
+    def _week_of(self, day: Expression) -> Resolved | None:
+        found = self._resolve(day)
+        if found is None or not isinstance(found.value, Calendar) or found.value.first is None:
+            return None
+        return Resolved(Calendar.of_week(found.value.first), "date", found.basis)
+
+    def _beside(self, day: Expression, shift: int) -> Resolved | None:
+        found = self._resolve(day)
+        if found is None or not isinstance(found.value, Calendar):
+            return None
+        if found.value.first is None:
+            return Resolved(_UNKNOWN_DAY, "date", "none")
+        return self._of_date(shift_days(found.value.first, shift), found.basis)
+
+    def _numeric(self, text: str) -> Resolved | None:
+        value = calendar_strings.read_numeric(text, day_first=self._settings.day_first)
+        return Resolved(value, "date", "explicit") if value else None
+
+    def _of_date(self, day: date | None, basis: DateBasis) -> Resolved | None:
+        return Resolved(Calendar.of(day), "date", basis) if day else None
+
+    def _tense(self) -> Tense | None:
+        return self._evidence.tense(self._start, self._end)
+
+
+def _compares(expression: Expression) -> bool:
+    """Whether it looks back for a comparison only: ``up from a year earlier``."""
+    return (
+        isinstance(expression, Shifted)
+        and expression.anchor == "previous"
+        and expression.unit == "year"
+        and expression.shift < 0
+    )
+
+
+def _unknown(wanted: Shifted) -> Calendar:
+    """What is left of a unit where nothing is known to count from."""
+    match wanted.unit:
+        case "day":
+            return _UNKNOWN_DAY
+        case "week":
+            return Calendar(open="week")
+        case "month":
+            return Calendar(open="month")
+        case "quarter":
+            return Calendar(part="QX")
+        case "weekend":
+            return Calendar(weekday=WEEKEND)
+        case _:
+            return Calendar()

@@ -1,0 +1,96 @@
+"""The library's face."""
+
+from datetime import date
+
+import pytest
+
+import articlelens
+from articlelens import Analyzer, Failure, InputError, ModelError, Record, SettingsError, analyze, read_text
+
+
+def test_every_public_name_is_there():
+    for name in articlelens.__all__:
+        assert getattr(articlelens, name) is not None
+    assert set(articlelens.__all__) <= set(dir(articlelens))
+    with pytest.raises(AttributeError, match="no attribute 'nope'"):
+        articlelens.nope  # noqa: B018
+
+
+def test_analyze_keeps_the_model(monkeypatch):
+    first = analyze("Ana Quispe spoke in Lima.", published=date(2024, 3, 14))
+    monkeypatch.setattr("articlelens.analyzer._load", lambda model: pytest.fail("loaded again"))
+    assert analyze("Ana Quispe spoke in Lima.", published="2024-03-14") == first
+    assert first.reference_date is not None
+    assert first.reference_date.basis == "option"
+
+
+def test_a_given_title_is_the_title():
+    assert analyze("Ana Quispe spoke in Lima.", title="Quispe speaks").title == "Quispe speaks"
+
+
+@pytest.mark.parametrize("text", [None, b"bytes", 3])
+def test_what_is_no_string_is_refused(text):
+    with pytest.raises(TypeError, match=r"text is a .*, not a string"):
+        analyze(text)
+
+
+def test_errors_are_articlelens_errors(analyzer: Analyzer, monkeypatch):
+    with pytest.raises(SettingsError, match="'soon' is no date"):
+        analyze("Ana Quispe spoke.", published="soon")
+    with pytest.raises(ModelError, match="no_such_model is not installed"):
+        analyze("Ana Quispe spoke.", model="no_such_model")
+    monkeypatch.setattr(analyzer.nlp, "max_length", 5)
+    with pytest.raises(InputError, match="more than the model takes"):
+        analyzer.analyze("Ana Quispe spoke.")
+
+
+def test_pipe_takes_articles_strings_and_failures(analyzer):
+    failure = Failure(source="a.txt", message="it is empty")
+    results = list(analyzer.pipe([read_text("Ana Quispe spoke."), failure, "Li Wei spoke."]))
+    assert [type(result) for result in results] == [Record, Failure, Record]
+    assert results[1] is failure
+    assert results[2] == analyzer.analyze("Li Wei spoke.")
+
+
+def test_pipe_takes_nothing_else(analyzer):
+    with pytest.raises(TypeError, match="an article is an Article or a string, not a int"):
+        list(analyzer.pipe([3]))
+
+
+def test_what_was_read_before_the_reading_broke_off_is_not_lost(analyzer):
+    def broken():
+        yield from ["Li Wei spoke."] * 7
+        raise OSError("the disk is gone")
+
+    results = []
+    with pytest.raises(OSError, match="the disk is gone"):
+        results.extend(analyzer.pipe(broken()))
+    assert len(results) == 7
+
+
+def test_batches_change_nothing(analyzer, samples):
+    texts = [path.read_text("utf-8") for path in sorted(samples.glob("*.txt"))] * 3
+    assert list(analyzer.pipe(texts)) == [analyzer.analyze(text) for text in texts]
+
+
+def test_nothing_of_the_articles_stays_in_the_vocabulary(analyzer):
+    before = len(analyzer.nlp.vocab.strings)
+    list(analyzer.pipe(f"Xq{n}zva met Yq{n}zvo in Zq{n}zvi." for n in range(50)))
+    assert len(analyzer.nlp.vocab.strings) == before
+
+
+@pytest.mark.parametrize("text", ["Ana Quispe met Li Wei in Lima. " * 2000, "A line\n" * 8000], ids=["prose", "lines"])
+def test_our_own_work_grows_with_the_text_and_no_faster(analyzer, text):
+    """Counts how often the whole text is put together, which is what made it grow with the square."""
+    import cProfile
+    import pstats
+
+    from spacy.tokens import Doc
+
+    assert Doc.text
+    profile = cProfile.Profile()
+    profile.runcall(analyzer.analyze, text[: len(text) // 4])
+    short = pstats.Stats(profile).total_calls
+    profile = cProfile.Profile()
+    profile.runcall(analyzer.analyze, text)
+    assert pstats.Stats(profile).total_calls < 6 * short

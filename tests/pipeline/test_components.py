@@ -10,7 +10,6 @@ import spacy
 from articlelens.models import find
 from articlelens.pipeline import AFTER_NER, BEFORE_PARSER
 from articlelens.pipeline.annotations import BLOCKS, NAMES, annotate, items
-from articlelens.pipeline.names import trim
 from articlelens.pipeline.salience import shares
 from articlelens.pipeline.sentences import sentence_spans
 from articlelens.reading import read_text
@@ -97,24 +96,6 @@ class TestLayout:
 
 
 class TestNames:
-    @pytest.mark.parametrize(
-        ("text", "span", "name"),
-        [
-            ("the United Nations", "the United Nations", "United Nations"),
-            ("Peru's", "Peru's", "Peru"),
-            ("the Workers' Union’s", "the Workers' Union’s", "Workers' Union"),
-            ("The Hague", "The Hague", "The Hague"),
-            ("“Tema”", "“Tema”", "Tema"),
-            ("the", "the", "the"),
-            ("--", "--", None),
-            ("1977", "1977", None),
-        ],
-    )
-    def test_trim(self, text, span, name):
-        doc = spacy.blank("en")(text)
-        trimmed = trim(doc.char_span(0, len(span)))
-        assert (trimmed.text if trimmed else None) == name
-
     def test_furniture_has_no_names(self, analyzer):
         doc = analyzer.nlp(prepared(analyzer, f"Photo: Ana Quispe in Lima.\n\n{TEXT}"))
         assert not [item for item in items(doc, NAMES) if item["start"] < doc.text.index("Dockers")]
@@ -134,9 +115,12 @@ class TestAnnotations:
 
 
 class TestSalience:
-    def test_frequent_early_and_in_the_headline_is_more(self):
-        got = shares({"often": [50, 60, 70], "early": [40], "late": [90], "title": [0]}, length=100, title_end=20)
+    def test_frequent_early_in_the_headline_and_a_subject_is_more(self):
+        starts = {"often": [50, 60, 70], "early": [40], "late": [90], "title": [0]}
+        mentions = {name: [(start, False) for start in found] for name, found in starts.items()}
+        got = shares(mentions | {"subject": [(90, True)]}, length=100, title_end=20)
         assert got["often"] > got["title"] > got["early"] > got["late"]
+        assert got["subject"] > got["late"]
         assert sum(got.values()) == pytest.approx(1)
 
     def test_nothing(self):

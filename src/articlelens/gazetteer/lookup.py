@@ -36,6 +36,8 @@ SHORT_FORMS: Final = {
     "Democratic Republic of Congo": "CD",
     "Democratic Republic of the Congo": "CD",
     "DR Congo": "CD",
+    "DRC": "CD",
+    "DPRK": "KP",
     "Republic of Congo": "CG",
     "Bosnia": "BA",
     "Trinidad": "TT",

@@ -2,67 +2,128 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from articlelens.pipeline.annotations import ENTITIES, NAMES, TITLE, Item, annotate, items, text_blocks
+from articlelens.pipeline.annotations import ENTITIES, NAMES, TITLE, Item, annotate, attribute, items, text_blocks
+from articlelens.pipeline.naming.forms import is_acronym_form, plain
+from articlelens.pipeline.naming.merging import Cluster, fullest, merge
 from articlelens.pipeline.salience import shares
+from articlelens.record import EntityClass
+
+MAX_ROLES = 5
 
 
 class Entities:
-    """Groups mentions by class and exact name.
+    """Merges the mentions of ``articlelens.names`` into entities.
 
-    Gives every item of ``articlelens.names`` the ``entity`` it belongs to, and makes one item an entity in
-    ``doc.spans["articlelens.entities"]``: ``id``, ``class``, ``name``, ``aliases``, ``roles``, ``acronym``,
-    ``salience``.
+    Gives every item of ``articlelens.names`` the ``entity`` it belongs to and the rule that joined it, and makes one
+    item an entity in ``doc.spans["articlelens.entities"]``: ``id``, ``class``, ``name``, ``aliases``, ``roles``,
+    ``acronym``, ``salience``.
     """
 
     def __call__(self, doc: Doc) -> Doc:
-        groups: dict[tuple[str, str], list[Item]] = defaultdict(list)
+        text = doc.text
+        found: dict[EntityClass, dict[str, list[Item]]] = defaultdict(lambda: defaultdict(list))
         for mention in items(doc, NAMES):
-            groups[mention["class"], plain_name(doc.text[mention["start"] : mention["end"]])].append(mention)
+            found[mention["class"]][plain(text[mention["start"] : mention["end"]])].append(mention)
         title_end = max((block["end"] for block in text_blocks(doc) if block["kind"] == TITLE), default=0)
+        pairs = [(plain(long), plain(short)) for long, short in attribute(doc, NAMES, "acronyms") or []]
         entities: list[Item] = []
-        for entity_class in sorted({entity_class for entity_class, _ in groups}):
-            named = {name: mentions for (kind, name), mentions in groups.items() if kind == entity_class}
-            entities += _of_class(entity_class, named, length=len(doc.text), title_end=title_end)
+        for kind in sorted(found):
+            clusters = merge(kind, found[kind], pairs, _offsets(found[kind]))
+            entities += _entities(kind, clusters, found[kind], pairs, length=len(text), title_end=title_end)
         annotate(doc, ENTITIES, entities, label="class")
         return doc
 
 
-def plain_name(text: str) -> str:
-    """A name as it is listed: on one line, with single blanks."""
-    return " ".join(text.split())
-
-
-def _of_class(entity_class: str, named: dict[str, list[Item]], *, length: int, title_end: int) -> list[Item]:
+def _entities(
+    kind: EntityClass,
+    clusters: Sequence[Cluster],
+    written: dict[str, list[Item]],
+    pairs: Sequence[tuple[str, str]],
+    *,
+    length: int,
+    title_end: int,
+) -> list[Item]:
+    """The entities of one class, the most salient first; their mentions learn their ids."""
+    counts = {form: len(mentions) for form, mentions in written.items()}
+    named: dict[str, tuple[Cluster, list[Item]]] = {}
+    for cluster in clusters:
+        mentions = sorted((m for form in cluster.forms for m in written[form]), key=lambda m: (m["start"], m["end"]))
+        named[min(cluster.forms)] = cluster, mentions
     saliences = shares(
-        {name: [mention["start"] for mention in mentions] for name, mentions in named.items()},
+        {name: [(m["start"], bool(m.get("subject"))) for m in mentions] for name, (_, mentions) in named.items()},
         length=length,
         title_end=title_end,
     )
-    ranked = sorted(named, key=lambda name: (-saliences[name], named[name][0]["start"]))
+    ranked = sorted(named, key=lambda name: (-saliences[name], named[name][1][0]["start"]))
     entities: list[Item] = []
-    for rank, name in enumerate(ranked, start=1):
-        entity_id = f"{entity_class}-{rank}"
-        for mention in named[name]:
+    for rank, key in enumerate(ranked, start=1):
+        cluster, mentions = named[key]
+        entity_id = f"{kind}-{rank}"
+        for form, rule in cluster.rules.items():
+            for mention in written[form]:
+                mention["rules"] = [*mention.get("rules", ()), rule]
+        for mention in mentions:
             mention["entity"] = entity_id
+        name = fullest(cluster.forms, counts)
         entities.append(
             {
-                "start": named[name][0]["start"],
-                "end": named[name][0]["end"],
+                "start": mentions[0]["start"],
+                "end": mentions[0]["end"],
                 "id": entity_id,
-                "class": entity_class,
+                "class": kind,
                 "name": name,
-                "aliases": [],
-                "roles": [],
-                "acronym": None,
-                "salience": saliences[name],
+                "aliases": _aliases(name, cluster, written),
+                "roles": _roles(mentions) if kind == "person" else [],
+                "acronym": _acronym(name, cluster, counts, pairs) if kind == "organization" else None,
+                "salience": saliences[key],
             }
         )
     return entities
+
+
+def _offsets(written: dict[str, list[Item]]) -> dict[str, list[int]]:
+    return {form: [mention["start"] for mention in mentions] for form, mentions in written.items()}
+
+
+def _aliases(name: str, cluster: Cluster, written: dict[str, list[Item]]) -> list[str]:
+    """The other forms in text order, each once however it is capitalised."""
+    seen = {name.casefold()}
+    aliases: list[str] = []
+    for form in sorted(cluster.forms, key=lambda form: (written[form][0]["start"], form)):
+        if form.casefold() not in seen:
+            seen.add(form.casefold())
+            aliases.append(form)
+    return aliases
+
+
+def _acronym(
+    name: str, cluster: Cluster, counts: Counter[str] | dict[str, int], pairs: Sequence[tuple[str, str]]
+) -> str | None:
+    """The acronym that brackets give, else the one among the forms that is written most."""
+    given = [short.split()[0] for long, short in pairs if long in cluster.forms and short in cluster.forms]
+    if given:
+        return given[0]
+    short = [form for form in cluster.forms if form != name and is_acronym_form(form)]
+    return min(short, key=lambda form: (-counts[form], form)) if short else None
+
+
+def _roles(mentions: Sequence[Item]) -> list[str]:
+    """What the text says somebody is, in text order; of two that say the same the fuller one."""
+    roles: list[str] = []
+    for mention in mentions:
+        for role in mention.get("roles", ()):
+            low = role.casefold()
+            if any(low in known.casefold() for known in roles):
+                continue
+            roles = [known for known in roles if known.casefold() not in low]
+            roles.append(role)
+    return roles[:MAX_ROLES]
 
 
 @Language.factory("articlelens_entities", requires=["doc.spans"], assigns=["doc.spans"])

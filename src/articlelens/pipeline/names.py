@@ -1,72 +1,126 @@
 """``articlelens_names``: the mentions of people, organizations and places.
 
-Takes the entity recognizer's spans (OntoNotes labels), trims what is no part of a name, and leaves out page furniture.
+Takes the entity recognizer's spans (OntoNotes labels, Weischedel et al. 2013) as one witness among several, and repairs
+them over the whole document: where names begin and end, what class they are of, and where they were missed.
 """
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterable, Sequence
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc
 
-from articlelens.pipeline.annotations import BLOCKS, FURNITURE, NAMES, Item, annotate, items
-from articlelens.record import EntityClass
+from articlelens.pipeline.annotations import NAMES, Item, annotate
+from articlelens.pipeline.naming.acronyms import Pair, find_pairs
+from articlelens.pipeline.naming.boundaries import Like, find_candidates
+from articlelens.pipeline.naming.classes import classify, key
+from articlelens.pipeline.naming.datelines import find_datelines
+from articlelens.pipeline.naming.likeness import Likeness
+from articlelens.pipeline.naming.repeats import NAMES as NAME_CLASSES
+from articlelens.pipeline.naming.repeats import find_repeats
+from articlelens.pipeline.naming.roles import find_roles
+from articlelens.pipeline.naming.view import Mention, View
 
-# OntoNotes 5 labels (Weischedel et al. 2013) that are ours. NORP (nationalities, religions) is no place and no person.
-CLASSES: Final[dict[str, EntityClass]] = {
-    "PERSON": "person",
-    "ORG": "organization",
-    "GPE": "place",
-    "LOC": "place",
-    "FAC": "place",
-}
-# OntoNotes includes articles and the possessive in a span; a name has neither.
-ARTICLES: Final = frozenset({"the", "a", "an"})
-POSSESSIVES: Final = frozenset({"'s", "’s", "'", "’"})
-# Places whose article is part of the name (the spelling of ISO 3166 and of the towns themselves).
-NAMES_WITH_ARTICLE: Final = frozenset({"The Hague", "The Gambia", "The Bahamas"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 class Names:
-    """Turns ``doc.ents`` into the items of ``doc.spans["articlelens.names"]``, each with a ``class``."""
+    """Finds the names of a document.
+
+    The items of ``doc.spans["articlelens.names"]`` have ``start`` and ``end`` (code points), ``class`` and ``rules``,
+    the names of the rules and kinds of evidence that made, moved and classed the mention; ``subject`` says whether the
+    name is the subject of its clause, ``roles`` what is said of a person beside it.  The group's ``acronyms`` are the
+    pairs ``[long, short]`` that brackets tie together.
+    """
+
+    def __init__(self) -> None:
+        self._likeness: Likeness | None = None
 
     def __call__(self, doc: Doc) -> Doc:
-        furniture = [(block["start"], block["end"]) for block in items(doc, BLOCKS) if block["kind"] == FURNITURE]
-        found: list[Item] = []
-        for ent in doc.ents:
-            if ent.label_ not in CLASSES:
-                continue
-            span = trim(ent)
-            if span is None or any(start <= span.start_char < end for start, end in furniture):
-                continue
-            found.append({"start": span.start_char, "end": span.end_char, "class": CLASSES[ent.label_]})
-        annotate(doc, NAMES, found, label="class")
+        if self._likeness is None:
+            self._likeness = Likeness(doc.vocab)
+        view = View.of(doc)
+        mentions, pairs = find_mentions(view, [(ent.start, ent.end, ent.label_) for ent in doc.ents], self._likeness)
+        acronyms = [[view.surface(m.start, m.end) for m in (pair.long, pair.short)] for pair in pairs]
+        annotate(doc, NAMES, _items(view, mentions), label="class", acronyms=acronyms)
         return doc
 
 
-def trim(span: Span) -> Span | None:
-    """``span`` without a leading article, a trailing possessive, and blanks and punctuation at its ends.
+def find_mentions(
+    view: View, spans: Sequence[tuple[int, int, str]], likeness: Likeness
+) -> tuple[list[Mention], list[Pair]]:
+    """The names of a document, in text order, and which of them are another's acronym.
 
-    Returns:
-        The rest, or None where no letter is left.
+    Args:
+        view: The document.
+        spans: What the entity recognizer found: first token, token behind the last one, OntoNotes label.
+        likeness: What words are like.
     """
-    start, end = span.start, span.end
-    doc = span.doc
-    while end > start and _is_edge(doc[end - 1]):
-        end -= 1
-    while start < end and (_is_edge(doc[start]) or _is_article(doc[start:end])):
-        start += 1
-    rest = doc[start:end]
-    return rest if any(char.isalpha() for char in rest.text) else None
+    candidates, pairs = prepare(view, spans, likeness.kind)
+    classify(view, candidates, likeness.kind)
+    pairs = _agree(view, pairs, candidates)
+    repeats = find_repeats(view, candidates)
+    names = [mention for mention in candidates if mention.kind in NAME_CLASSES]
+    return sorted([*names, *repeats], key=lambda mention: mention.start), pairs
 
 
-def _is_edge(token: Token) -> bool:
-    return token.text in POSSESSIVES or not any(char.isalnum() for char in token.text)
+def prepare(view: View, spans: Sequence[tuple[int, int, str]], like: Like) -> tuple[list[Mention], list[Pair]]:
+    """All that may be a name, in text order, not yet classed, and which may be another's acronym."""
+    candidates = _without_overlaps(find_datelines(view), find_candidates(view, spans, like))
+    pairs = find_pairs(view, candidates)
+    return _without_overlaps([m for pair in pairs for m in (pair.long, pair.short)], candidates), pairs
 
 
-def _is_article(span: Span) -> bool:
-    return len(span) > 1 and span[0].lower_ in ARTICLES and span.text not in NAMES_WITH_ARTICLE
+def _without_overlaps(sure: Iterable[Mention], others: Iterable[Mention]) -> list[Mention]:
+    """``sure`` mentions, and those of the others that overlap none of them, in text order."""
+    kept: list[Mention] = []
+    taken: set[int] = set()
+    for mention in [*sure, *others]:
+        tokens = range(mention.start, mention.end)
+        if taken.isdisjoint(tokens):
+            kept.append(mention)
+            taken.update(tokens)
+    return sorted(kept, key=lambda mention: mention.start)
+
+
+def _agree(view: View, pairs: Sequence[Pair], mentions: Sequence[Mention]) -> list[Pair]:
+    """Gives acronyms the class of their long forms, everywhere; returns the pairs that hold.
+
+    Where the letters do not fit, only an organization's long form counts: what stands in brackets behind a person or
+    a place is more often a party, a state or a club.
+    """
+    held = [pair for pair in pairs if pair.spelled or pair.long.kind == "organization"]
+    kinds = {key(view, pair.short): pair.long.kind for pair in held}
+    for mention in mentions:
+        kind = kinds.get(key(view, mention))
+        if kind and kind != mention.kind:
+            mention.kind = kind
+            mention.rules.append("acronym")
+    return [pair for pair in held if pair.long.kind in NAME_CLASSES]
+
+
+def _items(view: View, mentions: Sequence[Mention]) -> list[Item]:
+    taken = {token for mention in mentions for token in range(mention.start, mention.end)}
+    found: list[Item] = []
+    for mention in mentions:
+        start, end = view.starts[mention.start], view.ends[mention.end - 1]
+        while start < end and not view.text[start].isalnum():
+            start += 1
+        while end > start and not view.text[end - 1].isalnum() and view.text[end - 1] not in ".!)":
+            end -= 1
+        if start < end:
+            found.append(
+                {
+                    "start": start,
+                    "end": end,
+                    "class": mention.kind,
+                    "rules": mention.rules,
+                    "subject": view.deps[mention.end - 1] in SUBJECTS,
+                    "roles": find_roles(view, mention, taken) if mention.kind == "person" else [],
+                }
+            )
+    return found
 
 
 @Language.factory("articlelens_names", requires=["doc.ents"], assigns=["doc.spans"])

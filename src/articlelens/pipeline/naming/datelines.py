@@ -1,0 +1,86 @@
+"""Datelines: "TEMA, Ghana, March 14 (Gulf Coast Press) -" before the first words of a story.
+
+The shapes are those of the agencies' stylebooks: a town, in capitals or not, perhaps its country or state, perhaps a
+day, perhaps the agency in brackets, then a dash or, after an agency or a day, a colon.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from articlelens.pipeline.naming.lexicon import words
+from articlelens.pipeline.naming.view import Mention, View
+
+DASHES: Final = frozenset({"-", "--", "---", "–", "—", "―", "_"})
+MAX_TOKENS: Final = 18  # of a dateline, dash included
+MAX_TOWN: Final = 4  # tokens of one place's name
+
+
+def find_datelines(view: View) -> list[Mention]:
+    """The places and agencies of the datelines that blocks begin with, in text order."""
+    ends = [*view.blocks[1:], len(view) - 1]
+    return [
+        mention for start, limit in zip(view.blocks, ends, strict=False) for mention in _dateline(view, start, limit)
+    ]
+
+
+def _dateline(view: View, start: int, limit: int) -> list[Mention]:
+    end = _end(view, start, limit)
+    if not end:
+        return []
+    found: list[Mention] = []
+    dated = False
+    at = start
+    while at < end:
+        if view.words[at] in "(/":
+            close = next((i for i in range(at + 1, end) if view.words[i][0] in ")/"), end)
+            if close > at + 1:
+                found.append(
+                    Mention(start=at + 1, end=close, label="ORG", rules=["dateline"], hints=["dateline:agency"])
+                )
+            at = close + 1
+            continue
+        stop = at
+        while stop < end and view.words[stop][:1].isupper() and not _is_day(view, stop):
+            stop += 1
+        if 0 < stop - at <= MAX_TOWN and len(found) < 2 and not dated:
+            found.append(Mention(start=at, end=stop, label="GPE", rules=["dateline"], hints=["dateline:place"]))
+        elif stop > at:
+            return []
+        dated = dated or (stop == at and _is_day(view, at))
+        at = max(stop, at + 1)
+    plain = view.words[end] in DASHES
+    sure = dated or len(found) > 1 or (found and view.surface(found[0].start, found[0].end).isupper())
+    if not found or found[0].hints != ["dateline:place"] or not (sure and (plain or dated or len(found) > 1)):
+        return []
+    return found
+
+
+def _is_day(view: View, index: int) -> bool:
+    return view.lower(index) in words("others.calendar") or view.words[index].isdigit()
+
+
+def _end(view: View, start: int, limit: int) -> int:
+    """The dash of the dateline that may begin at ``start``; 0 where the words before it are no dateline's."""
+    for index in range(start, min(start + MAX_TOKENS, limit)):
+        word = view.words[index]
+        if index > start and _is_end(view, index):
+            return index if _is_apart(view, index) else 0
+        if not (word[:1].isupper() or word in ",()/." or _is_day(view, index)):
+            return 0
+    return 0
+
+
+def _is_end(view: View, index: int) -> bool:
+    """A dash, or a colon behind a bracket or a day."""
+    word = view.words[index]
+    if word == ":":
+        return view.words[index - 1] in (")", "/") or _is_day(view, index - 1)
+    return word in DASHES or word == "):"  # one token, since it may be a face
+
+
+def _is_apart(view: View, index: int) -> bool:
+    """Whether a dash stands between words and not, as a hyphen, inside one."""
+    if view.words[index] != "-":
+        return True
+    return view.starts[index] > view.ends[index - 1] or view.starts[index + 1] > view.ends[index]

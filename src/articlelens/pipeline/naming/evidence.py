@@ -1,0 +1,314 @@
+"""What a name's form and surroundings say about its class.
+
+Each observation is a short string, the name of a kind of evidence; ``weights.csv`` says what each is worth.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final
+
+from articlelens.pipeline.naming.boundaries import POSSESSIVES
+from articlelens.pipeline.naming.lexicon import words
+from articlelens.pipeline.naming.view import Mention, View
+
+DETERMINERS: Final = {
+    "the": "the", "a": "a", "an": "a", "this": "other", "that": "other", "our": "other", "its": "other", "his": "other",
+    "her": "other", "their": "other", "my": "other", "your": "other", "these": "other", "those": "other",
+}  # fmt: skip
+RELATIVE: Final = frozenset({"who", "whom", "whose"})
+DEPENDENCIES: Final = frozenset(
+    {
+        "nsubj", "nsubjpass", "pobj", "dobj", "poss", "compound", "appos", "conj", "ROOT", "nmod", "amod", "npadvmod",
+        "agent",
+    }
+)  # fmt: skip
+MARKS: Final = {",": "comma", "(": "(", '"': "quote", "“": "quote", "‘": "quote", "'": "quote"}
+FOLLOWING: Final = frozenset({"which", "where", "and", "in", "of", "to", "on", "for", "at", "by", "from"})
+DASHES: Final = frozenset({"-", "–", "—"})
+RESULTS: Final = 2  # that a match report gives at least
+PLAY: Final = 6  # words of play in it
+TEAM: Final = frozenset(
+    {
+        "after:team", "before:team", "after:score", "against:organizations.games", "against:else",
+        "over:organizations.games", "by:organizations.games", "for:organizations.games", "subject organizations.games",
+    }
+)  # fmt: skip
+APPOSITION: Final = 8  # tokens of "X, a retired …" that are looked through
+MAX_AGE_DIGITS: Final = 2
+
+
+@cache
+def _kinds(*lists: str) -> dict[str, str]:
+    """Each word of some lists with the list that it stands in; the first list wins."""
+    return {word: name for name in reversed(lists) for word in words(name)}
+
+
+def observe(view: View, mention: Mention) -> Iterator[str]:
+    """The evidence of one mention."""
+    yield from mention.hints
+    length = mention.end - mention.start
+    yield f"model:{mention.label or 'nothing'}"
+    if mention.label:
+        yield f"model:{mention.label}/{min(length, 3)}"
+    yield from _inside(view, mention)
+    yield from _shape(view.words[mention.start : mention.end])
+    yield from _before(view, mention)
+    yield from _after(view, mention)
+    yield from _syntax(view, mention)
+
+
+def _inside(view: View, mention: Mention) -> Iterator[str]:
+    """Telling words of the name itself."""
+    start, end = mention.start, mention.end
+    length = end - start
+    first, last = view.lower(start), view.lower(end - 1)
+    yield f"words:{min(length, 4)}"
+    number = "only" if length == 1 else "last"
+    for kind in _LAST:
+        if last in words(kind):
+            yield f"{number}:{kind}"
+        if length > 1 and first in words(kind):
+            yield f"first:{kind}"
+    if length > 2:
+        yield from _links(view, start, end)
+
+
+def _links(view: View, start: int, end: int) -> Iterator[str]:
+    """Small words inside a name, and the head before "of": "Ministry of Roads", "Quill & Ledger", "Ana de la Vega"."""
+    links = [i for i in range(start + 1, end - 1) if view.lowers[i] in ("of", "for", "on")]
+    if links:
+        yield "inside:of"
+        for kind in ("organizations.heads", "places.heads", "others.heads"):
+            if view.lower(links[0] - 1) in words(kind):
+                yield f"head:{kind}"
+    if any(view.lowers[i] in ("and", "&") for i in range(start + 1, end - 1)):
+        yield "inside:and"
+    if any(view.words[i] in words("people.particles") for i in range(start, end - 1)):
+        yield "inside:particle"
+
+
+_LAST: Final = (
+    "organizations.heads",
+    "organizations.suffixes",
+    "places.heads",
+    "others.heads",
+    "others.calendar",
+    "others.junk",
+    "others.capitalised",
+    "people.titles",
+    "people.generations",
+    "people.roles",
+)
+
+
+def _shape(tokens: Sequence[str]) -> Iterator[str]:
+    """Capitals, digits, initials."""
+    if len(tokens) == 1:
+        word = tokens[0]
+        if word.isupper():
+            yield "shape:acronym" if 2 <= len(word) <= 6 else "shape:capitals"
+        elif any(char.isupper() for char in word[1:]):
+            yield "shape:inner capital"
+        if any(char.isdigit() for char in word):
+            yield "shape:digit"
+        if not word[:1].isupper():
+            yield "shape:lower case"
+        return
+    if all(token.isupper() or not token.isalpha() for token in tokens):
+        yield "shape:all capitals"
+    if any(len(token) == 2 and token[1] == "." and token[0].isupper() for token in tokens[:-1]):
+        yield "shape:initial"
+    if any(char.isdigit() for token in tokens for char in token):
+        yield "shape:digits"
+    yield "shape:capitalised" if all(token[:1].isupper() for token in tokens) else "shape:mixed"
+
+
+def _before(view: View, mention: Mention) -> Iterator[str]:
+    """The word before the name, its determiner aside: "in the X" says something else than "in X"."""
+    at = mention.start - 1
+    determiner = DETERMINERS.get(view.lower(at), "") if not view.breaks[mention.start] else ""
+    yield f"determiner:{determiner or 'none'}"
+    if determiner:
+        at -= 1
+    if at < 0 or view.breaks[at + 1]:
+        yield "before:start"
+        return
+    lower = view.lower(at)
+    if lower in words("grammar.prepositions"):
+        yield f"before:{lower} the" if determiner == "the" else f"before:{lower}"
+    elif kind := _kinds(*_BEFORE).get(lower):
+        capital = "Capital " if view.words[at][:1].isupper() else ""
+        yield f"before:{capital}{kind}" + ("/determiner" if determiner else "")
+    else:
+        yield f"before:{_plain_word(view, at)}"
+    yield from _further(view, at)
+
+
+_BEFORE: Final = (
+    "people.titles", "people.roles", "people.kin", "places.before", "people.speech", "organizations.kinds",
+)  # fmt: skip
+
+
+def _plain_word(view: View, at: int) -> str:
+    """What sort of word it is that no list has."""
+    word = view.words[at]
+    if word in MARKS:
+        return MARKS[word]
+    if word[:1].isupper():
+        return "Capital"
+    return view.tags[at][:2] if view.tags[at][:2] in ("JJ", "NN", "VB", "CC") else "else"
+
+
+def _further(view: View, at: int) -> Iterator[str]:
+    """What stands before the preposition: "the capital of X", "shares in X"; or before a team: "captain X"."""
+    lower = view.lower(at)
+    if lower == "of":
+        yield from _before_of(view.lower(at - 1))
+    elif lower in ("in", "against", "by", "over", "for", "between"):
+        beyond = _kinds("organizations.holdings", "organizations.games").get(view.lower(at - 1))
+        if beyond or lower in ("against", "over"):
+            yield f"{lower}:{beyond or 'else'}"
+    elif lower in words("organizations.games") or lower in words("organizations.players"):
+        yield "before:team"
+
+
+def _before_of(lower: str) -> Iterator[str]:
+    if lower in words("grammar.compass"):
+        yield "of:compass"
+    elif lower in words("grammar.inhabitants"):
+        yield "of:inhabitants"
+    else:
+        kind = _kinds(
+            "places.kinds", "people.roles", "organizations.belongings", "organizations.heads", "others.heads"
+        ).get(lower)
+        if kind:
+            yield f"of:{kind}"
+
+
+def _after(view: View, mention: Mention) -> Iterator[str]:
+    """The word behind the name, or behind its possessive."""
+    at = mention.end
+    if at < len(view) and view.words[at] in POSSESSIVES:
+        yield from _possessed(view, mention)
+        return
+    if at >= len(view) or view.breaks[at]:
+        yield "after:end"
+        return
+    word, lower = view.words[at], view.lower(at)
+    if lower in words("organizations.games") or (lower in words("organizations.players") and word.islower()):
+        yield "after:team"
+    if _is_score(view, at):
+        yield "after:score"
+    if kind := _kinds(*_AFTER).get(lower):
+        yield f"after:{'Capital ' if word[:1].isupper() else ''}{kind}"
+    elif word in (",", "("):
+        yield f"after:{MARKS[word]}"
+        yield from _apposition(view, at + 1, bracket=word == "(")
+    elif word == "-":
+        yield "after:hyphen"
+        if view.lower(at + 1) in ("based", "born", "wide", "bound", "area"):
+            yield "after:-based"
+    else:
+        yield f"after:{_next_word(view, at)}"
+    if lower in ("is", "was") and any(view.lower(i) in words("people.roles") for i in range(at + 1, at + 5)):
+        yield "after:is people.roles"
+
+
+_AFTER: Final = (
+    "people.speech", "people.life", "organizations.doings", "organizations.belongings", "places.kinds",
+    "organizations.heads", "others.heads", "people.roles",
+)  # fmt: skip
+
+
+def _next_word(view: View, at: int) -> str:
+    word, lower, tag = view.words[at], view.lower(at), view.tags[at]
+    if lower in RELATIVE:
+        return "who"
+    if word in ".:;!?" or lower in FOLLOWING:
+        return lower or word
+    if word[:1].isupper():
+        return "Capital"
+    return tag if tag in ("VBD", "VBZ", "VBP", "MD", "NN", "NNS") else "else"
+
+
+def _is_score(view: View, at: int) -> bool:
+    """Whether "3-1" or "3 - 1" stands at ``at``, or a lone number as behind a team's name in a result."""
+    word = view.words[at]
+    if _is_result(word):
+        return True
+    if not (word.isdigit() and len(word) <= MAX_AGE_DIGITS):
+        return False
+    return view.lower(at + 1) in DASHES and view.lower(at + 2).isdigit()
+
+
+def _is_result(word: str) -> bool:
+    one, dash, two = word.replace("–", "-").partition("-")
+    return bool(dash) and one.isdigit() and two.isdigit() and max(len(one), len(two)) <= MAX_AGE_DIGITS
+
+
+def is_match_report(view: View) -> bool:
+    """Whether a document tells of a match: results in numbers, and many a word of play."""
+    results = sum(1 for at in range(len(view)) if view.words[at][:1].isdigit() and _is_score(view, at))
+    if results < RESULTS:
+        return False
+    play = sum(
+        1 for lower in view.lowers if lower in words("organizations.games") or lower in words("organizations.players")
+    )
+    return play >= PLAY
+
+
+def _possessed(view: View, mention: Mention) -> Iterator[str]:
+    """What the name has: "X's shares", "X's mayor", "X's widow"."""
+    yield "possessive"
+    last = mention.end - 1
+    neighbour = view.lower(mention.end + 1)
+    if neighbour in words("places.belongings"):
+        yield "possessive:near places.belongings"
+    owned = view.lower(view.heads[last]) if view.deps[last] == "poss" else neighbour
+    for kind in ("organizations.belongings", "people.kin", "places.belongings"):
+        if owned in words(kind):
+            yield f"possessive:{kind}"
+
+
+def _apposition(view: View, at: int, *, bracket: bool) -> Iterator[str]:
+    """What stands behind the comma or bracket that follows the name: an age, a job, a relative clause."""
+    lower = view.lower(at)
+    if lower.isdigit() and len(lower) == MAX_AGE_DIGITS and (bracket or view.lower(at + 1) in (",", "", "and")):
+        yield "apposition:age"
+    elif lower in RELATIVE:
+        yield "apposition:who"
+    elif lower in ("which", "where"):
+        yield f"apposition:{lower}"
+    elif not bracket and lower in words("people.roles"):
+        yield "apposition:people.roles"
+    elif not bracket and lower in ("a", "an", "the", "his", "her", "its", "their", "our"):
+        kinds = _kinds("people.roles", "people.kin", "places.kinds", "organizations.kinds", "organizations.heads")
+        for i in range(at + 1, min(at + APPOSITION, len(view))):
+            if view.words[i] in ",.;:()":
+                return
+            if kind := kinds.get(view.lower(i)):
+                yield f"apposition:{kind}"
+                return
+
+
+def _syntax(view: View, mention: Mention) -> Iterator[str]:
+    """The name's part in the sentence."""
+    root = mention.end - 1
+    while root > mention.start and mention.start <= view.heads[root] < mention.end and view.heads[root] != root:
+        root -= 1
+    dependency, governor = view.deps[root], view.lower(view.heads[root])
+    if not dependency:
+        return
+    yield f"part:{dependency if dependency in DEPENDENCIES else 'else'}"
+    yield f"tag:{view.tags[root]}"
+    kinds: dict[str, str] = {}
+    if dependency == "nsubj":
+        kinds = _kinds("people.speech", "people.life", "organizations.doings", "organizations.games")
+    elif dependency in ("compound", "nmod", "poss", "amod"):
+        kinds = _kinds("organizations.belongings", "places.kinds", "people.roles")
+    elif dependency == "appos":
+        kinds = _kinds("people.roles", "places.kinds", "organizations.kinds", "organizations.heads")
+    if kind := kinds.get(governor):
+        yield f"{'subject' if dependency == 'nsubj' else 'apposition to' if dependency == 'appos' else 'before'} {kind}"

@@ -1,0 +1,92 @@
+"""Written forms of a name, and what they have in common."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from articlelens.pipeline.naming.lexicon import load, words
+
+_POSSESSIVE = re.compile(r"['’]s?$|(?<=s)['’]$")
+_BLANKS = re.compile(r"[\s\-‐‑–/]+")
+_DROPPED = re.compile(r"[.,\"“”‘`()]")
+
+
+def plain(text: str) -> str:
+    """A name as it is listed: on one line, with single blanks."""
+    return " ".join(text.split())
+
+
+def unaccented(text: str) -> str:
+    """``text`` without accents and other diacritics."""
+    return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> tuple[str, ...]:
+    """The words of a name without what writers do differently: capitals, accents, full stops, hyphens, "&", "the".
+
+    ``fold("the São Brás-Kent Co.")`` and ``fold("SAO BRAS KENT CO")`` are the same.
+    """
+    text = unaccented(text).casefold()
+    text = _POSSESSIVE.sub("", _DROPPED.sub("", text).strip()).replace("’", "'").replace("&", " and ")
+    found = tuple(word for word in _BLANKS.split(text) if word)
+    return found[1:] if len(found) > 1 and found[0] == "the" else found
+
+
+@lru_cache(maxsize=4096)
+def person_words(text: str) -> tuple[str, ...]:
+    """The folded words of a person's name without titles and "Jr."."""
+    found = fold(text)
+    while len(found) > 1 and found[0] in words("people.titles"):
+        found = found[1:]
+    while len(found) > 1 and found[-1] in words("people.generations"):
+        found = found[:-1]
+    return found
+
+
+@lru_cache(maxsize=4096)
+def organization_words(text: str) -> tuple[str, ...]:
+    """The folded words of an organization's name without its legal form."""
+    found = fold(text)
+    while len(found) > 1 and found[-1] in words("organizations.suffixes"):
+        found = found[:-1]
+    return found
+
+
+@lru_cache(maxsize=4096)
+def place_words(text: str) -> tuple[str, ...]:
+    """The folded words of a place's name, aliases resolved, natural features without "River" and the like."""
+    found = fold(text)
+    if alias := _aliases().get(" ".join(found)):
+        return (alias,)
+    if len(found) > 2 and found[1] == "of" and found[0] in ("city", "commonwealth", "province", "state", "town"):
+        found = found[2:]
+    natural = words("places.natural")
+    if len(found) > 1 and found[-1] in natural:
+        return found[:-1]
+    if len(found) > 1 and found[0] in natural:
+        return found[1:]
+    return found
+
+
+@lru_cache(maxsize=1)
+def _aliases() -> dict[str, str]:
+    table = load("lexicon.toml")["aliases"]
+    return {" ".join(fold(form)): name for name, forms in table.items() for form in [name, *forms]}
+
+
+def initials(found: tuple[str, ...]) -> frozenset[str]:
+    """What the first letters of a name's words spell, with and without the small words."""
+    return frozenset(
+        {"".join(word[0] for word in found), "".join(word[0] for word in found if word not in words("grammar.small"))}
+    )
+
+
+def is_acronym_form(text: str) -> bool:
+    """Whether a whole form is one short word of capitals, such as ``HQWU`` or ``U.N.``."""
+    bare = text.replace(".", "")
+    return (
+        2 <= len(bare) <= 8 and bare.isalnum() and bare[0].isalpha() and sum(c.isupper() for c in bare) * 2 > len(bare)
+    )

@@ -1,0 +1,70 @@
+"""Which kind of name a word is like, by its word vector.
+
+A nearest-centroid classifier (Rocchio; Manning, Raghavan and Schütze, "Introduction to Information Retrieval", 2008,
+section 14.2) over the vectors that the model brings along anyway, with the anchors of ``likeness.toml``.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.vocab import Vocab
+
+from articlelens.pipeline.naming.lexicon import load
+
+NEAR: Final = 0.2  # cosine under which a word is like nothing
+MAX_ACRONYM: Final = 4  # longer words in capitals are looked up as "Lima" where they stand as "LIMA"
+
+
+class Likeness:
+    """Answers for one vocabulary; an answer is kept, so that a word costs one look-up.
+
+    Args:
+        vocab: A vocabulary with word vectors; without them nothing is like anything.
+    """
+
+    def __init__(self, vocab: Vocab) -> None:
+        self._vectors: Any = vocab.vectors
+        self._strings = vocab.strings
+        self._kinds: list[str] = []
+        self._known: dict[int, str] = {}
+        if len(self._vectors.data) and self._vectors.shape[1]:
+            anchors = {kind: self._mean(line.split()) for kind, line in load("likeness.toml").items()}
+            self._kinds = [kind for kind, mean in anchors.items() if mean.any()]
+            means = np.array([anchors[kind] for kind in self._kinds])
+            self._middle = means.mean(axis=0)
+            self._anchors = np.array([_unit(mean - self._middle) for mean in means])
+
+    def kind(self, word: str) -> str:
+        """The kind of ``word``, ``unknown`` where it has no vector, empty where nothing has."""
+        if not self._kinds:
+            return ""
+        if len(word) > MAX_ACRONYM and word.isupper():
+            word = word.title()
+        row = self._row(word)
+        if row < 0:
+            return "unknown"
+        if row not in self._known:
+            nearness = self._anchors @ _unit(_unit(self._vectors.data[row]) - self._middle)
+            best = int(nearness.argmax())
+            self._known[row] = self._kinds[best] if nearness[best] > NEAR else "nothing"
+        return self._known[row]
+
+    def _row(self, word: str) -> int:
+        for form in (word, word.title(), word.lower(), word.upper()):
+            row = int(self._vectors.find(key=self._strings[form]))
+            if row >= 0:
+                return row
+        return -1
+
+    def _mean(self, anchors: list[str]) -> NDArray[Any]:
+        rows = [row for word in anchors if (row := self._row(word)) >= 0]
+        size = self._vectors.shape[1]
+        return np.mean([_unit(self._vectors.data[row]) for row in rows], axis=0) if rows else np.zeros(size)
+
+
+def _unit(vector: NDArray[Any]) -> NDArray[Any]:
+    length = float(np.linalg.norm(vector))
+    return vector / length if length else vector

@@ -1,0 +1,278 @@
+"""Which written forms name one and the same.
+
+Forms, not mentions, are merged: what two writers' habits make of one name is the same wherever it stands.  A shorter
+form joins a longer one only where one longer name, and no other, can be meant; names that could be two stay apart.
+The outcome depends on the set of forms alone, not on their order.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from articlelens.gazetteer import find_place
+from articlelens.pipeline.naming.forms import (
+    fold,
+    initials,
+    is_acronym_form,
+    organization_words,
+    person_words,
+    place_words,
+    unaccented,
+)
+from articlelens.pipeline.naming.lexicon import words
+
+Words = tuple[str, ...]
+SECOND_SURNAME: Final = 1  # words that a Spanish or Portuguese full name may have behind the usual one
+
+
+@dataclass(slots=True)
+class Cluster:
+    """The forms of one entity."""
+
+    forms: set[str] = field(default_factory=set)
+    rules: dict[str, str] = field(default_factory=dict)
+    """The name of the rule that joined a form to the others, by form."""
+
+
+def merge(
+    kind: str,
+    forms: Collection[str],
+    pairs: Iterable[tuple[str, str]] = (),
+    offsets: Mapping[str, Sequence[int]] | None = None,
+) -> list[Cluster]:
+    """Parts the forms of one class into entities.
+
+    Args:
+        kind: ``person``, ``organization`` or ``place``.
+        forms: The forms, as they are listed.
+        pairs: Long forms and their acronyms, from brackets in the text.
+        offsets: Where each form stands in the text.  With it, a surname that two people share goes to the one whom the
+            text has named when it first uses it, if the other has not been named by then.
+
+    Returns:
+        The clusters, in the alphabetical order of their first forms.
+    """
+    key, steps = _KINDS[kind]
+    groups: dict[Words, Cluster] = {}
+    for form in sorted(forms):
+        cluster = groups.setdefault(key(form), Cluster())
+        if cluster.forms:
+            cluster.rules[form] = "same_name"
+        cluster.forms.add(form)
+    parents = _Forest(groups)
+    for long, short in sorted(pairs):
+        if key(long) in groups and key(short) in groups:
+            parents.join(key(short), key(long), "acronym")
+    where = {
+        one: sorted(at for form in cluster.forms for at in (offsets or {}).get(form, ()))
+        for one, cluster in groups.items()
+    }
+    near = _near(groups)
+    for name, fits in steps:
+        _step(parents, near, name, fits, where)
+    merged: dict[Words, Cluster] = {}
+    for one in sorted(groups):
+        into = merged.setdefault(parents.root(one), Cluster())
+        into.forms |= groups[one].forms
+        into.rules |= groups[one].rules
+        if one in parents.rules:
+            into.rules |= dict.fromkeys(groups[one].forms, parents.rules[one])
+    return sorted(merged.values(), key=lambda cluster: min(cluster.forms))
+
+
+class _Forest:
+    """Disjoint sets of names."""
+
+    def __init__(self, names: Iterable[Words]) -> None:
+        self.parent = {name: name for name in names}
+        self.rules: dict[Words, str] = {}
+
+    def root(self, name: Words) -> Words:
+        while self.parent[name] != name:
+            name = self.parent[name]
+        return name
+
+    def join(self, short: Words, long: Words, rule: str) -> None:
+        one, other = self.root(short), self.root(long)
+        if one != other:
+            top, below = sorted((one, other), key=lambda name: (-len(name), -sum(map(len, name)), name))
+            self.parent[below] = top
+            self.rules[below] = rule
+
+
+Fits = Callable[[Words, Words], bool]
+
+
+def _near(names: Iterable[Words]) -> dict[Words, list[Words]]:
+    """For each name the others that it could be short for: those with its first or last word, or its letters."""
+    having: dict[str, set[Words]] = defaultdict(set)
+    for name in names:
+        for word in {*name, *initials(name)}:
+            having[word].add(name)
+    return {name: sorted((having[name[0]] | having[name[-1]]) - {name}) if name else [] for name in sorted(names)}
+
+
+def _step(
+    forest: _Forest,
+    near: Mapping[Words, Sequence[Words]],
+    rule: str,
+    fits: Fits,
+    where: Mapping[Words, Sequence[int]],
+) -> None:
+    """Joins each name to the one entity that has a longer name which it fits, where there is one and no other."""
+    found: list[tuple[Words, Words]] = []
+    for short, others in near.items():
+        if forest.root(short) != short:
+            continue
+        fitting = [long for long in others if fits(short, long)]
+        homes = {forest.root(long) for long in fitting} - {forest.root(short)}
+        if len(homes) > 1:  # two longer names may be one: "Ana Quispe" and "Ana María Quispe" for "Quispe"
+            homes = {home for home in homes if not any(fits(home, other) for other in homes if other != home)}
+        if len(homes) > 1 and rule == "last_name":
+            homes = _named_before(short, fitting, homes, forest, where)
+        if len(homes) == 1:
+            found.append((short, homes.pop()))
+    for short, home in found:
+        forest.join(short, home, rule)
+
+
+def _named_before(
+    short: Words, fitting: Sequence[Words], homes: set[Words], forest: _Forest, where: Mapping[Words, Sequence[int]]
+) -> set[Words]:
+    """Of the people who share a surname, the one alone whom the text has named when it first uses it."""
+    named: dict[Words, int] = {}
+    for long in fitting:
+        home = forest.root(long)
+        if home in homes and where[long]:
+            named[home] = min(named.get(home, where[long][0]), where[long][0])
+    if len(named) < len(homes):
+        return homes
+    first, second = sorted(named.values())[:2]
+    if any(first < at < second for at in where[short]):
+        return {home for home, at in named.items() if at == first}
+    return homes
+
+
+def _within(short: Words, long: Words) -> bool:
+    return any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1))
+
+
+def _full_name(short: Words, long: Words) -> bool:
+    """Two forms of a full name: a middle name, an initial or a second surname more."""
+    if not 2 <= len(short) <= len(long):
+        return False
+    if len(short) < len(long):
+        if short[0] == long[0] and short[-1] == long[-1] and _in_order(short, long):
+            return True
+        if short == long[: len(short)]:
+            return len(long) - len(short) <= SECOND_SURNAME
+        return _within(short, long)
+    return _initialled(short, long)
+
+
+def _in_order(short: Words, long: Words) -> bool:
+    rest = iter(long)
+    return all(any(word == other or (len(word) == 1 and other[0] == word) for other in rest) for word in short)
+
+
+def _initialled(short: Words, long: Words) -> bool:
+    """Like "J R Okafor" and "John Robert Okafor": the last word the same, each other the same or its initial."""
+    return (
+        short != long
+        and short[-1] == long[-1]
+        and all(one == two or (len(one) == 1 and two.startswith(one)) for one, two in zip(short, long, strict=True))
+    )
+
+
+def _last_name(short: Words, long: Words) -> bool:
+    return len(short) < len(long) and long[-len(short) :] == short and (len(short) > 1 or len(short[0]) > 1)
+
+
+def _initial_last(short: Words, long: Words) -> bool:
+    return len(short) >= 2 and len(short) != len(long) and _in_order(short, long) and short[-1] == long[-1]
+
+
+def _part_of_name(short: Words, long: Words) -> bool:
+    """A first surname ("Castillo" for "Pedro Castillo Terrones") or a given name."""
+    return len(short) == 1 < len(long) and len(short[0]) > 2 and short[0] in long
+
+
+def _initials(short: Words, long: Words) -> bool:
+    return len(short) == 1 < len(long) and 2 <= len(short[0]) <= 8 and short[0] in initials(long)
+
+
+def _short_form(short: Words, long: Words) -> bool:
+    """A company's or body's name cut short: "Volta Gate" for "Volta Gate Terminals"."""
+    if len(short) >= len(long) or long[: len(short)] != short:
+        return False
+    generic = all(word in words("organizations.heads") or word in words("organizations.general") for word in short)
+    if len(short) == 1:
+        return not generic and len(short[0]) > 2 and long[1] not in ("of", "for", "and", "in")
+    return not generic or len(short) > 1
+
+
+def _without_owner(short: Words, long: Words) -> bool:
+    """The name without the country before it: "National Police" for "Ruritanian National Police"."""
+    return 2 <= len(short) == len(long) - 1 and long[1:] == short
+
+
+def _head_word(short: Words, long: Words) -> bool:
+    """What a body is, for its name: "the Council" for "Harbour Council", "the Ministry" for "Ministry of Roads"."""
+    return (
+        len(short) == 1 < len(long)
+        and short[0] in words("organizations.heads")
+        and (long[-1] == short[0] or (long[0] == short[0] and long[1] in ("of", "for")))
+    )
+
+
+_PEOPLE: Final[tuple[tuple[str, Fits], ...]] = (
+    ("full_name", _full_name),
+    ("initial", _initial_last),
+    ("last_name", _last_name),
+    ("part_of_name", _part_of_name),
+)
+_ORGANIZATIONS: Final[tuple[tuple[str, Fits], ...]] = (
+    ("initials", _initials),
+    ("short_form", _short_form),
+    ("without_owner", _without_owner),
+    ("head_word", _head_word),
+)
+_PLACES: Final[tuple[tuple[str, Fits], ...]] = (("initials", _initials),)
+
+
+def _place_key(form: str) -> Words:
+    bare = " ".join(form.split()[1:]) if form[:4].casefold() == "the " else form
+    entry = find_place({form, bare, unaccented(bare), bare.title() if bare.isupper() else bare})
+    if entry and entry.kind == "country" and entry.country_code:
+        return (f"country {entry.country_code}",)
+    return place_words(form)
+
+
+_KINDS: Final[dict[str, tuple[Callable[[str], Words], tuple[tuple[str, Fits], ...]]]] = {
+    "person": (person_words, _PEOPLE),
+    "organization": (organization_words, _ORGANIZATIONS),
+    "place": (_place_key, _PLACES),
+}
+
+
+def fullest(forms: Iterable[str], counts: dict[str, int]) -> str:
+    """The form that an entity is listed under: the fullest one, not in capitals where another is not.
+
+    Args:
+        forms: The forms.
+        counts: How often each is written, which decides between forms that are as full.
+    """
+    return min(
+        forms,
+        key=lambda form: (
+            is_acronym_form(form),
+            form.isupper(),
+            -len(fold(form)),
+            -len(form),
+            -counts.get(form, 0),
+            form,
+        ),
+    )

@@ -1,0 +1,137 @@
+"""A document as plain lists: what the rules look at, read from spaCy once."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from itertools import accumulate
+from operator import add
+
+from spacy.tokens import Doc
+
+from articlelens.pipeline.annotations import BLOCKS, FURNITURE, Item, items
+
+
+@dataclass(kw_only=True)
+class View:
+    """The tokens of a document, one list an attribute; ``words[i]`` is the ``i``-th token.
+
+    Where a pipeline has no tagger or no parser, ``tags`` and ``deps`` hold empty strings and each token is its own
+    head.
+    """
+
+    text: str
+    words: list[str]
+    lowers: list[str]
+    tags: list[str]
+    """Penn Treebank tags."""
+    deps: list[str]
+    """ClearNLP dependency labels."""
+    heads: list[int]
+    """Index of each token's syntactic head."""
+    starts: list[int]
+    """Code-point offsets."""
+    ends: list[int]
+    breaks: list[bool]
+    """Whether a sentence, a block or a line begins with the token."""
+    blocks: list[int]
+    """The tokens that the blocks of the article itself begin with."""
+    own: list[bool]
+    """Whether the token belongs to the article itself and not to page furniture."""
+
+    @classmethod
+    def of(cls, doc: Doc) -> View:
+        """Reads ``doc``."""
+        text = doc.text
+        strings = doc.vocab.strings
+        # arrays, since making a token object for each token costs more than all the rules together
+        lengths, spaces, heads, sentences = _columns(doc, "LENGTH", "SPACY", "HEAD", "SENT_START")
+        tags, deps = _columns(doc, "TAG", "DEP", kind="uint64")
+        ends = list(accumulate(map(add, lengths, spaces)))
+        starts = [0, *ends[:-1]] if ends else []
+        ends = list(map(add, starts, lengths))
+        words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+        named = {number: strings[number] if number else "" for number in {*tags, *deps}}
+        blocks, own = _own(items(doc, BLOCKS), starts)
+        return cls(
+            text=text,
+            words=words,
+            lowers=[word.lower() for word in words],
+            tags=[named[tag] for tag in tags],
+            deps=[named[dep] for dep in deps],
+            heads=list(map(add, heads, range(len(words)))),
+            starts=starts,
+            ends=ends,
+            breaks=_breaks(words, sentences, blocks),
+            blocks=[index for index in blocks if index < len(own) and own[index]],
+            own=own,
+        )
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def __getitem__(self, index: int) -> str:
+        return self.words[index]
+
+    def lower(self, index: int) -> str:
+        """The token in lower case without full stops; empty outside the document."""
+        return self.lowers[index].replace(".", "") if 0 <= index < len(self.words) else ""
+
+    def surface(self, start: int, end: int) -> str:
+        """The text of tokens ``start`` to ``end``, exclusive."""
+        return self.text[self.starts[start] : self.ends[end - 1]]
+
+    def end_word(self, mention: Mention) -> str:
+        """The last token of ``mention``."""
+        return self.words[mention.end - 1]
+
+
+def _columns(doc: Doc, *attributes: str, kind: str = "int64") -> list[list[int]]:
+    """Attributes of the tokens that are numbers, each as a list; heads are counted from the token."""
+    columns: list[list[int]] = doc.to_array(list(attributes)).astype(kind).reshape(-1, len(attributes)).T.tolist()
+    return columns
+
+
+def _own(blocks: list[Item], starts: list[int]) -> tuple[list[int], list[bool]]:
+    """The tokens that blocks begin with, and which tokens are the article's own."""
+    own = [True] * len(starts)
+    firsts = [bisect_left(starts, block["start"]) for block in blocks]
+    for block, first in zip(blocks, firsts, strict=True):
+        if block["kind"] == FURNITURE:
+            last = bisect_left(starts, block["end"])
+            own[first:last] = [False] * (last - first)
+    return firsts, own
+
+
+def _breaks(words: list[str], sentences: list[int], blocks: list[int]) -> list[bool]:
+    """Where a sentence, a line or a block begins; a new sentence between two words is a guess that splits names."""
+    breaks = (
+        [
+            (sentence == 1 and not before.isalpha()) or "\n" in before
+            for sentence, before in zip(sentences, ["", *words[:-1]], strict=True)
+        ]
+        if words
+        else []
+    )
+    for index in blocks:
+        if index < len(breaks):
+            breaks[index] = True
+    return breaks
+
+
+@dataclass(kw_only=True, eq=False, slots=True)
+class Mention:
+    """A stretch of tokens that may be a name."""
+
+    start: int
+    """Index of its first token."""
+    end: int
+    """Index behind its last token."""
+    label: str
+    """The entity recognizer's label, empty where it saw nothing."""
+    rules: list[str] = field(default_factory=list)
+    """The names of the rules that made, moved or classed it."""
+    hints: list[str] = field(default_factory=list)
+    """Evidence that the rules saw which made it."""
+    kind: str = ""
+    """``person``, ``organization`` or ``place``; empty while it is not known, ``other`` for what is none of them."""

@@ -1,0 +1,233 @@
+"""Each rule of naming on tokens whose tags and entities are given, so that no model has a say."""
+
+import pytest
+import spacy
+from spacy.tokens import Doc, Span
+
+from articlelens.pipeline.naming.acronyms import find_pairs, is_acronym
+from articlelens.pipeline.naming.boundaries import find_candidates
+from articlelens.pipeline.naming.datelines import find_datelines
+from articlelens.pipeline.naming.evidence import is_match_report, observe
+from articlelens.pipeline.naming.repeats import find_repeats
+from articlelens.pipeline.naming.roles import find_roles
+from articlelens.pipeline.naming.view import Mention, View
+
+NLP = spacy.blank("en")
+
+
+def view(text, *ents):
+    """A view of ``text``: capitalised words are proper nouns, ``ents`` are pairs of text and label."""
+    doc = NLP(text)
+    tags = [
+        "NNP" if token.text[:1].isupper() else "IN" if token.text in ("in", "of", "from") else "NN" for token in doc
+    ]
+    doc = Doc(NLP.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc], tags=tags)
+    spans, done = [], 0
+    for name, label in ents:
+        start = text.index(name, done)
+        done = start + len(name)
+        spans.append(doc.char_span(start, done, label=label))
+    doc.spans["test"] = spans
+    return View.of(doc), [(span.start, span.end, span.label_) for span in spans]
+
+
+def no_likeness(word):
+    return ""
+
+
+def candidates(text, *ents, like=no_likeness):
+    seen, spans = view(text, *ents)
+    return [(seen.surface(m.start, m.end), m.label) for m in find_candidates(seen, spans, like)]
+
+
+BOUNDARIES = [
+    ("they met the United Nations", [("the United Nations", "ORG")], ["United Nations"]),
+    ("Peru's army", [("Peru's", "GPE")], ["Peru"]),
+    ("at The Hague", [("The Hague", "GPE")], ["The Hague"]),
+    ("by “Tema” itself", [("“Tema”", "GPE")], ["Tema"]),
+    ("in 1977 or so", [("1977", "GPE")], []),
+    ("with Gen. Hossam Idris", [("Gen. Hossam Idris", "PERSON")], ["Hossam Idris"]),
+    ("with Prime Minister Idris", [("Prime Minister Idris", "PERSON")], ["Idris"]),
+    ("at General Motors", [("General Motors", "ORG")], ["General Motors"]),
+    ("with Ana Quispe and Luis Flores", [("Ana Quispe and Luis Flores", "PERSON")], ["Ana Quispe", "Luis Flores"]),
+    ("for Quill and Ledger", [("Quill and Ledger", "ORG")], ["Quill and Ledger"]),
+    ("by Ana Quispe/Highland Wire", [("Ana Quispe / Highland Wire", "PERSON")], ["Ana Quispe", "Highland Wire"]),
+    ("for Hull, Grimsby Docks", [("Hull, Grimsby Docks", "FAC")], ["Hull", "Grimsby Docks"]),
+    ("for Quill, Inc. in Hull", [("Quill, Inc.", "ORG"), ("Hull", "GPE")], ["Quill, Inc.", "Hull"]),
+    ("for Luis Flores from the Harbour Party", [("Luis Flores from the Harbour Party", "PERSON")],
+     ["Luis Flores", "Harbour Party"]),
+    ("says the Quay Union Secretary", [("Quay Union Secretary", "ORG")], ["Quay Union"]),
+    ("in Tanor district", [("Tanor district", "GPE")], ["Tanor"]),
+    ("to Aung Tin Khaing", [("Aung Tin", "PERSON")], ["Aung Tin Khaing"]),
+    ("to Ursula von der Brandt", [("Ursula", "PERSON")], ["Ursula von der Brandt"]),
+    ("to Moon Seung-ho", [("Moon Seung", "PERSON")], ["Moon Seung-ho"]),
+    ("the Ministry of Roads, Water and Power said", [("Ministry of Roads", "ORG")],
+     ["Ministry of Roads, Water and Power"]),
+    ("near Okwa River", [("Okwa", "GPE")], ["Okwa River"]),
+    ("a Corvane Packaging Group plant", [("Packaging Group", "ORG")], ["Corvane Packaging Group"]),
+    ("South Zembla 3", [("South Zembla 3", "GPE")], ["South Zembla"]),
+    ("over seven Tuesday nights", [("Tuesday", "DATE")], []),
+    ("so Minister of Education Ilka Brandt left", [("Education Ilka Brandt", "PERSON")],
+     ["Education", "Ilka Brandt"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "ents", "want"), BOUNDARIES, ids=[text for text, _, _ in BOUNDARIES])
+def test_boundaries(text, ents, want):
+    text = text.replace("Quispe/", "Quispe / ")
+    assert [name for name, _ in candidates(text, *ents)] == want
+
+
+def test_names_end_with_their_line():
+    assert [name for name, _ in candidates("Ana Quispe\nLuis Flores", ("Ana Quispe\nLuis Flores", "PERSON"))] == [
+        "Ana Quispe",
+        "Luis Flores",
+    ]
+
+
+def test_runs_of_proper_nouns_are_candidates_too():
+    assert candidates("and so Danubell Holdings grew") == [("Danubell Holdings", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("TEMA, Ghana, March 14 (Gulf Coast Press) - Dockers", ["TEMA", "Ghana", "Gulf Coast Press"]),
+        ("TEMA, March 14 - Dockers", ["TEMA"]),
+        ("TEMA — Dockers", ["TEMA"]),
+        ("Tema, Ghana (GCP) -- Dockers", ["Tema", "Ghana", "GCP"]),
+        ("PORT HARCOURT, 14 March (GCP): Dockers", ["PORT HARCOURT", "GCP"]),
+        ("Tema - a port - is shut", []),
+        ("Kofi Mensah, Ana Quispe and others - all dockers", []),
+        ("Dockers walked out - again", []),
+        ("TEMA-based dockers", []),
+        ("", []),
+    ],
+)
+def test_datelines(text, want):
+    seen, _ = view(text)
+    seen.blocks = [0] if text else []
+    assert [seen.surface(m.start, m.end) for m in find_datelines(seen)] == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Harbour and Quayside Workers Union (HQWU)", [("Harbour and Quayside Workers Union", "HQWU", True)]),
+        ("the Arctic and Alpine Ice Institute (AAII)", [("Arctic and Alpine Ice Institute", "AAII", True)]),
+        ("the Department of Defence (DoD)", [("Department of Defence", "DoD", True)]),
+        ("HWU (Harbour Workers Union)", [("Harbour Workers Union", "HWU", True)]),
+        ("Highland Teachers Federation (SUTEM)", [("Highland Teachers Federation", "SUTEM", False)]),
+        ("Highland Teachers Federation (SUTEM Tanor)", [("Highland Teachers Federation", "SUTEM Tanor", False)]),
+        ("Ana Quispe (54)", []),
+        ("Ana Quispe (left)", []),
+        ("Tema (HQWU)", []),
+        ("( )", []),
+        ("(HQWU)", []),
+    ],
+)
+def test_acronyms(text, want):
+    seen, spans = view(text)
+    pairs = find_pairs(seen, find_candidates(seen, spans, no_likeness))
+    assert [(seen.surface(p.long.start, p.long.end), seen.surface(p.short.start, p.short.end), p.spelled)
+            for p in pairs] == want  # fmt: skip
+
+
+@pytest.mark.parametrize("word", ["HQWU", "SFDs", "U.N.", "BfV"])
+def test_is_acronym(word):
+    assert is_acronym(word)
+
+
+@pytest.mark.parametrize("word", ["Tema", "I", "hqwu", "54"])
+def test_is_no_acronym(word):
+    assert not is_acronym(word)
+
+
+ROLES = [
+    ("President Ana Quispe left", ["President"]),
+    ("Deputy Transport Minister Ana Quispe left", ["Deputy Transport Minister"]),
+    ("Minister of Transport and Power Ana Quispe left", ["Minister of Transport and Power"]),
+    ("Mr Ana Quispe left", []),
+    ("Dr. Ana Quispe left", []),
+    ("from striker Ana Quispe left", ["striker"]),
+    ("Ana Quispe, a leader in the Upland Council, left", ["a leader in the Upland Council"]),
+    ("Ana Quispe, 54, the head of the port, left", ["head of the port"]),
+    ("Ana Quispe is a lawyer who left", ["a lawyer"]),
+    ("Ana Quispe, in Tema, left", []),
+    ("Ana Quispe, 54, left", []),
+    ("Ana Quispe", []),
+]
+
+
+@pytest.mark.parametrize(("text", "want"), ROLES, ids=[text for text, _ in ROLES])
+def test_roles(text, want):
+    seen, _ = view(text)
+    start = seen.words.index("Ana")
+    mention = Mention(start=start, end=start + 2, label="PERSON", kind="person")
+    assert find_roles(seen, mention, {start, start + 1}) == want
+
+
+def test_repeats_of_a_name_and_of_a_surname_are_found():
+    seen, _ = view("Ana Quispe spoke. Then Quispe left, and Ana Quispe was gone. Quispes came.")
+    first = Mention(start=0, end=2, label="PERSON", kind="person")
+    found = find_repeats(seen, [first])
+    assert [(seen.surface(m.start, m.end), m.kind, m.rules) for m in found] == [
+        ("Quispe", "person", ["repeat"]),
+        ("Ana Quispe", "person", ["repeat"]),
+    ]
+
+
+def test_what_is_no_name_is_not_looked_for():
+    seen, _ = view("President left. The President came.")
+    assert find_repeats(seen, [Mention(start=0, end=1, label="PERSON", kind="person")]) == []
+    assert find_repeats(seen, [Mention(start=0, end=1, label="EVENT", kind="other")]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "evidence"),
+    [
+        ("in Tema", "Tema", "before:in"),
+        ("in the Tema", "Tema", "before:in the"),
+        ("the capital of Tema", "Tema", "of:places.kinds"),
+        ("shares in Tema", "Tema", "in:organizations.holdings"),
+        ("Tema beat them", "Tema", "after:team"),
+        ("Tema 3-1", "Tema", "after:score"),
+        ("Tema, 54, left", "Tema", "apposition:age"),
+        ("Tema, a brewer, left", "Tema", "apposition:organizations.kinds"),
+        ("Tema, who left", "Tema", "apposition:who"),
+        ("Tema's widow", "Tema", "possessive:people.kin"),
+        ("Tema-based", "Tema", "after:-based"),
+        ("Tema is a lawyer", "Tema", "after:is people.roles"),
+        ("said Tema", "Tema", "before:people.speech"),
+        ("Tema said", "Tema", "after:people.speech"),
+        ("the Tema", "Tema", "determiner:the"),
+        ("Tema River", "Tema River", "last:places.heads"),
+        ("Ministry of Tema", "Ministry of Tema", "head:organizations.heads"),
+        ("T. Ema", "T. Ema", "shape:initial"),
+        ("TEMA", "TEMA", "shape:acronym"),
+    ],
+)  # fmt: skip
+def test_evidence(text, name, evidence):
+    seen, ((start, end, _),) = view(text, (name, "ORG"))
+    assert evidence in set(observe(seen, Mention(start=start, end=end, label="ORG")))
+
+
+def test_a_match_report_has_results_and_play():
+    play = "The coach said the captain scored, and the striker beat the goalkeeper twice. Fans won. "
+    assert is_match_report(view(play + "It ended 3-1 after 2 - 0 last week.")[0])
+    assert not is_match_report(view(play)[0])
+    assert not is_match_report(view("The vote was 3-1 and then 2-0.")[0])
+
+
+def test_a_sentence_that_begins_inside_a_name_parts_it_not():
+    doc = Doc(NLP.vocab, words=["Corvane", "Packaging", "grew", ".", "It", "sold"])
+    doc[1].is_sent_start = True
+    doc[4].is_sent_start = True
+    assert View.of(doc).breaks == [True, False, False, False, True, False]
+
+
+def test_spans_are_within_the_document():
+    doc = NLP("Ana Quispe left Tema .")
+    doc.set_ents([Span(doc, 0, 2, "PERSON")])
+    seen = View.of(doc)
+    assert (seen.lower(-1), seen.lower(99)) == ("", "")

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import chain
+from types import FrameType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -37,9 +41,32 @@ def checked_sources(ctx: click.Context, sources: tuple[str, ...], streams: Strea
 
 def make_analyzer(model: str) -> Analyzer:
     """The analyzer, with what it needs, imported now."""
-    from articlelens.analyzer import Analyzer
+    with _insisting_interrupts():
+        from articlelens.analyzer import Analyzer
 
-    return Analyzer(model)
+        return Analyzer(model)
+
+
+@contextmanager
+def _insisting_interrupts() -> Iterator[None]:
+    """Raises an interrupt once more behind the block: some libraries swallow one that comes while they are imported."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    noted = False
+
+    def note(_number: int, _frame: FrameType | None) -> None:
+        nonlocal noted
+        noted = True
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, note)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if noted:
+        raise KeyboardInterrupt
 
 
 def analyzed(

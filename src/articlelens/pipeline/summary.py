@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Final
 
 from spacy.language import Language
@@ -24,13 +25,15 @@ class Summary:
         self.sentences = sentences
 
     def __call__(self, doc: Doc) -> Doc:
-        bodies = [block for block in text_blocks(doc) if block["kind"] == BODY]
+        text = doc.text
+        bodies = [(block["start"], block["end"]) for block in text_blocks(doc) if block["kind"] == BODY]
+        starts = [start for start, _ in bodies]
         chosen: list[Item] = []
         for start, end in sentence_spans(doc):
             if len(chosen) == self.sentences:
                 break
-            in_body = any(block["start"] <= start < block["end"] for block in bodies)
-            if in_body and len(doc.text[start:end].split()) >= MIN_WORDS:
+            block = bisect_right(starts, start) - 1
+            if block >= 0 and start < bodies[block][1] and len(text[start:end].split()) >= MIN_WORDS:
                 chosen.append({"start": start, "end": end, "rank": len(chosen) + 1})
         annotate(doc, SUMMARY, chosen, label="rank")
         return doc

@@ -239,7 +239,7 @@ class TestOutput:
         done = cli("extract", "rows.jsonl", "--output", "out.jsonl")
         assert done.code == ExitCode.INTERRUPTED
         assert "interrupted: 1 article done" in done.err
-        assert "what was finished is in out.jsonl.part" in done.err
+        assert "/out.jsonl.part\n" in done.err
         assert not (tmp_path / "out.jsonl").exists()
         assert len((tmp_path / "out.jsonl.part").read_text("utf-8").splitlines()) == 1
 

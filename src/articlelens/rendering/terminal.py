@@ -21,7 +21,7 @@ MIN_WIDTH: Final = 40  # narrower terminals get lines of this width
 MAX_WIDTH: Final = 160  # wider lines are hard to follow
 TWO_COLUMNS: Final = 60
 THREE_COLUMNS: Final = 112
-MIN_TOP, MAX_TOP = 3, 12
+MIN_TOP, MAX_TOP = 2, 12
 
 STYLES: Final = {
     "people": "bold cyan",
@@ -134,7 +134,7 @@ def _lists(record: Record, width: int, top: int | None) -> Iterator[RenderableTy
     for first in range(0, len(lists), columns):
         band = lists[first : first + columns]
         grid = Table.grid(expand=True, padding=(0, 3, 0, 0))
-        for _ in range(columns):
+        for _ in band if len(lists) % columns == len(band) == 1 else range(columns):
             grid.add_column(ratio=1)
         cells: list[RenderableType] = [_list(name, rows, top) for name, rows in band]
         grid.add_row(*cells)
@@ -169,7 +169,10 @@ def _place(item: Place) -> Row:
 
 
 def _date(item: Date) -> Row:
-    return Row(main=date_value(item), note=item.mentions[0].text, count=item.count)
+    shown, text = date_value(item), item.mentions[0].text
+    if shown == item.value and "X" in shown:  # "Thursday" says more than XXXX-WXX-4
+        shown = text
+    return Row(main=shown, note="" if shown == text else text, count=item.count)
 
 
 def _figure(item: Figure) -> Row:

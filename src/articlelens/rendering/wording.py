@@ -19,6 +19,8 @@ _MODIFIERS: Final = {
     "more_than": "more than ",
     "less_than": "less than ",
 }
+_PLURALS: Final = {"foot": "feet", "inch": "inches", "century": "centuries", "penny": "pence"}
+_OF_WHAT: Final = frozenset({"square", "cubic", "percentage", "basis", "nautical", "metric", "light", "fluid", "troy"})
 _CHANGES: Final = {"up": "up ", "down": "down "}
 _SCALES: Final = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -59,10 +61,22 @@ def figure_value(item: Figure) -> str:
         amount = number(item.value)
     else:
         amount = " to ".join(number(end) for end in (item.low, item.high) if end is not None)
+    if item.kind == "ratio" and item.mentions:
+        return words + plain(item.mentions[0].text)  # "a third" says more than 0.3333
     unit = plain(item.unit or "")
     if item.kind == "money" and len(unit) == 3:
         return f"{words}{unit} {amount}"
-    return f"{words}{amount} {unit}".rstrip()
+    return f"{words}{amount} {unit if item.value == 1 else plural(unit)}".rstrip()
+
+
+def plural(unit: str) -> str:
+    """A unit behind a number other than one: ``years``, ``degrees Celsius``, ``kilometres per hour``; symbols stay."""
+    first, *rest = unit.split(" ")
+    if not first.isalpha() or len(first) < 3 or not first.islower() or first.endswith(("s", "hertz")):
+        return unit
+    if first in _OF_WHAT and rest and rest[0] != "per":  # "square metres", "percentage points"
+        return f"{first} {plural(' '.join(rest))}"
+    return " ".join([_PLURALS.get(first, first + "s"), *rest])
 
 
 def number(value: float) -> str:

@@ -15,6 +15,12 @@ SUFFIXES: Final = frozenset({".jsonl", ".ndjson"})
 KEYS: Final = ("id", "url", "title", "byline", "published", "language")
 
 
+class _Number(str):
+    """A number as it was written: good for an ``id``, not for a ``text``."""
+
+    __slots__ = ()
+
+
 def read_rows(lines: Iterable[bytes], *, name: str) -> Iterator[Article | Failure]:
     """The articles of a JSON Lines file; a line that gives none is a failure and the next one goes on.
 
@@ -34,7 +40,7 @@ def read_rows(lines: Iterable[bytes], *, name: str) -> Iterator[Article | Failur
 def _read_row(line: bytes, *, name: str) -> Article:
     row = _parse(line)
     text = row.get("text")
-    if not isinstance(text, str):
+    if not isinstance(text, str) or isinstance(text, _Number):
         hint = 'each line needs "text": {"id": "1", "text": "…", "published": "2023-07-27"}'
         raise InputError('the row has no "text"' if text is None else '"text" is not a string', hint)
     if not text.strip():
@@ -52,7 +58,9 @@ def _read_row(line: bytes, *, name: str) -> Article:
 
 def _parse(line: bytes) -> dict[str, Any]:
     try:
-        row = json.loads(line.removeprefix(b"\xef\xbb\xbf"), parse_int=str, parse_float=str, parse_constant=str)
+        row = json.loads(
+            line.removeprefix(b"\xef\xbb\xbf"), parse_int=_Number, parse_float=_Number, parse_constant=_Number
+        )
     except (ValueError, RecursionError) as error:  # UnicodeDecodeError is a ValueError
         raise InputError(f"the line is not JSON: {error}") from None
     if not isinstance(row, dict):

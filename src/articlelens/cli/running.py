@@ -50,8 +50,9 @@ def make_analyzer(model: str) -> Analyzer:
 @contextmanager
 def _insisting_interrupts() -> Iterator[None]:
     """Raises an interrupt once more behind the block: some libraries swallow one that comes while they are imported."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
+    in_main = threading.current_thread() is threading.main_thread()  # others may not set handlers
+    if not in_main or signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        yield  # a run in the background ignores interrupts, and goes on doing so
         return
     noted = False
 

@@ -147,7 +147,7 @@ def test_an_interrupt_during_the_imports_ends_the_run(tmp_path, library):
         cwd=tmp_path,
         # no measuring of coverage: it begins before we do, and has its own way with interrupts
         env={name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")},
-        preexec_fn=heeding_interrupts,
+        preexec_fn=heeding_interrupts,  # noqa: PLW1509 - there are no threads
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -202,7 +202,7 @@ def test_interrupt_keeps_what_is_finished(tmp_path):
     process = subprocess.Popen(
         [sys.executable, "-m", "articlelens", "extract", "rows.jsonl", "pipe.txt"],
         cwd=tmp_path,
-        preexec_fn=heeding_interrupts,
+        preexec_fn=heeding_interrupts,  # noqa: PLW1509 - there are no threads
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

@@ -42,7 +42,10 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense | None:
         return "past"  # "said Friday", wherever the parser hangs it
     if before is not None and before.lower_ in ("until", "till"):
         return _until(span)
-    return _climb(span.root)
+    tense = _climb(span.root)
+    if tense == "present" and before is not None and before.lower_ == "on":
+        return "future"  # "the vote is on Friday": what is over, news tells in the past
+    return tense
 
 
 def _climb(token: Token) -> Tense | None:
@@ -50,7 +53,7 @@ def _climb(token: Token) -> Tense | None:
     possessive = token.dep_ == "poss"
     for _ in range(MAX_CLIMB):
         found = _tense_of(token) if token.tag_ in VERBS else "future" if token.lower_ in AHEAD else None
-        if found is not None or token.head is token:
+        if found is not None or token.head == token:
             return found
         if possessive and token.head.tag_ in VERBS and token.dep_ not in ("nsubj", "nsubjpass"):
             return "past"  # "discuss Friday's vote": it is the vote that has the day
@@ -81,7 +84,7 @@ def _tense_of(verb: Token) -> Tense | None:  # noqa: PLR0911 - one return a form
     if verb.lower_ in AHEAD and (verb.tag_ == "VBN" or (verb.tag_ != "VB" and verb.lower_ != "set")):
         return "future"
     if any(helper.tag_ == "TO" for helper in helpers):
-        return "future" if verb.head.lower_ in PLANNING and verb.head is not verb else None
+        return "future" if verb.head.lower_ in PLANNING and verb.head != verb else None
     tags = {helper.tag_ for helper in helpers} | {verb.tag_}
     if "VBD" in tags or (verb.tag_ == "VBN" and (not helpers or words & {"has", "have", "'ve", "’ve"})):
         return "past"

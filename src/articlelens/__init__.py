@@ -30,6 +30,14 @@ if TYPE_CHECKING:
         ReferenceDate,
         Source,
     )
+    from articlelens.watchlists import (
+        IgnoredName,
+        IgnoreList,
+        WatchedName,
+        Watchlist,
+        read_ignore_list,
+        read_watchlist,
+    )
 
 __all__ = [
     "Analyzer",
@@ -40,6 +48,8 @@ __all__ = [
     "Failure",
     "Figure",
     "Generator",
+    "IgnoreList",
+    "IgnoredName",
     "InputError",
     "KeySentence",
     "Mention",
@@ -51,10 +61,14 @@ __all__ = [
     "ReferenceDate",
     "SettingsError",
     "Source",
+    "WatchedName",
+    "Watchlist",
     "__version__",
     "analyze",
+    "read_ignore_list",
     "read_sources",
     "read_text",
+    "read_watchlist",
 ]
 
 # Where each public name lives. They are imported on first use, so that `import articlelens` costs nothing.
@@ -62,6 +76,14 @@ _HOMES = {
     "articlelens.analyzer": ("Analyzer", "analyze"),
     "articlelens.errors": ("ArticlelensError", "Failure", "InputError", "ModelError", "SettingsError"),
     "articlelens.reading": ("Article", "read_sources", "read_text"),
+    "articlelens.watchlists": (
+        "IgnoreList",
+        "IgnoredName",
+        "WatchedName",
+        "Watchlist",
+        "read_ignore_list",
+        "read_watchlist",
+    ),
 }
 _RECORD = "articlelens.record"  # all others
 

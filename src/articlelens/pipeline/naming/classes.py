@@ -18,12 +18,13 @@ from typing import Final
 from articlelens.gazetteer import find_place
 from articlelens.pipeline.naming.boundaries import Like
 from articlelens.pipeline.naming.evidence import TEAM, is_match_report, observe
-from articlelens.pipeline.naming.lexicon import lines
+from articlelens.pipeline.naming.lexicon import lines, words
 from articlelens.pipeline.naming.merging import is_short_for
 from articlelens.pipeline.naming.view import Mention, View
 
 CLASSES: Final = ("person", "organization", "place", "other")
 Name = tuple[str, ...]
+TOWNS: Final = frozenset({"city", "town", "country", "region"})  # what words are like that newspapers are called by
 LISTED: Final = "watchlist"
 REASONS: Final = 3  # how many kinds of evidence a mention tells
 
@@ -109,6 +110,8 @@ def decide_all(
         for whole in longer[name[0]]:
             if where := _place_in(name, whole):
                 seen[name][f"{where}:{kinds[whole]}"] = 1
+                if _is_cause(name, whole) and like(name[-1].title()) not in TOWNS:
+                    seen[name]["named after:organization"] = 1
         if len(name) > 1 and name[-1] in alone:
             seen[name][f"last word alone:{alone[name[-1]]}"] = 1
         kinds[name] = decide(name, seen[name])
@@ -146,6 +149,11 @@ def _place_in(name: Name, longer: Name) -> str:
     return "middle word of" if len(name) == 1 else ""
 
 
+def _is_cause(name: Name, whole: Name) -> bool:
+    """Whether an organization is called after ``name``: "Church of X"."""
+    return whole[0] in words("organizations.causes") and whole[1:] == ("of", *name)
+
+
 def _of_name(view: View, mention: Mention, like: Like) -> Iterator[str]:
     """What is known of a name wherever it stands."""
     tokens = [view.words[i] for i in range(mention.start, mention.end) if view.words[i][:1].isalpha()]
@@ -155,6 +163,8 @@ def _of_name(view: View, mention: Mention, like: Like) -> Iterator[str]:
         yield f"like:{kind}" if len(tokens) == 1 else f"last like:{kind}"
         if len(tokens) > 1:
             yield f"first like:{like(tokens[0])}"
+            if tokens[-1].lower() in words("organizations.newspapers") and like(tokens[0]) in TOWNS:
+                yield "newspaper of a place"
     name = view.surface(mention.start, mention.end)
     if find_place([name]):
         yield "gazetteer:country"

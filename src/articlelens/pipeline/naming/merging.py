@@ -259,6 +259,17 @@ def _without_owner(short: Words, long: Words) -> bool:
     return 2 <= len(short) == len(long) - 1 and long[1:] == short
 
 
+def _behind_of(short: Words, long: Words) -> bool:
+    """A body's name without what it is: "Fenwick" for "Church of Fenwick", but no country for its bank."""
+    return (
+        len(long) == len(short) + 2
+        and long[0] in words("organizations.heads")
+        and long[1] == "of"
+        and long[2:] == short
+        and not find_place([" ".join(short).title()])
+    )
+
+
 def _head_word(short: Words, long: Words) -> bool:
     """What a body is, for its name: "the Council" for "Harbour Council", "the Ministry" for "Ministry of Roads"."""
     return (
@@ -279,6 +290,7 @@ _ORGANIZATIONS: Final[tuple[tuple[str, Fits], ...]] = (
     ("short_form", _short_form),
     ("without_owner", _without_owner),
     ("head_word", _head_word),
+    ("behind_of", _behind_of),
 )
 _PLACES: Final[tuple[tuple[str, Fits], ...]] = (("initials", _initials),)
 

@@ -61,6 +61,17 @@ SENTENCES = [
         "The White House said President Ellen Marsh would visit the West Bank.",
         [("White House", O), ("Ellen Marsh", P), ("West Bank", L)],
     ),
+    # words of other languages, newspapers of towns, companies called after people
+    (
+        "Rosa Ibarra of the Instituto Quillay flew to Puerto Tarma.",
+        [("Rosa Ibarra", P), ("Instituto Quillay", O), ("Puerto Tarma", L)],
+    ),
+    ("The Toronto Star reported the theft.", [("Toronto Star", O)]),
+    ("Goldman Sachs and Moody's said so.", [("Goldman Sachs", O), ("Moody's", O)]),
+    ("The Texas A&M team won.", [("Texas A&M", O)]),
+    ("Park Soo-yeon was named foreign minister.", [("Park Soo-yeon", P)]),
+    ("Reto Zurbrig said Lake Tellisee could burst.", [("Reto Zurbrig", P), ("Lake Tellisee", L)]),
+    ("Kuwaiti minister sacked.", []),
     # nationalities, peoples, diseases, slogans
     ("The Peruvian government said Peruvians abroad may vote. Aymara women marched in Puno.", [("Puno", L)]),
     ("Covid-19 closed the schools of Lima, and Brexit did not help.", [("Lima", L)]),

@@ -70,8 +70,14 @@ SENTENCES = [
     ("Goldman Sachs and Moody's said so.", [("Goldman Sachs", O), ("Moody's", O)]),
     ("The Texas A&M team won.", [("Texas A&M", O)]),
     ("Park Soo-yeon was named foreign minister.", [("Park Soo-yeon", P)]),
+    ("Reto Zurbrig left NYC for LA.", [("Reto Zurbrig", P), ("NYC", L), ("LA", L)]),
     ("Reto Zurbrig said Lake Tellisee could burst.", [("Reto Zurbrig", P), ("Lake Tellisee", L)]),
     ("Kuwaiti minister sacked.", []),
+    ("Gunmen killed the mayor of Tarma on Sunday.", [("Tarma", L)]),
+    (
+        "Honda, Samsung, Huawei and Xiaomi plan rival phones.",
+        [("Honda", O), ("Samsung", O), ("Huawei", O), ("Xiaomi", O)],
+    ),
     # nationalities, peoples, diseases, slogans
     ("The Peruvian government said Peruvians abroad may vote. Aymara women marched in Puno.", [("Puno", L)]),
     ("Covid-19 closed the schools of Lima, and Brexit did not help.", [("Lima", L)]),

@@ -18,6 +18,7 @@ from typing import Final
 from articlelens.gazetteer import find_place
 from articlelens.pipeline.naming.boundaries import POSSESSIVES, Like
 from articlelens.pipeline.naming.evidence import TEAM, is_match_report, observe
+from articlelens.pipeline.naming.forms import is_place_alias
 from articlelens.pipeline.naming.lexicon import lines, words
 from articlelens.pipeline.naming.merging import is_short_for
 from articlelens.pipeline.naming.view import Mention, View
@@ -199,7 +200,7 @@ def _of_name(view: View, mention: Mention, like: Like) -> Iterator[str]:
     name = view.surface(mention.start, mention.end)
     if find_place([name]):
         yield "gazetteer:country"
-    if name in lines("places.regions"):
+    if name in lines("places.regions") or is_place_alias(name):
         yield "gazetteer:region"
     if name in lines("organizations.known") or (
         f"{name}'s" in lines("organizations.known") and _is_possessive(view, mention)

@@ -87,6 +87,9 @@ def _common(word: str) -> Iterator[str]:
         yield "only:others.demonyms"
     if word in words("organizations.kinds") or word in words("grammar.descriptors"):
         yield "only:organizations.kinds"
+    singular = f"{word[:-3]}man" if word.endswith("men") else word[:-1]
+    if word[-1:] in ("s", "n") and singular in words("people.roles"):
+        yield "only:people of a role"
 
 
 def _foreign(first: str, last: str) -> Iterator[str]:

@@ -71,6 +71,11 @@ def place_words(text: str) -> tuple[str, ...]:
     return found
 
 
+def is_place_alias(text: str) -> bool:
+    """Whether a name is one of a place that goes by several, such as ``NYC``."""
+    return text[:1].isupper() and " ".join(fold(text)) in _aliases()
+
+
 @lru_cache(maxsize=1)
 def _aliases() -> dict[str, str]:
     table = load("lexicon.toml")["aliases"]

@@ -19,9 +19,19 @@ PARTS: Final[dict[str, str]] = {
     # a day: "July 27", "27 July 2023", "Thursday, July 27", "Friday", "yesterday"
     "DAY_NAMED": "( ( name:WEEKDAY_ANY COMMA? the? )? month:MONTH the? day:DAY ( COMMA? year:YEAR )?"
     " | ( name:WEEKDAY_ANY COMMA? )? the? day:DAY of? month:MONTH ( COMMA? year:YEAR )?"
-    " | day_deictic:DEICTIC? weekday:WEEKDAY | relative:RELATIVE_DAY )",
+    " | day_deictic:DEICTIC? weekday:WEEKDAY | relative:RELATIVE_DAY | holiday:HOLIDAY ( COMMA? year:YEAR )? )",
+    # a day with its part: "Friday evening", "the evening of July 27", "last night", "the next morning", "tonight"
+    "DAY_WITH_PART": "( DAY_NAMED part:DAY_PART | the? part:DAY_PART ( of | on ) DAY_NAMED | PART_BESIDE )",
+    "PART_BESIDE": "( tonight:tonight | side:this part:DAY_PART | side:last ( part:night | part:evening )"
+    " | side:that same? part:DAY_PART"
+    " | the ( side:next | side:following | side:previous | side:same ) part:DAY_PART"
+    " | the part:night side:before ( farther:last | >CLAUSE_END ) )",
+    # what stands beside a clock time: "on Friday evening", "in the morning on Friday", "last night", "Tuesday"
+    "ITS_DAY": "( COMMA? ( on | in )? DAY_WITH_PART | in the part:DAY_PART ( COMMA? on? DAY_NAMED )?"
+    " | COMMA? on? DAY_NAMED )",
     "CLOCK_TIME": "( clock:CLOCK COMMA? meridiem:MERIDIEM? | hour:HOUR meridiem:MERIDIEM"
     " | minutes:DECIMAL meridiem:MERIDIEM | oclock:SMALL o'clock )",
+    "CLOCK_IN_WORDS": "( half:half past | ARTICLE? quarter:quarter past | ARTICLE? short:quarter to )",
     "ITS_ZONE": "( OPEN zone:ZONE CLOSE | zone:ZONE | ZONE_REGION ( standard | daylight )? time | eastern | pacific )",
     # a number in words or digits: "three", "twenty-five", "5 1/2", "2.5 million", "two hundred"
     "AMOUNT": "( TENS DASH? ONES | HOUR FRACTION | NUMBER ) ( and ARTICLE half )? SCALE?",
@@ -132,4 +142,28 @@ def day_named(match: Match) -> Expression | None:
         return month_day(match["month"], match["day"], match["year"], weekday=match["name"])
     if match["weekday"] is not None:
         return DayOfWeek(weekday=lexicon.WEEKDAYS[match["weekday"]], lean=lean(match["day_deictic"]))
+    if match["holiday"] is not None:
+        return InYear(holiday=match["holiday"], year=match["year"])
     return Shifted(unit="day", shift=lexicon.RELATIVE_DAYS[match["relative"]]) if match["relative"] else None
+
+
+def day_with_part(match: Match) -> tuple[Expression | None, str | None]:
+    """The day that a DAY_NAMED or a PART_BESIDE gives, and the part of it, as TIMEX3 writes it.
+
+    Raises:
+        NoSuchDayError: The calendar does not have the day.
+    """
+    if match.has("tonight"):
+        return Shifted(unit="day", shift=0), "NI"
+    part = lexicon.DAY_PARTS[match["part"]] if match.has("part") else None
+    match match["side"]:
+        case None:
+            return day_named(match), part
+        case "this":
+            return Shifted(unit="day", shift=0), part
+        case "last":
+            return Shifted(unit="day", shift=-1), part
+        case "before" if match.has("farther"):
+            return Shifted(unit="day", shift=-2), part
+        case side:
+            return Shifted(unit="day", shift=lexicon.shift_of(side), anchor="previous"), part

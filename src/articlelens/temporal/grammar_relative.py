@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from articlelens.temporal import lexicon
-from articlelens.temporal.expressions import Anchor, Beside, CalendarUnit, Draft, Fixed, OfDay, Shifted, WeekOf
+from articlelens.temporal.expressions import Anchor, Beside, CalendarUnit, Draft, Fixed, Shifted, WeekOf
 from articlelens.temporal.grammar_parts import day_named, draft, number
 from articlelens.temporal.patterns import Match, Rule
 from articlelens.temporal.values import Calendar, Vague
@@ -20,8 +20,6 @@ _UNITS: Final[dict[str, CalendarUnit]] = {
     "day": "day", "week": "week", "month": "month", "year": "year", "quarter": "quarter", "weekend": "weekend",
     "decade": "decade", "century": "century",
 }  # fmt: skip
-_BACK: Final = frozenset({"earlier", "before", "previous", "prior"})
-_FORTH: Final = frozenset({"later", "after", "following", "next"})
 
 
 def _singular(word: str) -> str:
@@ -90,8 +88,7 @@ def _later(match: Match) -> Iterator[Draft]:
     if counted is None:
         return
     unit, amount = counted
-    back = match["direction"] in _BACK
-    yield draft(match, Shifted(unit=unit, shift=-amount if back else amount, anchor="previous"))
+    yield draft(match, Shifted(unit=unit, shift=amount * lexicon.shift_of(match["direction"]), anchor="previous"))
 
 
 def _counted(match: Match) -> tuple[CalendarUnit, int] | None:
@@ -112,8 +109,7 @@ def _beside(match: Match) -> Iterator[Draft]:
     """``the next day``, ``the following week``, ``that year``, ``the same month``."""
     unit = _UNITS[match["unit"]]
     word = match["side"]
-    shift = -1 if word in _BACK else 1 if word in _FORTH else 0
-    yield draft(match, Shifted(unit=unit, shift=shift, anchor="previous"))
+    yield draft(match, Shifted(unit=unit, shift=lexicon.shift_of(word), anchor="previous"))
 
 
 def _year_before(match: Match) -> Iterator[Draft]:
@@ -131,20 +127,6 @@ def _vague(match: Match) -> Iterator[Draft]:
     if match.has("word"):
         reference = lexicon.VAGUE[match["word"]]
     yield draft(match, Fixed(Vague(reference)), weak=True)  # type: ignore[arg-type]  # one of the three
-
-
-def _day_part(match: Match) -> Iterator[Draft]:
-    """``this morning``, ``last night``, ``that evening``, ``the next morning``, ``tonight``."""
-    time = "NI" if match.has("tonight") else lexicon.DAY_PARTS[match["part"]]
-    word = match["side"]
-    if match.has("tonight") or word == "this":
-        day = Shifted(unit="day", shift=0)
-    elif word == "last":
-        day = Shifted(unit="day", shift=-1)
-    else:
-        shift = -1 if word in _BACK else 1 if word in _FORTH else 0
-        day = Shifted(unit="day", shift=shift, anchor="previous")
-    yield draft(match, OfDay(time=time, day=day))
 
 
 _HOW_MANY: Final = (
@@ -216,12 +198,5 @@ RULES: Final = (
         pattern="( <in the past:past >CLAUSE_END | the future:future | at the moment | at present"
         " | these days | the present >CLAUSE_END )",
         build=_vague,
-    ),
-    Rule(
-        name="part of a day: this morning, last night, that evening, the next morning, tonight",
-        pattern="( tonight:tonight | side:this part:DAY_PART | side:last ( part:night | part:evening )"
-        " | side:that same? part:DAY_PART"
-        " | the ( side:next | side:following | side:previous | side:same ) part:DAY_PART )",
-        build=_day_part,
     ),
 )

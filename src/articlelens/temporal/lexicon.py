@@ -96,9 +96,19 @@ UNIVERSAL: Final = frozenset({"gmt", "utc"})
 
 RELATIVE_DAYS: Final[dict[str, int]] = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
+# which way a word beside a unit points from the date before it in the text
+BACK: Final = frozenset({"earlier", "before", "previous", "prior"})
+FORTH: Final = frozenset({"later", "after", "following", "next"})
+
 DEICTIC: Final[dict[str, int]] = {
     "last": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1,
 }  # fmt: skip
+
+
+def shift_of(word: str) -> int:
+    """How many units a word moves: one back, one forth, or none (``that``, ``same``)."""
+    return -1 if word in BACK else 1 if word in FORTH else 0
+
 
 # a quarter or a half beside one of these is part of a game
 GAME_WORDS: Final = frozenset(
@@ -160,6 +170,7 @@ SETS: Final[dict[str, frozenset[str]]] = {
     "AFTER_PERIOD": frozenset({"before", "after", "earlier", "ago", "ended", "ending", "of", "that", "DASH", "later"}),
     "CLAUSE_END": frozenset({"COMMA", "DOT", "CLOSE"}),
     "AT_TIME": frozenset({"at", "until", "till", "by", "before", "after", "around", "about", "from"}),
+    "AT_HOUR": frozenset({"at", "until", "till", "before", "after", "around"}),
     "ASKING": frozenset(_words("for in within after about over nearly almost than spent least under during took only")),
     "THROUGHOUT": frozenset({"for", "in", "over", "during", "within"}),
     "FOR": frozenset({"for", "over", "took", "spent", "in", "after"}),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from articlelens.record import DateType
+from articlelens.record import DateBasis, DateType
 from articlelens.temporal.values import Value
 
 # what is counted from: the reference date, the date named last, or a quarter if that is what was named last
 Anchor = Literal["reference", "previous", "quarter"]
-Lean = Literal["past", "this", "future"]
+Lean = Literal["past", "this", "future", "latest"]  # "latest" may be the reference day itself
 CalendarUnit = Literal["day", "weekend", "week", "month", "quarter", "half", "season", "year", "decade", "century"]
 
 
@@ -20,6 +20,7 @@ class Fixed:
 
     value: Value
     type: DateType = "date"
+    basis: DateBasis = "explicit"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,10 +96,25 @@ class ShortDecade:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beside:
-    """The day so many days from another one: ``the day before last Tuesday``."""
+    """The day so many units from another one: ``the day before last Tuesday``, ``a week from Friday``."""
 
     day: Expression
     shift: int
+    unit: Literal["day", "week", "month", "year"] = "day"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextTo:
+    """A day of the week beside another day, or beside the date named last where ``day`` is None.
+
+    ``side`` is where it lies from there: ``from`` may be that day itself.  ``otherwise`` is its direction where
+    nothing was named before.
+    """
+
+    weekday: int
+    side: Literal["before", "after", "from"]
+    day: Expression | None = None
+    otherwise: Lean | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +131,9 @@ class Numeric:
     text: str
 
 
-Expression = Fixed | InYear | DayOfWeek | NthWeekday | Shifted | OfDay | ShortDecade | Beside | WeekOf | Numeric
+Expression = (
+    Fixed | InYear | DayOfWeek | NthWeekday | Shifted | OfDay | ShortDecade | Beside | NextTo | WeekOf | Numeric
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,14 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from articlelens.temporal import grammar_amounts, grammar_dates, grammar_relative, grammar_times, lexicon
+from articlelens.temporal import (
+    grammar_amounts,
+    grammar_dates,
+    grammar_relative,
+    grammar_times,
+    grammar_weekdays,
+    lexicon,
+)
 from articlelens.temporal.evidence import Evidence
 from articlelens.temporal.expressions import DayOfWeek, Draft, Expression, Fixed, InYear, OfDay, Shifted
 from articlelens.temporal.grammar_parts import PARTS, NoSuchDayError
@@ -20,6 +27,7 @@ from articlelens.temporal.values import SEASONS, Calendar, Duration
 RULES: Final[tuple[Rule, ...]] = (
     *grammar_times.RULES,
     *grammar_dates.RULES,
+    *grammar_weekdays.RULES,
     *grammar_relative.RULES,
     *grammar_amounts.RULES,
 )

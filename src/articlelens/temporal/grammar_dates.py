@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from articlelens.temporal import lexicon
-from articlelens.temporal.expressions import DayOfWeek, Draft, Fixed, InYear, NthWeekday, Numeric, ShortDecade, YearOf
+from articlelens.temporal.expressions import Draft, Fixed, InYear, Numeric, ShortDecade, YearOf
 from articlelens.temporal.grammar_parts import draft, its_year, lean, month_day
 from articlelens.temporal.patterns import Match, Rule
 from articlelens.temporal.values import Calendar, parse
@@ -65,23 +65,6 @@ def _month(match: Match) -> Iterator[Draft]:
         weak=bare,
         doubtful=doubtful,
     )
-
-
-def _weekday(match: Match) -> Iterator[Draft]:
-    weeks = lexicon.DEICTIC[match["week"]] if match.has("week") else None
-    towards = "past" if match.has("past") else lean(match["deictic"])
-    yield draft(
-        match,
-        DayOfWeek(weekday=lexicon.WEEKDAYS[match["weekday"]], lean=towards, weeks=weeks),
-        weak=towards is None and weeks is None,
-    )
-
-
-def _nth_weekday(match: Match) -> Iterator[Draft]:
-    number = -1 if match["number"] == "last" else lexicon.ORDINALS[match["number"]]
-    if number <= 5:
-        month = InYear(month=lexicon.MONTHS[match["month"]], year=its_year(match))
-        yield draft(match, NthWeekday(weekday=lexicon.WEEKDAYS[match["weekday"]], number=number, month=month))
 
 
 def _year(match: Match) -> Iterator[Draft]:
@@ -232,16 +215,6 @@ RULES: Final = (
         build=_month,
     ),
     Rule(name="month: in April", pattern="dating:DATING? month:MONTH >!DAY listed:MONTH_LIST?", build=_month),
-    Rule(
-        name="weekday of a month: the third Sunday in May, the last Friday of June 2021",
-        pattern="the ( number:ORDINAL_WORD | number:last ) weekday:WEEKDAY ( in | of ) month:MONTH ITS_YEAR?",
-        build=_nth_weekday,
-    ),
-    Rule(
-        name="weekday: Friday; last Tuesday; Monday next week",
-        pattern="( deictic:DEICTIC? past:past? )? weekday:WEEKDAY ( ( of | in )? week:DEICTIC week )?",
-        build=_weekday,
-    ),
     Rule(
         name="year: in 1998, early 1997, the year 2000",
         pattern="<!PHONE <!NUMBERED <!CURRENCY <!SLASH ( STAGE_OF | dating:DATING | the year )? year:YEAR"

@@ -8,7 +8,7 @@ from typing import Final
 
 from articlelens.record import DateBasis, DateType
 from articlelens.temporal import calendar_strings
-from articlelens.temporal.calendar import nth_weekday, shift_days, shift_month
+from articlelens.temporal.calendar import add_months, nth_weekday, shift_days, shift_month
 from articlelens.temporal.evidence import Evidence, Tense
 from articlelens.temporal.expressions import (
     Beside,
@@ -17,6 +17,7 @@ from articlelens.temporal.expressions import (
     Expression,
     Fixed,
     InYear,
+    NextTo,
     NthWeekday,
     Numeric,
     OfDay,
@@ -85,8 +86,8 @@ class Resolver:
 
     def _resolve(self, expression: Expression) -> Resolved | None:  # noqa: C901, PLR0911 - one branch a kind
         match expression:
-            case Fixed(value, kind):
-                return Resolved(value, kind, "none" if isinstance(value, Vague) else "explicit")
+            case Fixed(value, kind, basis):
+                return Resolved(value, kind, "none" if isinstance(value, Vague) else basis)
             case InYear():
                 return self._in_year(expression)
             case DayOfWeek():
@@ -99,8 +100,10 @@ class Resolver:
                 return self._of_day(expression)
             case ShortDecade(digit=digit):
                 return self._short_decade(digit)
-            case Beside(day=day, shift=shift):
-                return self._beside(day, shift)
+            case Beside():
+                return self._beside(expression)
+            case NextTo():
+                return self._next_to(expression)
             case WeekOf(day=day):
                 return self._week_of(day)
             case Numeric(text=text):
@@ -158,7 +161,7 @@ class Resolver:
             days = -(back or 7)
         elif wanted.lean == "future":
             days = 7 - back
-        elif wanted.lean == "this" or (back and self._tense() == "future"):
+        elif wanted.lean == "this" or (back and wanted.lean is None and self._tense() == "future"):
             days = -back % 7
         else:
             days = -back
@@ -271,13 +274,36 @@ class Resolver:
             return None
         return Resolved(Calendar.of_week(found.value.first), "date", found.basis)
 
-    def _beside(self, day: Expression, shift: int) -> Resolved | None:
-        found = self._resolve(day)
+    def _beside(self, wanted: Beside) -> Resolved | None:
+        found = self._resolve(wanted.day)
         if found is None or not isinstance(found.value, Calendar):
             return None
-        if found.value.first is None:
+        day = found.value.first
+        if day is None:
             return Resolved(_UNKNOWN_DAY, "date", "none")
-        return self._of_date(shift_days(found.value.first, shift), found.basis)
+        if wanted.unit in ("month", "year"):
+            moved = add_months(day, wanted.shift * (12 if wanted.unit == "year" else 1))
+        else:
+            moved = shift_days(day, wanted.shift * (7 if wanted.unit == "week" else 1))
+        return self._of_date(moved, found.basis)
+
+    def _next_to(self, wanted: NextTo) -> Resolved | None:
+        """A weekday beside a day; only the weekday where that day is not known."""
+        if wanted.day is not None:
+            found = self._resolve(wanted.day)
+        else:
+            found = Resolved(self._previous, "date", "previous_date") if self._previous and self._previous.day else None
+        if found is None and wanted.otherwise is not None:
+            return self._day_of_week(DayOfWeek(weekday=wanted.weekday, lean=wanted.otherwise))
+        day = found.value.first if found and isinstance(found.value, Calendar) else None
+        if found is None or day is None:
+            return Resolved(Calendar(weekday=wanted.weekday), "date", "none")
+        if wanted.side == "before":
+            days = -((day.isoweekday() - wanted.weekday) % 7 or 7)
+        else:
+            days = (wanted.weekday - day.isoweekday()) % 7
+            days = days or (7 if wanted.side == "after" else 0)
+        return self._of_date(shift_days(day, days), found.basis)
 
     def _numeric(self, text: str) -> Resolved | None:
         value = calendar_strings.read_numeric(text, day_first=self._settings.day_first)

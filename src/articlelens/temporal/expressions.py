@@ -8,8 +8,9 @@ from typing import Literal
 from articlelens.record import DateBasis, DateType
 from articlelens.temporal.values import Value
 
-# what is counted from: the reference date, the date named last, or a quarter if that is what was named last
-Anchor = Literal["reference", "previous", "quarter"]
+# what is counted from: the reference date, the date named last, a quarter if that is what was named last, or what the
+# tense asks for: of the past, "the next year" is that after the date named last
+Anchor = Literal["reference", "previous", "quarter", "context"]
 Lean = Literal["past", "this", "future", "latest"]  # "latest" may be the reference day itself
 CalendarUnit = Literal["day", "weekend", "week", "month", "quarter", "half", "season", "year", "decade", "century"]
 
@@ -47,6 +48,7 @@ class InYear:
     lean: Lean | None = None
     weekday: int | None = None
     fiscal: bool = False
+    further: int = 0  # years beyond: "the summer before last"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +78,15 @@ class Shifted:
     anchor: Anchor = "reference"
     lean: Lean | None = None
     free: bool = False  # "the weekend": the direction decides
+    whole: bool = False  # "the following year" is a year, "a year later" as fine as what it is counted from
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SameIn:
+    """What was named last, in another year: ``the same month of 2021``."""
+
+    unit: Literal["day", "week", "month", "quarter", "half", "period"]
+    year: int | YearOf
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +143,18 @@ class Numeric:
 
 
 Expression = (
-    Fixed | InYear | DayOfWeek | NthWeekday | Shifted | OfDay | ShortDecade | Beside | NextTo | WeekOf | Numeric
+    Fixed
+    | InYear
+    | DayOfWeek
+    | NthWeekday
+    | Shifted
+    | SameIn
+    | OfDay
+    | ShortDecade
+    | Beside
+    | NextTo
+    | WeekOf
+    | Numeric
 )
 
 

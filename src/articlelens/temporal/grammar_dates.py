@@ -166,6 +166,23 @@ def _holiday(match: Match) -> Iterator[Draft]:
     )
 
 
+def _one_further(match: Match) -> Iterator[Draft]:
+    """``the summer before last``, ``the Christmas before last``."""
+    month = lexicon.MONTHS[match["month"]] if match.has("month") else None
+    part = lexicon.SEASONS[match["season"]] if match.has("season") else None
+    back = match.has("before")
+    yield draft(
+        match,
+        InYear(
+            month=month,
+            part=part,
+            holiday=match["holiday"],
+            lean="past" if back else "future",
+            further=-1 if back else 1,
+        ),
+    )
+
+
 def _fiscal_year(match: Match) -> Iterator[Draft]:
     if match.has("code"):
         digits = match["code"][2:].strip()
@@ -209,7 +226,7 @@ RULES: Final = (
         build=_days_of_month,
     ),
     Rule(
-        name="month with what says when: July 2023, last December, mid-July, April next year",
+        name="month with what says when: July 2023, last December, mid-July, April next year, the first week of May",
         pattern="( STAGE_OF? month:MONTH ITS_YEAR"
         " | STAGE_OF? the? deictic:DEICTIC month:MONTH | STAGE_OF month:MONTH )",
         build=_month,
@@ -260,6 +277,11 @@ RULES: Final = (
         name="holiday: last Thanksgiving, Christmas 2021",
         pattern="deictic:DEICTIC? holiday:HOLIDAY ITS_YEAR?",
         build=_holiday,
+    ),
+    Rule(
+        name="one further: the summer before last, the Christmas before last",
+        pattern="the? ( season:SEASON | month:MONTH | holiday:HOLIDAY ) ( before:before last | after next ) >!ANY_UNIT",
+        build=_one_further,
     ),
     Rule(
         name="fiscal year: fiscal 2013, the fiscal year 2013, last fiscal year, FY22",

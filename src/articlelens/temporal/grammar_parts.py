@@ -12,6 +12,7 @@ from articlelens.temporal.patterns import Match
 PARTS: Final[dict[str, str]] = {
     # the year of what stands before it: "(July) 2023", "(the third quarter) of last year", "(April) next year"
     "ITS_YEAR": "( ( COMMA | of | in )? year:YEAR | ( of | in )? the? year_deictic:DEICTIC year"
+    " | ( of | in )? the year_following:following year"
     " | ( of | in )? year_same:that year | ( of | in ) the year_same:same year | ( of | in ) year_the:the year"
     " | ARTICLE year year_ago:ago | ARTICLE year year_earlier:earlier )",
     # the same before it: "last year's (third quarter)", "the 1988 (third quarter)"
@@ -39,7 +40,8 @@ PARTS: Final[dict[str, str]] = {
     " ( and | or | to | through | until | DASH | SLASH ) the? DAY",
     "EXTRA": "( more | full | whole | straight | consecutive )",
     "CENTURY_NUMBER": "( twenty DASH first | ORDINAL_ANY )",
-    "STAGE_OF": "( stage:STAGE DASH? | the? ( beginning | start | end | middle | turn | close ) of )",
+    "STAGE_OF": "( stage:STAGE DASH? | the? ( beginning | start | end | middle | turn | close ) of"
+    " | the ( ORDINAL_WORD | last | final | opening | closing ) ( week | weekend | days | weeks ) of )",
     "NO_AGE": ">!AGE_TAIL",  # "6-year-old", "44 years of age" are ages, no lengths of time
     "AGE_TAIL": "( DASH? OLD | of age )",
     "IN_THE": "ASKING the?",
@@ -95,7 +97,10 @@ def its_year(match: Match) -> int | YearOf | None:
     if match["year"] is not None:
         return int(match["year"])
     if match["year_deictic"] is not None:
-        return YearOf(shift=lexicon.DEICTIC[match["year_deictic"]])
+        word = match["year_deictic"]
+        return YearOf(shift=lexicon.DEICTIC[word], anchor="previous" if word == "previous" else "reference")
+    if match.has("year_following"):
+        return YearOf(shift=1, anchor="previous")
     if match.has("year_same"):
         return YearOf(shift=0, anchor="previous")
     if match.has("year_the"):

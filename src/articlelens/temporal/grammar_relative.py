@@ -6,10 +6,22 @@ from collections.abc import Iterator
 from typing import Final
 
 from articlelens.temporal import lexicon
-from articlelens.temporal.expressions import Anchor, Beside, CalendarUnit, Draft, Fixed, Shifted, WeekOf
-from articlelens.temporal.grammar_parts import day_named, draft, number
+from articlelens.temporal.expressions import (
+    Anchor,
+    Beside,
+    CalendarUnit,
+    Draft,
+    Fixed,
+    InYear,
+    SameIn,
+    Shifted,
+    WeekOf,
+    YearOf,
+)
+from articlelens.temporal.grammar_amounts import length
+from articlelens.temporal.grammar_parts import day_named, draft, its_year, number
 from articlelens.temporal.patterns import Match, Rule
-from articlelens.temporal.values import Calendar, Vague
+from articlelens.temporal.values import Calendar, Duration, Vague
 
 # what counts in a calendar unit, and how many of them
 _COUNTED: Final[dict[str, tuple[CalendarUnit, int]]] = {
@@ -31,20 +43,43 @@ def _relative_day(match: Match) -> Iterator[Draft]:
 
 
 def _day_beside(match: Match) -> Iterator[Draft]:
-    """``the day before yesterday``, ``the day after tomorrow``, ``the day before last Tuesday``."""
+    """``the day before yesterday``, ``the day after tomorrow``, ``the eve of Christmas Day``."""
     day = day_named(match)
     if day is not None:
         yield draft(match, Beside(day=day, shift=-1 if match.has("before") else 1))
 
 
+def _to_the_day(match: Match) -> Iterator[Draft]:
+    """``a year to the day after Oct. 7, 2023``: a day where the year is told, else a length of time and a day."""
+    day, counted, side = day_named(match), _counted(match), match.index("side")
+    if day is None or counted is None or side is None:
+        return
+    unit, amount = counted
+    if isinstance(day, InYear) and isinstance(day.year, int) and unit in ("day", "week", "month", "year"):
+        back = match["side"] in lexicon.BACK
+        yield draft(match, Beside(day=day, shift=-amount if back else amount, unit=unit))
+        return
+    last = match.index("unit") or match.all[0]
+    yield draft(match, Fixed(Duration(length(amount, unit)), "duration"), range(match.all[0], last + 1))
+    yield draft(match, day, range(side + 1, match.all[-1] + 1))
+
+
 def _deictic(match: Match) -> Iterator[Draft]:
     word, unit = match["deictic"], _UNITS[match["unit"]]
     if word == "previous":
-        yield draft(match, Shifted(unit=unit, shift=-1, anchor="previous"))
+        yield draft(match, Shifted(unit=unit, shift=-1, anchor="previous", whole=True))
         return
     if _of_length(match):
         return  # "over the last year"
-    yield draft(match, Shifted(unit=unit, shift=-1 if match.has("past") else lexicon.DEICTIC[word]))
+    told = word == "next" and match.has("the") and unit != "weekend"
+    anchor: Anchor = "context" if told else "reference"
+    shift = -1 if match.has("past") else lexicon.DEICTIC[word]
+    yield draft(match, Shifted(unit=unit, shift=shift, anchor=anchor, whole=True))
+
+
+def _one_further(match: Match) -> Iterator[Draft]:
+    """``the week before last``, ``the month after next``."""
+    yield draft(match, Shifted(unit=_UNITS[match["unit"]], shift=-2 if match.has("before") else 2))
 
 
 def _of_length(match: Match) -> bool:
@@ -107,9 +142,17 @@ def _counted(match: Match) -> tuple[CalendarUnit, int] | None:
 
 def _beside(match: Match) -> Iterator[Draft]:
     """``the next day``, ``the following week``, ``that year``, ``the same month``."""
-    unit = _UNITS[match["unit"]]
-    word = match["side"]
-    yield draft(match, Shifted(unit=unit, shift=lexicon.shift_of(word), anchor="previous"))
+    shift = lexicon.shift_of(match["side"])
+    yield draft(match, Shifted(unit=_UNITS[match["unit"]], shift=shift, anchor="previous", whole=True))
+
+
+def _same_in_year(match: Match) -> Iterator[Draft]:
+    """``the same month of 2021``, ``the same quarter a year earlier``."""
+    year = its_year(match)
+    if match.has("year_ago"):  # a year before what it is the same as
+        year = YearOf(shift=-1, anchor="previous")
+    if year is not None:
+        yield draft(match, SameIn(unit=match["unit"], year=year))
 
 
 def _year_before(match: Match) -> Iterator[Draft]:
@@ -139,12 +182,28 @@ RULES: Final = (
     Rule(name="today, yesterday, tomorrow", pattern="relative:RELATIVE_DAY", build=_relative_day),
     Rule(
         name="the day before yesterday, the day after tomorrow",
-        pattern="the? day ( before:before | after ) DAY_NAMED",
+        pattern="( the? day ( before:before | after ) | the? before:eve of ) DAY_NAMED",
         build=_day_beside,
     ),
     Rule(
+        name="so long after a day: a year to the day after Oct. 7, 2023",
+        pattern=f"( article:ARTICLE | amount:AMOUNT ) {_UNIT_NAMED} to the day"
+        " ( side:after | side:before | side:since | side:from ) DAY_NAMED",
+        build=_to_the_day,
+    ),
+    Rule(
+        name="one further: the week before last, the month after next",
+        pattern="the? ( unit:PERIOD | unit:quarter | unit:weekend ) ( before:before last | after next ) >!ANY_UNIT",
+        build=_one_further,
+    ),
+    Rule(
+        name="the same in another year: the same month of 2021, the same period last year",
+        pattern="the? same ( unit:day | unit:week | unit:month | unit:quarter | unit:half | unit:period ) ITS_YEAR",
+        build=_same_in_year,
+    ),
+    Rule(
         name="unit by direction: last week, early next year, this past weekend",
-        pattern="( the? STAGE_OF | later | earlier )? the? deictic:DEICTIC past:past?"
+        pattern="( the? STAGE_OF | later | earlier )? the:the? deictic:DEICTIC past:past?"
         " ( unit:PERIOD | unit:quarter | unit:weekend ) >!DASH",
         build=_deictic,
     ),
@@ -153,6 +212,7 @@ RULES: Final = (
         pattern="( ( ( later | earlier | late | early ) in | PERIOD_HEAD of | for | during | through | over"
         " | <!WORD of )"
         " begin:the ( unit:year | unit:month | unit:week | unit:weekend ) >!AFTER_PERIOD"
+        " | begin:the unit:weekend >!AFTER_PERIOD"
         " | ( in | for | during ) begin:the unit:quarter >!AFTER_PERIOD )",
         build=_period,
     ),

@@ -216,6 +216,6 @@ WORDS: Final = frozenset(
     _words(
         "every each the more less just up per same that these time times once twice long short full whole straight "
         "consecutive couple dozen leading moment other present tonight weekend weekends o'clock standard "
-        "daylight period "
+        "daylight period eve opening closing "
     )
 ) | {word for members in SETS.values() for word in members if word.islower()}

@@ -21,6 +21,7 @@ from articlelens.temporal.expressions import (
     NthWeekday,
     Numeric,
     OfDay,
+    SameIn,
     Shifted,
     ShortDecade,
     WeekOf,
@@ -28,7 +29,7 @@ from articlelens.temporal.expressions import (
 )
 from articlelens.temporal.settings import Settings
 from articlelens.temporal.values import WEEKEND, Calendar, Vague, Value
-from articlelens.temporal.years import holiday_without_year, nearest_year, within, year_told
+from articlelens.temporal.years import holiday_without_year, nearest_year, same_unit, within, year_told
 
 # How many sentences an earlier date of the text stays the one that "the next day" is counted from.
 MEMORY: Final = 3
@@ -102,6 +103,8 @@ class Resolver:
                 return self._short_decade(digit)
             case Beside():
                 return self._beside(expression)
+            case SameIn():
+                return self._same_in(expression)
             case NextTo():
                 return self._next_to(expression)
             case WeekOf(day=day):
@@ -144,7 +147,8 @@ class Resolver:
         if self._origin is None:
             return None
         if self._origin.day is not None:
-            return nearest_year(wanted, self._origin.day, self._tense)
+            year = nearest_year(wanted, self._origin.day, self._tense)
+            return None if year is None else year + wanted.further
         ahead = not self._origin.recurs and self._tense() == "future"
         return None if ahead or wanted.lean else year_told(wanted, self._origin.told)
 
@@ -181,6 +185,9 @@ class Resolver:
         if wanted.anchor == "quarter":
             known = self._previous if self._previous and self._previous.part else None
             return Resolved(known, "date", "previous_date") if known else None
+        if wanted.anchor == "context":
+            told = self._previous is not None and self._tense() == "past"
+            return self._shifted(replace(wanted, anchor="previous" if told else "reference"))
         if wanted.anchor == "previous" and (self._previous or wanted.shift >= 0):
             found = self._from_previous(wanted)
             return Resolved(found, "date", "previous_date") if found else Resolved(_unknown(wanted), "date", "none")
@@ -194,7 +201,7 @@ class Resolver:
         previous = self._previous
         if previous is None or previous.first is None or previous.year is None:
             return None
-        if wanted.unit == "year" and not (wanted.shift == 0 or previous.day):
+        if wanted.unit == "year" and not (wanted.whole or previous.day):
             return replace(previous, year=previous.year + wanted.shift, time=None)  # a year before a quarter: a quarter
         if wanted.unit == "day" and previous.day is None:
             return None
@@ -245,6 +252,23 @@ class Resolver:
         elif wanted.shift < 0 and weekday >= 6:
             moved = shift_days(day, 7 * wanted.shift)
         return replace(Calendar.of_week(moved), weekday=WEEKEND) if moved else None
+
+    def _same_in(self, wanted: SameIn) -> Resolved:
+        """What was named last, in another year; only that year where it was no such unit."""
+        known = self._previous
+        if isinstance(wanted.year, int):
+            year, basis = wanted.year, "explicit"
+        else:
+            found, basis = self._year_of(wanted.year)
+            if found is None:
+                return Resolved(Calendar(), "date", "none")
+            year = found
+            if wanted.year.shift < 0 and known and known.year:  # "the same quarter last year" is never that quarter
+                year = min(year, known.year - 1)
+        value = same_unit(known, wanted.unit, year) if known else None
+        if value is None or value.days() is None:
+            return Resolved(Calendar(year=year), "date", basis)
+        return Resolved(value, "date", "previous_date")
 
     # -- times of day
 
@@ -318,7 +342,7 @@ class Resolver:
 
 def _compares(expression: Expression) -> bool:
     """Whether it looks back for a comparison only: ``up from a year earlier``."""
-    return (
+    return isinstance(expression, SameIn) or (
         isinstance(expression, Shifted)
         and expression.anchor == "previous"
         and expression.unit == "year"

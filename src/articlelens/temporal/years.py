@@ -107,6 +107,23 @@ def within(wanted: InYear, year: int) -> Calendar | None:
     return Calendar(year=year, month=wanted.month, day=wanted.day, part=wanted.part)
 
 
+def same_unit(known: Calendar, unit: str, year: int) -> Calendar | None:
+    """The day, month or other unit that ``known`` is or lies in, in ``year``; None where it is none."""
+    match unit:
+        case "day" if known.day:
+            return Calendar(year=year, month=known.month, day=known.day)
+        case "month" if known.month:
+            return Calendar(year=year, month=known.month)
+        case "week" if known.week:
+            return Calendar(year=year, week=known.week)
+        case "quarter" | "half" | "period" if known.part and known.part[0] == unit[0].upper():
+            return Calendar(year=year, part=known.part, fiscal=known.fiscal)
+        case "period" if not known.day and (known.part or known.month):
+            return Calendar(year=year, month=known.month, part=known.part, fiscal=known.fiscal)
+        case _:
+            return None
+
+
 def holiday_without_year(name: str) -> Calendar:
     """A holiday of no known year: month and day where it has the same ones every year."""
     rule = by_name()[name].rule

@@ -76,6 +76,28 @@ def _year(match: Match) -> Iterator[Draft]:
     yield draft(match, Fixed(Calendar(year=year)), indices, weak=not match.has("stage"))
 
 
+def _year_of_era(match: Match) -> Iterator[Draft]:
+    """``44 BC``, ``AD 79``, ``490-480 BC``, ``March 15, 44 BC``."""
+    bc = match.has("bc")
+    first, last = (_number_of_year(match, name) for name in ("first", "year"))
+    if last is None or (not bc and last > NEWEST_YEAR):
+        return
+    if match.has("month"):
+        month_day(match["month"], match["day"] or 1)  # it has to be in the calendar
+    begin = match.index("first")
+    if begin is not None and first is not None:
+        yield draft(match, Fixed(Calendar(year=first, bc=bc)), range(begin, begin + 1))
+    month = lexicon.MONTHS[match["month"]] if match.has("month") else None
+    indices = match.all if begin is None else match.all[2:]
+    day = int(match["day"]) if match.has("day") else None
+    yield draft(match, Fixed(Calendar(year=last, month=month, day=day, bc=bc)), indices)
+
+
+def _number_of_year(match: Match, name: str) -> int | None:
+    number = int(match[name] or 0)  # four digits are a text, so that their zeros are kept
+    return number if 1 <= number <= 9999 else None
+
+
 def _counts(match: Match, *, plain: bool) -> bool:
     """Whether the number counts what stands behind it, or behind a second one: ``from 1500 to 2000 people``.
 
@@ -107,8 +129,9 @@ def _year_range(match: Match) -> Iterator[Draft]:
 
 def _decade(match: Match) -> Iterator[Draft]:
     decade = match["decade"]
-    if 100 <= decade <= NEWEST_YEAR // 10:
-        yield draft(match, Fixed(Calendar(decade=decade)))
+    bc = match.has("bc")
+    if 100 <= decade and (bc or decade <= NEWEST_YEAR // 10):
+        yield draft(match, Fixed(Calendar(decade=decade, bc=bc)))
 
 
 def _short_decade(match: Match) -> Iterator[Draft]:
@@ -121,8 +144,9 @@ def _century(match: Match) -> Iterator[Draft]:
     number = word if isinstance(word, int) else lexicon.ORDINALS.get(word)
     if len(index) > 1 and number is not None:  # twenty-first
         number += 20
-    if number is not None and 2 <= number <= 22:
-        yield draft(match, Fixed(Calendar(century=number - 1)))
+    bc = match.has("bc")
+    if number is not None and 1 <= number <= 100 and (bc or match.has("ad") or 2 <= number <= 22):
+        yield draft(match, Fixed(Calendar(century=number - 1, bc=bc)))
 
 
 def _quarter(match: Match) -> Iterator[Draft]:
@@ -239,11 +263,17 @@ RULES: Final = (
         build=_year,
     ),
     Rule(
+        name="year of an era: 44 BC, AD 79, 490-480 BC, March 15, 44 BC",
+        pattern="( first:YEAR_OF_ERA ( DASH | to | and | or ) year:YEAR_OF_ERA ( bc:BC | AD )"
+        " | ( month:MONTH ( day:DAY COMMA )? of? )? year:YEAR_OF_ERA ( bc:BC | AD ) | AD year:YEAR_OF_ERA >!ERA )",
+        build=_year_of_era,
+    ),
+    Rule(
         name="years: 2012–13, 1998/99",
         pattern="<!CURRENCY <!DASH year:YEAR ( DASH | SLASH ) second:TWO_DIGITS >!DASH >!SLASH",
         build=_year_range,
     ),
-    Rule(name="decade: the early 1980s", pattern="( STAGE DASH? )? decade:DECADE", build=_decade),
+    Rule(name="decade: the early 1980s", pattern="( STAGE DASH? )? decade:DECADE ( bc:BC | AD )?", build=_decade),
     Rule(
         name="decade: the '90s",
         pattern="( STAGE DASH? )? APOSTROPHE decade:SHORT_DECADE",
@@ -251,7 +281,7 @@ RULES: Final = (
     ),
     Rule(
         name="century: the late 19th century",
-        pattern="( the? STAGE_OF )? the? number:CENTURY_NUMBER DASH? century",
+        pattern="( the? STAGE_OF )? the? number:CENTURY_NUMBER DASH? century ( bc:BC | ad:AD )?",
         build=_century,
     ),
     Rule(

@@ -40,8 +40,8 @@ PARTS: Final[dict[str, str]] = {
     " ( and | or | to | through | until | DASH | SLASH ) the? DAY",
     "EXTRA": "( more | full | whole | straight | consecutive )",
     "CENTURY_NUMBER": "( twenty DASH first | ORDINAL_ANY )",
-    "STAGE_OF": "( stage:STAGE DASH? | the? ( beginning | start | end | middle | turn | close ) of"
-    " | the ( ORDINAL_WORD | last | final | opening | closing ) ( week | weekend | days | weeks ) of )",
+    "STAGE_OF": "( stage:STAGE DASH? | the? ( beginning | start | end | middle | turn | close ) stage:of"
+    " | the ( ORDINAL_WORD | last | final | opening | closing ) ( week | weekend | days | weeks ) stage:of )",
     "NO_AGE": ">!AGE_TAIL",  # "6-year-old", "44 years of age" are ages, no lengths of time
     "AGE_TAIL": "( DASH? OLD | of age )",
     "IN_THE": "ASKING the?",

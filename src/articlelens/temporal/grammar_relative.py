@@ -59,8 +59,7 @@ def _to_the_day(match: Match) -> Iterator[Draft]:
         back = match["side"] in lexicon.BACK
         yield draft(match, Beside(day=day, shift=-amount if back else amount, unit=unit))
         return
-    last = match.index("unit") or match.all[0]
-    yield draft(match, Fixed(Duration(length(amount, unit)), "duration"), range(match.all[0], last + 1))
+    yield draft(match, Fixed(Duration(length(amount, unit)), "duration"), range(match.all[0], side))
     yield draft(match, day, range(side + 1, match.all[-1] + 1))
 
 

@@ -150,6 +150,8 @@ SETS: Final[dict[str, frozenset[str]]] = {
     "QUARTER_NUMBER": frozenset({"first", "second", "third", "fourth", "ORDINAL_DAY"}),
     "HALF_NUMBER": frozenset({"first", "second", "ORDINAL_DAY"}),
     "DAY": frozenset({"HOUR", "DAY_NUMBER", "ORDINAL_DAY"}),
+    "YEAR_OF_ERA": frozenset({"HOUR", "DAY_NUMBER", "INTEGER", "YEAR", "FOUR_DIGITS"}),
+    "ERA": frozenset({"BC", "AD"}),
     "TWO_DIGITS": frozenset({"HOUR", "DAY_NUMBER", "INTEGER"}),
     "NUMBER": frozenset({"HOUR", "DAY_NUMBER", "YEAR", "INTEGER", "DECIMAL", *NUMBER_WORDS, "FRACTION"}),
     "SCALE": frozenset(SCALES),

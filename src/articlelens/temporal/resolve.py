@@ -83,6 +83,8 @@ class Resolver:
         found = self._resolve(draft.expression)
         if found and isinstance(found.value, Calendar) and found.value.first and not _compares(draft.expression):
             self._previous, self._previous_sentence = found.value, draft.sentence
+        elif found and isinstance(found.value, Calendar) and found.value.bc:
+            self._previous = None  # "ten years later" is not counted from a date before it
         return found
 
     def _resolve(self, expression: Expression) -> Resolved | None:  # noqa: C901, PLR0911 - one branch a kind
@@ -149,7 +151,7 @@ class Resolver:
         if self._origin.day is not None:
             year = nearest_year(wanted, self._origin.day, self._tense)
             return None if year is None else year + wanted.further
-        ahead = not self._origin.recurs and self._tense() == "future"
+        ahead = not self._origin.recurs and self._ahead()
         return None if ahead or wanted.lean else year_told(wanted, self._origin.told)
 
     # -- days of the week
@@ -165,7 +167,7 @@ class Resolver:
             days = -(back or 7)
         elif wanted.lean == "future":
             days = 7 - back
-        elif wanted.lean == "this" or (back and wanted.lean is None and self._tense() == "future"):
+        elif wanted.lean == "this" or (back and wanted.lean is None and self._ahead()):
             days = -back % 7
         else:
             days = -back
@@ -247,7 +249,7 @@ class Resolver:
         if wanted.unit == "week":
             return Calendar.of_week(moved)
         weekday = day.isoweekday()
-        if wanted.free and weekday < 6 and self._tense() != "future":
+        if wanted.free and weekday < 6 and not self._ahead():
             moved = shift_days(moved, -7)  # "the weekend" that is over
         elif wanted.shift < 0 and weekday >= 6:
             moved = shift_days(day, 7 * wanted.shift)
@@ -335,6 +337,9 @@ class Resolver:
 
     def _of_date(self, day: date | None, basis: DateBasis) -> Resolved | None:
         return Resolved(Calendar.of(day), "date", basis) if day else None
+
+    def _ahead(self) -> bool:
+        return self._tense() in ("future", "planned")
 
     def _tense(self) -> Tense | None:
         return self._evidence.tense(self._start, self._end)

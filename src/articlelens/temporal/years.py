@@ -61,6 +61,8 @@ def _by_tense(wanted: InYear, near: date, years: tuple[int, int], tense: Callabl
             return before
         case "future":
             return after
+        case "planned":  # "the talks, due in February, were put off": it may be over by now, but not for long
+            return before if to_before <= NEAR else after
         case None if wanted.part:  # of quarters and seasons news tells what they brought
             return before
         case _:

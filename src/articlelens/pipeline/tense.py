@@ -39,6 +39,8 @@ PLANNING: Final = _words(
     "prepare prepares preparing prepared need needs needed going scheduled due set slated is are was were be "
     "likely ready"
 )
+# in the present tense these tell what was said: "the report says Friday's fire was set"
+SPEAKING: Final = _words("says say")
 MAX_CLIMB: Final = 12
 
 
@@ -60,9 +62,19 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense | None:
     tense = _climb(span.root)
     if word == "for" and before is not None and before.head.tag_.startswith("NN") and tense == "past":
         return None  # "the prize for May went to her": the verb says when it went, not which May
-    if tense == "present" and (word in ("on", "at") or any(token.lower_ == "on" for token in span)):
+    if tense == "present" and _has_day(span, before):
         return "future"  # "the vote is on Friday": what is over, news tells in the past
     return tense
+
+
+def _has_day(span: Span, before: Token | None) -> bool:
+    """Whether the verb has the day as its own: ``meets Friday``, ``meets on Thursday and Friday``, ``at the weekend``."""
+    if before is not None and before.tag_ in ("VBZ", "VBP"):
+        return before.lower_ not in SPEAKING
+    words = {token.lower_ for token in span} | {span.root.head.lower_} | ({before.lower_} if before else set())
+    if span.root.dep_ == "conj":
+        words.add(span.root.head.head.lower_)
+    return bool(words & {"on", "at"})
 
 
 def _behind(before: Token, root: Token) -> Tense | None:

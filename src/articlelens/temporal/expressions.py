@@ -48,6 +48,7 @@ class InYear:
     lean: Lean | None = None
     weekday: int | None = None
     fiscal: bool = False
+    until: int | None = None  # the last month of a range that this month begins
     further: int = 0  # years beyond: "the summer before last"
 
 
@@ -163,7 +164,8 @@ class Draft:
     """An expression in its place: code-point offsets, and the number of its sentence.
 
     ``weak`` marks expressions that name things too: they are left out inside a longer name.  ``doubtful`` ones are
-    as often something else (``May``), and need evidence from the parse.
+    as often something else (``May``), and need evidence from the parse.  ``told`` is where the day stands that it
+    shares with another expression, None where it has its own.
     """
 
     start: int
@@ -172,3 +174,4 @@ class Draft:
     sentence: int = 0
     weak: bool = False
     doubtful: bool = False
+    told: tuple[int, int] | None = None

@@ -17,7 +17,7 @@ PLAIN_YEARS: Final = range(1900, NEWEST_YEAR)  # bare numbers that are mostly ye
 
 def _iso(match: Match) -> Iterator[Draft]:
     text = match.tokens.text[slice(*match.span())]
-    day, _, clock = text.partition("T")
+    day, _, clock = text.replace("/", "-").partition("T")
     try:
         value = parse(day + (f"T{clock[:5]}" if clock else ""))
     except ValueError:
@@ -54,10 +54,8 @@ def _month_ordinal(match: Match) -> Iterator[Draft]:
 def _month(match: Match) -> Iterator[Draft]:
     month, year = match["month"], its_year(match)
     bare = year is None and not match.has("deictic") and not match.has("stage")
-    doubtful = bare and month in lexicon.AMBIGUOUS_MONTHS and not match.has("dating") and not match.has("listed")
+    doubtful = bare and month in lexicon.AMBIGUOUS_MONTHS and not match.has("dating")
     indices = match.all[1:] if match.has("dating") else match.all
-    if match.has("listed"):
-        indices = range(indices[0], indices[0] + 1)
     yield draft(
         match,
         InYear(month=lexicon.MONTHS[month], year=year, lean=lean(match["deictic"])),
@@ -65,6 +63,22 @@ def _month(match: Match) -> Iterator[Draft]:
         weak=bare,
         doubtful=doubtful,
     )
+
+
+def _months(match: Match) -> Iterator[Draft]:
+    """``March, April and May 2023``: each a date; the months of a range lie in the twelve up to its last one."""
+    tokens, listed = match.tokens, match.indices("listed")
+    months = [index for index in listed if tokens.values[index] in lexicon.MONTHS]
+    ranging = {"to", "through", "DASH"}.intersection(map(tokens.name_of, listed))
+    last = lexicon.MONTHS[tokens.values[months[-1]]]
+    for index in months:
+        final = index == months[-1]
+        found = InYear(
+            month=lexicon.MONTHS[tokens.values[index]],
+            year=its_year(match) if final else None,
+            until=last if ranging and not final else None,
+        )
+        yield draft(match, found, range(index, match.all[-1] + 1) if final else range(index, index + 1), weak=True)
 
 
 def _year(match: Match) -> Iterator[Draft]:
@@ -115,16 +129,23 @@ def _counts(match: Match, *, plain: bool) -> bool:
 def _year_range(match: Match) -> Iterator[Draft]:
     """``2012–13``: two years, the second without its century."""
     first, second = match["year"], match.index("second")
-    if second is None or first > NEWEST_YEAR:
+    last = _last_of(first, match)
+    if second is None or last is None:
         return
+    yield draft(match, Fixed(Calendar(year=first)), range(match.all[0], match.all[0] + 1))
+    yield draft(match, Fixed(Calendar(year=last)), range(second, second + 1))
+
+
+def _last_of(first: int, match: Match) -> int | None:
+    """The second year of ``2012–13``; None where it is none."""
+    second = match.index("second")
+    if second is None:
+        return None
     digits = match.tokens.text[match.tokens.starts[second] : match.tokens.ends[second]]
     last = first - first % 100 + int(digits) if len(digits) == 2 and digits.isdigit() else 0
     if last == first - first % 100:  # 1999-00
         last += 100
-    if not first < last <= NEWEST_YEAR:
-        return
-    yield draft(match, Fixed(Calendar(year=first)), range(match.all[0], match.all[0] + 1))
-    yield draft(match, Fixed(Calendar(year=last)), range(second, second + 1))
+    return last if first < last <= NEWEST_YEAR else None
 
 
 def _decade(match: Match) -> Iterator[Draft]:
@@ -155,10 +176,16 @@ def _quarter(match: Match) -> Iterator[Draft]:
         number = int(number[1]) if number[0] == "Q" else lexicon.ORDINALS[number]
     if not 1 <= number <= 4:
         return
-    fiscal = match.has("fiscal")
-    year = its_year(match)
+    fiscal = match.has("fiscal") or match.has("code")
+    year = _of_code(match["code"]) if match.has("code") else its_year(match)
     bare = year is None and not fiscal and not match.has("deictic")
     yield draft(match, InYear(part=f"Q{number}", year=year, lean=lean(match["deictic"]), fiscal=fiscal), weak=bare)
+
+
+def _of_code(code: str) -> int:
+    """The year of ``FY22`` or ``FY 2022``."""
+    digits = code[2:].strip()
+    return int(digits) if len(digits) == 4 else 2000 + int(digits)
 
 
 def _half(match: Match) -> Iterator[Draft]:
@@ -166,8 +193,8 @@ def _half(match: Match) -> Iterator[Draft]:
     if isinstance(number, str):
         number = int(number[1]) if number[0] == "H" else lexicon.ORDINALS[number]
     if number in (1, 2):
-        year = its_year(match)
-        found = InYear(part=f"H{number}", year=year, fiscal=match.has("fiscal"))
+        year = _of_code(match["code"]) if match.has("code") else its_year(match)
+        found = InYear(part=f"H{number}", year=year, fiscal=match.has("fiscal") or match.has("code"))
         yield draft(match, found, weak=year is None)
 
 
@@ -209,13 +236,13 @@ def _one_further(match: Match) -> Iterator[Draft]:
 
 def _fiscal_year(match: Match) -> Iterator[Draft]:
     if match.has("code"):
-        digits = match["code"][2:].strip()
-        year = int(digits) if len(digits) == 4 else 2000 + int(digits)
-        yield draft(match, InYear(year=year, fiscal=True))
+        year = _of_code(match["code"])
+        yield draft(match, InYear(year=_last_of(year, match) or year, fiscal=True))
     elif match.has("deictic"):
         yield draft(match, InYear(year=YearOf(shift=lexicon.DEICTIC[match["deictic"]]), fiscal=True))
     else:
-        yield draft(match, InYear(year=match["year"], fiscal=True))
+        year = match["year"]
+        yield draft(match, InYear(year=_last_of(year, match) or year, fiscal=True))
 
 
 _NO_COUNT: Final = ">!UNITS >!UNIT >!CLOCK_UNITS >!SCALE"
@@ -231,7 +258,7 @@ RULES: Final = (
     ),
     Rule(
         name="day and month: the 27th of July 2023",
-        pattern="<!DAY_DASH <!CURRENCY ( name:WEEKDAY_ANY COMMA? )? the? day:DAY of? month:MONTH ITS_YEAR?",
+        pattern="<!DAY_DASH <!CURRENCY ( name:WEEKDAY_ANY COMMA? )? the? day:DAY ( day? of )? month:MONTH ITS_YEAR?",
         build=_month_day,
     ),
     Rule(
@@ -255,7 +282,12 @@ RULES: Final = (
         " | STAGE_OF? the? deictic:DEICTIC month:MONTH | STAGE_OF month:MONTH )",
         build=_month,
     ),
-    Rule(name="month: in April", pattern="dating:DATING? month:MONTH >!DAY listed:MONTH_LIST?", build=_month),
+    Rule(name="month: in April", pattern="dating:DATING? month:MONTH >!DAY", build=_month),
+    Rule(
+        name="months: March, April and May 2023; the January-March quarter",
+        pattern="listed:MONTH_LIST >!DAY ITS_YEAR?",
+        build=_months,
+    ),
     Rule(
         name="year: in 1998, early 1997, the year 2000",
         pattern="<!PHONE <!NUMBERED <!CURRENCY <!SLASH ( STAGE_OF | dating:DATING | the year )? year:YEAR"
@@ -287,13 +319,13 @@ RULES: Final = (
     Rule(
         name="quarter: the third quarter of last year, Q3 2022, fiscal second quarter",
         pattern="( ITS_YEAR_FIRST? the? deictic:DEICTIC? fiscal:FISCAL? number:QUARTER_NUMBER DASH? quarter"
-        " | number:QUARTER_CODE ) ( of? fiscal:FISCAL >YEAR )? ITS_YEAR?",
+        " | number:QUARTER_CODE ) ( of? code:FISCAL_CODE | ( of? fiscal:FISCAL >YEAR )? ITS_YEAR? )",
         build=_quarter,
     ),
     Rule(
         name="half year: the first half of 2019, H1 2023, last year's second half",
-        pattern="( ITS_YEAR_FIRST? the? number:HALF_NUMBER DASH? half | number:HALF_CODE ) ( of fiscal:FISCAL >YEAR )?"
-        " ITS_YEAR? >!of",
+        pattern="( ITS_YEAR_FIRST? the? number:HALF_NUMBER DASH? half | number:HALF_CODE )"
+        " ( of? code:FISCAL_CODE | ( of fiscal:FISCAL >YEAR )? ITS_YEAR? ) >!of",
         build=_half,
     ),
     Rule(
@@ -315,7 +347,9 @@ RULES: Final = (
     ),
     Rule(
         name="fiscal year: fiscal 2013, the fiscal year 2013, last fiscal year, FY22",
-        pattern="( the? FISCAL year? year:YEAR | the? deictic:DEICTIC FISCAL year | code:FISCAL_CODE )",
+        pattern="( the? FISCAL year? year:YEAR ( ( DASH | SLASH ) second:TWO_DIGITS )?"
+        " | the? year:YEAR ( DASH | SLASH ) second:TWO_DIGITS FISCAL year"
+        " | the? deictic:DEICTIC FISCAL year | code:FISCAL_CODE ( DASH second:TWO_DIGITS )? )",
         build=_fiscal_year,
     ),
 )

@@ -92,7 +92,7 @@ def _military(match: Match) -> Iterator[Draft]:
     digits = f"{match['digits']:0>4}"
     time = _iso(int(digits[:2]), int(digits[2:]))
     if time:
-        yield draft(match, OfDay(time=time + _universal(match)))
+        yield draft(match, OfDay(time=time + _universal(match), day=_day(match, int(digits[:2]))))
 
 
 def _hour_range(match: Match) -> Iterator[Draft]:
@@ -150,7 +150,7 @@ RULES: Final = (
     ),
     Rule(
         name="four digits and a zone: 0735 GMT",
-        pattern="( digits:FOUR_DIGITS | digits:YEAR ) ITS_ZONE",
+        pattern="( digits:FOUR_DIGITS | digits:YEAR ) ITS_ZONE ITS_DAY?",
         build=_military,
     ),
     Rule(
@@ -166,7 +166,7 @@ RULES: Final = (
     Rule(
         name="part of a day: Friday night, the morning of July 27, last night, the next morning, noon on Tuesday",
         pattern="( weekday:WEEKDAY part:DAY_PART COMMA? month:MONTH the? day:DAY ( COMMA? year:YEAR )?"
-        " | DAY_WITH_PART | DAY_NAMED moment:MOMENT | moment:MOMENT ( of | on )? DAY_NAMED )",
+        " | DAY_WITH_PART | DAY_NAMED COMMA? ( at | around )? moment:MOMENT | moment:MOMENT ( of | on )? DAY_NAMED )",
         build=_part_of_day,
     ),
     Rule(name="noon, midnight", pattern="moment:MOMENT", build=_moment),

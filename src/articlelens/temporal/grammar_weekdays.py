@@ -21,7 +21,7 @@ from articlelens.temporal.expressions import (
 )
 from articlelens.temporal.grammar_parts import day_named, draft, its_year, lean, number
 from articlelens.temporal.patterns import Match, Rule
-from articlelens.temporal.values import Calendar, Vague
+from articlelens.temporal.values import Calendar, Duration, Vague
 
 _WEEKS: Final[dict[str, int]] = {"week": 1, "weeks": 1, "fortnight": 2, "fortnights": 2}
 
@@ -117,7 +117,22 @@ def _unknown(match: Match) -> Iterator[Draft]:
     yield draft(match, Fixed(Calendar(weekday=lexicon.WEEKDAYS[match["weekday"]]), basis="none"), weak=True)
 
 
+def _each_month(match: Match) -> Iterator[Draft]:
+    yield draft(match, Fixed(Duration("P1M"), "set"))
+
+
 RULES: Final = (
+    Rule(
+        name="weekday of an untold week: the Friday before the vote, on a Friday, the first Saturday of the month",
+        pattern="( <the weekday:WEEKDAY ( >before | >after ) | <ARTICLE weekday:WEEKDAY >!WORD >!KNOWN_NOUN"
+        " | the ORDINAL_WORD weekday:WEEKDAY of the month )",
+        build=_unknown,
+    ),
+    Rule(
+        name="weekday of each month: the first Sunday of every month",
+        pattern="the ( ORDINAL_WORD | last ) WEEKDAY ( of | in ) ( every | each ) month",
+        build=_each_month,
+    ),
     Rule(
         name="weekday of a month: the third Sunday in May, the last Friday of June 2021",
         pattern="the ( number:ORDINAL_WORD | number:last ) weekday:WEEKDAY ( in | of ) month:MONTH ITS_YEAR?",
@@ -125,9 +140,10 @@ RULES: Final = (
     ),
     Rule(
         name="weekday: Friday; last Tuesday; Monday next week; next week on Monday",
-        pattern="( ( deictic:DEICTIC? past:past? )? weekday:WEEKDAY ( ( of | in )? week:DEICTIC week )?"
-        " | week:DEICTIC week on? weekday:WEEKDAY >!POSSESSIVE"
-        " | weekday:WEEKDAY ( deictic:last | deictic:next ) >CLAUSE_END )",
+        pattern="( weekday:WEEKDAY ( deictic:last | deictic:next ) >CLAUSE_END"
+        " | ( ( this | the ) ( deictic:coming | deictic:upcoming ) | deictic:DEICTIC? past:past? )? weekday:WEEKDAY"
+        " ( ( of | in )? week:DEICTIC week )?"
+        " | week:DEICTIC week on? weekday:WEEKDAY >!POSSESSIVE )",
         build=_weekday,
     ),
     Rule(
@@ -165,10 +181,5 @@ RULES: Final = (
         name="weekday beside the last date: the following Monday, that Friday",
         pattern="( the ( side:following | side:next | side:previous | side:same ) | side:that same? ) weekday:WEEKDAY",
         build=_beside_last_date,
-    ),
-    Rule(
-        name="weekday of an untold week: the Friday before the vote",
-        pattern="<the weekday:WEEKDAY ( >before | >after )",
-        build=_unknown,
     ),
 )

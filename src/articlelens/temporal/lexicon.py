@@ -152,6 +152,8 @@ SETS: Final[dict[str, frozenset[str]]] = {
     "DAY": frozenset({"HOUR", "DAY_NUMBER", "ORDINAL_DAY"}),
     "YEAR_OF_ERA": frozenset({"HOUR", "DAY_NUMBER", "INTEGER", "YEAR", "FOUR_DIGITS"}),
     "ERA": frozenset({"BC", "AD"}),
+    # words of the grammar that make "a Friday" the Friday of something: "a Friday night", "a Friday match"
+    "KNOWN_NOUN": frozenset({*DAY_PARTS, *MONTHS, "HOLIDAY", "match", "end", "half", "DASH"}),
     "TWO_DIGITS": frozenset({"HOUR", "DAY_NUMBER", "INTEGER"}),
     "NUMBER": frozenset({"HOUR", "DAY_NUMBER", "YEAR", "INTEGER", "DECIMAL", *NUMBER_WORDS, "FRACTION"}),
     "SCALE": frozenset(SCALES),
@@ -175,7 +177,7 @@ SETS: Final[dict[str, frozenset[str]]] = {
     "AT_HOUR": frozenset({"at", "until", "till", "before", "after", "around"}),
     "ASKING": frozenset(_words("for in within after about over nearly almost than spent least under during took only")),
     "THROUGHOUT": frozenset({"for", "in", "over", "during", "within"}),
-    "FOR": frozenset({"for", "over", "took", "spent", "in", "after"}),
+    "FOR": frozenset({"for", "over", "took", "spent", "in", "after", "within"}),
     "VAGUE_AMOUNT": frozenset({"several", "few", "many", "some"}),
     "HEAPS": frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "millions", "billions"}),
     "UNIT_LONG": frozenset({"daylong", "weeklong", "monthlong", "yearlong", "decadelong"}),

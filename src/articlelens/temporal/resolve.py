@@ -77,7 +77,7 @@ class Resolver:
 
     def resolve(self, draft: Draft) -> Resolved | None:
         """The value of ``draft``; None where the calendar has none."""
-        self._start, self._end = draft.start, draft.end
+        self._start, self._end = draft.told or (draft.start, draft.end)
         if draft.sentence - self._previous_sentence > MEMORY:
             self._previous = None
         found = self._resolve(draft.expression)
@@ -149,6 +149,9 @@ class Resolver:
         if self._origin is None:
             return None
         if self._origin.day is not None:
+            if wanted.until is not None:
+                year = self._nearest_year(replace(wanted, month=wanted.until, until=None))
+                return None if year is None else year - ((wanted.month or 0) > wanted.until)
             year = nearest_year(wanted, self._origin.day, self._tense)
             return None if year is None else year + wanted.further
         ahead = not self._origin.recurs and self._ahead()

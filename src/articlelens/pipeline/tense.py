@@ -9,6 +9,7 @@ from typing import Final
 from spacy.tokens import Doc, Span, Token
 
 from articlelens.temporal import Tense
+from articlelens.temporal.lexicon import WEEKDAYS
 
 
 def _words(text: str) -> frozenset[str]:
@@ -60,7 +61,7 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense | None:
     if span.root.dep_ in ("compound", "nmod", "amod") and span.root.head.lower_ in TRADED:
         return "future"
     tense = _climb(span.root)
-    if word == "for" and before is not None and before.head.tag_.startswith("NN") and tense == "past":
+    if tense in ("past", "future") and span.root.lower_ not in WEEKDAYS and _is_of_noun(span.root):
         return None  # "the prize for May went to her": the verb says when it went, not which May
     if tense == "present" and _has_day(span, before):
         return "future"  # "the vote is on Friday": what is over, news tells in the past
@@ -80,8 +81,16 @@ def _has_day(span: Span, before: Token | None) -> bool:
 def _behind(before: Token, root: Token) -> Tense | None:
     """``postponed to Friday``, ``futures for May``: what is yet to come by the word that has it."""
     head = before.head if before.head != root else root.head
+    if before.lower_ == "for" and root.lower_ in WEEKDAYS and root.dep_ == "pobj" and head.tag_ in ("VBN", "JJ"):
+        return "planned"  # "a rally called for Saturday"
     words = MOVED if before.lower_ == "to" else TRADED
     return "future" if head.lower_ in words else None
+
+
+def _is_of_noun(token: Token) -> bool:
+    """Whether it belongs to a noun by ``for``: ``the data for May``, ``figures for the July-September quarter``."""
+    above = next((above for above in _above(token) if above.tag_ in VERBS or above.dep_ == "prep"), token)
+    return above.lower_ == "for" and above.head.tag_.startswith("NN")
 
 
 def _above(token: Token) -> Iterator[Token]:

@@ -48,6 +48,7 @@ class InYear:
     lean: Lean | None = None
     weekday: int | None = None
     fiscal: bool = False
+    beside: bool = False  # counted from the date named last: "the following March"
     until: int | None = None  # the last month of a range that this month begins
     further: int = 0  # years beyond: "the summer before last"
 

@@ -171,7 +171,7 @@ def _century(match: Match) -> Iterator[Draft]:
 
 
 def _quarter(match: Match) -> Iterator[Draft]:
-    number = match["number"]
+    number = 4 if match.has("last") else match["number"]
     if isinstance(number, str):
         number = int(number[1]) if number[0] == "Q" else lexicon.ORDINALS[number]
     if not 1 <= number <= 4:
@@ -215,6 +215,18 @@ def _holiday(match: Match) -> Iterator[Draft]:
         InYear(holiday=match["holiday"], year=its_year(match), lean=lean(match["deictic"])),
         weak=not match.has("deictic") and its_year(match) is None,
     )
+
+
+def _beside_last_date(match: Match) -> Iterator[Draft]:
+    """``the following March``, ``the previous summer``: from the date before it in the text."""
+    found = InYear(
+        month=lexicon.MONTHS[match["month"]] if match.has("month") else None,
+        part=lexicon.SEASONS[match["season"]] if match.has("season") else None,
+        holiday=match["holiday"],
+        lean="future" if match.has("following") else "past",
+        beside=True,
+    )
+    yield draft(match, found)
 
 
 def _one_further(match: Match) -> Iterator[Draft]:
@@ -323,6 +335,11 @@ RULES: Final = (
         build=_quarter,
     ),
     Rule(
+        name="quarter, the last: the final quarter of 2022, the last quarter of last year",
+        pattern="the? fiscal:FISCAL? ( last:last | last:final ) quarter ITS_YEAR",
+        build=_quarter,
+    ),
+    Rule(
         name="half year: the first half of 2019, H1 2023, last year's second half",
         pattern="( ITS_YEAR_FIRST? the? number:HALF_NUMBER DASH? half | number:HALF_CODE )"
         " ( of? code:FISCAL_CODE | ( of fiscal:FISCAL >YEAR )? ITS_YEAR? ) >!of",
@@ -339,6 +356,11 @@ RULES: Final = (
         name="holiday: last Thanksgiving, Christmas 2021",
         pattern="deictic:DEICTIC? holiday:HOLIDAY ITS_YEAR?",
         build=_holiday,
+    ),
+    Rule(
+        name="beside the last date: the following March, the previous summer",
+        pattern="the ( following:following | previous ) ( season:SEASON | month:MONTH | holiday:HOLIDAY ) >!DAY >!YEAR",
+        build=_beside_last_date,
     ),
     Rule(
         name="one further: the summer before last, the Christmas before last",

@@ -32,7 +32,7 @@ PARTS: Final[dict[str, str]] = {
     " | COMMA? on? DAY_NAMED )",
     "CLOCK_TIME": "( clock:CLOCK COMMA? meridiem:MERIDIEM? | hour:HOUR meridiem:MERIDIEM"
     " | minutes:DECIMAL meridiem:MERIDIEM | oclock:SMALL o'clock )",
-    "CLOCK_IN_WORDS": "( half:half past | ARTICLE? quarter:quarter past | ARTICLE? short:quarter to )",
+    "CLOCK_IN_WORDS": "( half:half past | ( ARTICLE? quarter:quarter | spelled:FIVES minutes? ) ( past | short:to ) )",
     "ITS_ZONE": "( OPEN zone:ZONE CLOSE | zone:ZONE | ZONE_REGION ( standard | daylight )? time | eastern | pacific )",
     # a number in words or digits: "three", "twenty-five", "5 1/2", "2.5 million", "two hundred"
     "AMOUNT": "( TENS DASH? ONES | HOUR FRACTION | NUMBER ) ( and ARTICLE half )? SCALE?",

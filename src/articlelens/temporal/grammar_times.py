@@ -30,8 +30,11 @@ def _clock(match: Match, part: str | None) -> tuple[int, int, int | None] | None
     else:
         word = match["hour"] if match.has("hour") else match["oclock"]
         hour = word if isinstance(word, int) else lexicon.ONES[word]
-        minute = 30 if match.has("half") else 15 if match.has("quarter") else 45 if match.has("short") else 0
-        hour = (hour - 2) % 12 + 1 if match.has("short") else hour
+        minute = (
+            30 if match.has("half") else 15 if match.has("quarter") else lexicon.TENS_OF_CLOCK.get(match["spelled"], 0)
+        )
+        if match.has("short"):  # a quarter to nine
+            hour, minute = (hour - 2) % 12 + 1, 60 - minute
     if match.has("meridiem"):
         return (hour % 12 + (12 if match["meridiem"] == "p" else 0), minute, second) if 1 <= hour <= 12 else None
     return (_hour_of_part(hour, part) if part and 1 <= hour <= 12 else hour), minute, second
@@ -145,7 +148,7 @@ RULES: Final = (
     ),
     Rule(
         name="day with its clock time: Tuesday at 9:30 a.m. EST, Friday evening at 8",
-        pattern="( DAY_WITH_PART | DAY_NAMED ) COMMA? ( at | around | about )? ( CLOCK_TIME ITS_ZONE? | <at hour:SMALL )",
+        pattern="( DAY_WITH_PART | DAY_NAMED ) COMMA? at? ( around | about )? ( CLOCK_TIME ITS_ZONE? | <AT_HOUR hour:SMALL | <AT_HOUR minutes:DECIMAL )",
         build=lambda match: _time(match) if _says_clock(match) else _bare_hour(match),
     ),
     Rule(

@@ -94,6 +94,9 @@ ZONES: Final = frozenset(
 )
 UNIVERSAL: Final = frozenset({"gmt", "utc"})
 
+# minutes that are said before and behind the hour: "twenty past six"
+TENS_OF_CLOCK: Final[dict[str, int]] = {"five": 5, "ten": 10, "twenty": 20}
+
 RELATIVE_DAYS: Final[dict[str, int]] = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 # which way a word beside a unit points from the date before it in the text
@@ -175,6 +178,7 @@ SETS: Final[dict[str, frozenset[str]]] = {
     "CLAUSE_END": frozenset({"COMMA", "DOT", "CLOSE"}),
     "AT_TIME": frozenset({"at", "until", "till", "by", "before", "after", "around", "about", "from"}),
     "AT_HOUR": frozenset({"at", "until", "till", "before", "after", "around"}),
+    "FIVES": frozenset(TENS_OF_CLOCK),
     "ASKING": frozenset(_words("for in within after about over nearly almost than spent least under during took only")),
     "THROUGHOUT": frozenset({"for", "in", "over", "during", "within"}),
     "FOR": frozenset({"for", "over", "took", "spent", "in", "after", "within"}),

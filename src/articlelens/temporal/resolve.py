@@ -29,10 +29,12 @@ from articlelens.temporal.expressions import (
 )
 from articlelens.temporal.settings import Settings
 from articlelens.temporal.values import WEEKEND, Calendar, Vague, Value
-from articlelens.temporal.years import holiday_without_year, nearest_year, same_unit, within, year_told
+from articlelens.temporal.years import holiday_without_year, nearest_year, same_unit, within, year_beside, year_told
 
 # How many sentences an earlier date of the text stays the one that "the next day" is counted from.
 MEMORY: Final = 3
+# On a Monday or a Tuesday "this weekend" may be the one that was.
+NEWLY_BEGUN: Final = 2
 _UNKNOWN_DAY: Final = Calendar(open="day")
 
 
@@ -120,8 +122,11 @@ class Resolver:
         if isinstance(wanted.year, int):
             value = within(wanted, wanted.year)
             return Resolved(self._fiscal(value, wanted), "date", "explicit") if value else None
+        basis: DateBasis
         if isinstance(wanted.year, YearOf):
             year, basis = self._year_of(wanted.year)
+        elif wanted.beside and (self._previous or wanted.lean == "future"):
+            year, basis = year_beside(wanted, self._previous) if self._previous else None, "previous_date"
         else:
             year, basis = None if wanted.fiscal else self._nearest_year(wanted), "reference_date"
         if year is None:
@@ -252,7 +257,8 @@ class Resolver:
         if wanted.unit == "week":
             return Calendar.of_week(moved)
         weekday = day.isoweekday()
-        if wanted.free and weekday < 6 and not self._ahead():
+        over = wanted.free or (wanted.shift == 0 and weekday <= NEWLY_BEGUN and self._tense() == "past")
+        if over and weekday < 6 and not self._ahead():
             moved = shift_days(moved, -7)  # "the weekend" that is over
         elif wanted.shift < 0 and weekday >= 6:
             moved = shift_days(day, 7 * wanted.shift)

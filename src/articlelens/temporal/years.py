@@ -109,6 +109,22 @@ def within(wanted: InYear, year: int) -> Calendar | None:
     return Calendar(year=year, month=wanted.month, day=wanted.day, part=wanted.part)
 
 
+def year_beside(wanted: InYear, known: Calendar) -> int | None:
+    """The year of the part of a year that comes next after ``known``, or came last before it; None where it is open.
+
+    Of a year alone, ``the following March`` is in the next one.
+    """
+    days = known.days()
+    if days is None or known.year is None:
+        return None
+    step = 1 if wanted.lean == "future" else -1
+    coarse = not (known.month or known.part or known.week)
+    first = _first_day(wanted, known.year)
+    if coarse or first is None:
+        return known.year + step
+    return known.year + (step if (first <= days[1] if step > 0 else first >= days[0]) else 0)
+
+
 def same_unit(known: Calendar, unit: str, year: int) -> Calendar | None:
     """The day, month or other unit that ``known`` is or lies in, in ``year``; None where it is none."""
     match unit:

@@ -19,7 +19,7 @@ from articlelens.quantities.wordsets import wordset
 
 _NAME_WORDS: Final = re.compile(r"[^\W\d_]+|%")
 _MAX_TOKENS: Final = 7
-_IRREGULAR: Final = {"foot": "feet", "inch": "inches", "century": "centuries", "hertz": "hertz"}
+_IRREGULAR: Final = {"foot": "feet", "inch": "inches", "century": "centuries", "hertz": "hertz", "stone": "stone"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,8 @@ def money_after() -> Spellings:
     for row in rows("currencies"):
         for name in filter(None, row["names"].split("|")):
             spellings.add(name, row["code"], into=spellings.names)
-            spellings.add(_plural(name), row["code"], into=spellings.names)
+            for plural in plurals(name):
+                spellings.add(plural, row["code"], into=spellings.names)
         for sign in filter(None, row["suffixes"].split("|")):
             into = spellings.glued if sign == "c" else spellings.symbols
             spellings.add(sign, row["code"], into=into)

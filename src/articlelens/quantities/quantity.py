@@ -7,7 +7,7 @@ from functools import cache
 
 from articlelens.quantities.amounts import Amount, rate_at, read_amount
 from articlelens.quantities.bounds import find_change, find_modifier
-from articlelens.quantities.compounds import join_compounds
+from articlelens.quantities.compounds import join_compounds, read_height
 from articlelens.quantities.cues import with_cue
 from articlelens.quantities.lexer import Token, Tokens
 from articlelens.quantities.literals import plain_number
@@ -84,7 +84,7 @@ def _amounts(tokens: Tokens) -> list[Amount]:
         if not _may_begin(tokens[i]):
             i += 1
             continue
-        amount = read_multiple(tokens, i) or _slashed(tokens, i)
+        amount = read_multiple(tokens, i) or read_height(tokens, i) or _slashed(tokens, i)
         behind = passed_over(tokens, i) if amount is None else None
         if amount is None and behind is None:
             amount = read_amount(tokens, i, before=amounts[-1] if amounts else None)

@@ -31,15 +31,49 @@ class Span:
         return bool(self.joint)
 
 
-_JOINTS: Final = {"to": "to", "or": "or", "and": "and", "until": "to", "through": "to"}
+# What stands between two numbers → how it joins them; "by" gives the sides of one thing a unit together.
+_JOINTS: Final = {
+    "to": "to",
+    "until": "to",
+    "through": "to",
+    "up to": "to",
+    "to about": "to",
+    "to around": "to",
+    "to nearly": "to",
+    "to almost": "to",
+    "to roughly": "to",
+    "or": "or",
+    "and": "and",
+    "by": "by",
+    "x": "by",
+    "×": "by",
+    "of": "of",
+    "of the": "of",
+    "out of": "of",
+    "~": "-",
+}
 _CHANGE_REACH: Final = 12  # tokens back from "from" in which a change is spoken of
 
 
 def join_ranges(tokens: Tokens, amounts: list[Amount]) -> list[Span]:
     """The amounts as spans, neighbours joined to ranges where the text does so: those with a dash first."""
-    spans = [Span(amount, amount.low, amount.high) for amount in amounts]
+    spans = [Span(amount, amount.low, amount.high) for amount in _with_sides(tokens, amounts)]
     spans = _join(tokens, spans, dashes=True)
     return _join(tokens, spans, dashes=False)
+
+
+def _with_sides(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
+    """The amounts, the sides of one thing with the unit that only one of them has: ``20 by 30 metres``, ``8 x 10 in``."""
+    shared = list(amounts)
+    for i in range(len(shared) - 1, 0, -1):
+        one, other = shared[i - 1], shared[i]
+        if _joint(tokens, one, other) != "by":
+            continue
+        if one.bare and one.kind == "count" and dimensions().get(other.unit or "") == "length":
+            shared[i - 1] = replace(one, unit=other.unit, kind=other.kind)
+        elif other.bare and tokens.kind(other.last + 1) != "word" and dimensions().get(one.unit or "") == "length":
+            shared[i] = replace(other, unit=one.unit, kind=one.kind)
+    return shared
 
 
 def _join(tokens: Tokens, spans: list[Span], *, dashes: bool) -> list[Span]:
@@ -70,17 +104,14 @@ def _whole(first: Span, second: Span, joint: str) -> Span:
 
 
 def _joint(tokens: Tokens, first: Amount, second: Amount) -> str:
-    """What joins two amounts: ``to``, ``or``, ``and``, ``-`` or ``of``; empty where something else stands between."""
+    """What joins two amounts: ``to``, ``or``, ``and``, ``by``, ``of`` or ``-``; empty where something else stands between."""
     between = range(first.last + 1, second.first)
     if len(between) > 4 or any(tokens.breaks(j) for j in (*between, second.first)):
         return ""
     words = [tokens.lower(j) for j in between]
     if len(words) == 1 and words[0] in DASHES:
         return "-" if first.numeral.in_words == second.numeral.in_words else ""
-    words = [word for word in words if word not in HYPHENS]
-    if words in (["of"], ["of", "the"], ["out", "of"]):
-        return "of"
-    return _JOINTS.get(words[0], "") if len(words) == 1 else ""
+    return _JOINTS.get(" ".join(word for word in words if word not in HYPHENS), "")
 
 
 def _share(tokens: Tokens, first: Span, second: Span, joint: str) -> tuple[Span, Span]:
@@ -90,7 +121,7 @@ def _share(tokens: Tokens, first: Span, second: Span, joint: str) -> tuple[Span,
         if one.bare and one.numeral.scale > 1 and other.kind == "money":
             first = replace(first, amount=replace(one, unit=other.unit, kind=other.kind))
         return first, second
-    if joint == "and" and not _follows(tokens, one, "between"):
+    if joint == "by" or (joint == "and" and not _follows(tokens, one, "between")):
         return first, second
     if is_year(tokens.text(one.first)) and other.high < 1000:
         return first, second  # from 20 miles in 2008 to 29 miles
@@ -103,7 +134,10 @@ def _share(tokens: Tokens, first: Span, second: Span, joint: str) -> tuple[Span,
     first, second = replace(first, amount=one), replace(second, amount=other)
     scale = other.numeral.scale
     shared = one.unit == other.unit and one.numeral.scale == 1 < scale and not one.numeral.fraction
-    if shared and 0 < abs(first.low) <= abs(second.low) / scale:
+    number, scaled = abs(first.low), abs(second.low) / scale
+    # What falls to a number of one scale may come from somewhat more: "from 1.3 to 1.1 million".
+    falling = joint == "to" and scaled < number < 10 * scaled and _follows(tokens, one, "from")
+    if shared and (0 < number <= scaled or falling):
         first = replace(first, low=first.low * scale, high=first.high * scale)
     return first, second
 
@@ -126,7 +160,7 @@ def _is_range(tokens: Tokens, first: Span, second: Span, joint: str, *, goes_on:
     ``goes_on`` says that another ``to`` follows, as in ``from 5 to 7 per cent to 3 to 5 per cent``.
     """
     one, other = first.amount, second.amount
-    if joint == "of" or first.ranged or second.ranged or one.unit != other.unit or first.high >= second.low:
+    if joint in ("of", "by") or first.ranged or second.ranged or one.unit != other.unit or first.high >= second.low:
         return False
     if one.kind != other.kind and "ratio" not in (one.kind, other.kind):
         return False

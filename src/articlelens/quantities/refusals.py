@@ -46,7 +46,8 @@ SHAPES: Final = (
     Shape("clock time", "10.45pm", r"\d{1,2}(?:[:.]\d{2})?[ \u00a0]?(?:[ap]\.?m\b\.?|o['’]clock|noon\b|midnight\b)"),
     Shape("clock time by colon", "14:30", r"\d{1,3}:\d{2}(?::\d{2})?(?:\.\d+)?"),
     Shape("clock time with zone", "1430 GMT", r"\d{1,2}[:.]?\d{2}[ \u00a0](?:GMT|UTC|BST|CEST?|E[SD]?T|P[SD]?T)\b"),
-    Shape("ordinal", "22nd", r"\d[\d,]*(?:[ \u00a0]?(?:st|nd|rd|th)\b)"),
+    Shape("ordinal", "22nd", r"\d[\d,]*(?:(?<=1)(?<!11) ?st|[ \u00a0]?(?:nd|rd|th))\b"),
+    Shape("year of an era", "44 BC", r"\d{1,4}(?:[-–]\d{1,4})?[ \u00a0]?(?:BCE?|AD|CE|B\.C\.(?:E\.)?|A\.D\.|C\.E\.)(?!\w)"),
     Shape("decade", "1990s", r"\d+['’]?s\b"),
     Shape("day and month", "19 July 2023", rf"\d{{1,2}}(?:[-–]\d{{1,2}})?[ \u00a0](?:of )?{_MONTH}(?:,? \d{{4}}\b)?"),
     Shape(

@@ -245,7 +245,10 @@ _AFTER_FRACTION: Final = wordset(
     "of the a an to in as by from on since more less fewer higher lower larger smaller bigger or and were was are "
     "is have has had"
 )
-_MEASURED: Final = frozenset({"by", "about", "nearly", "almost", "roughly", "than", "least", "around", "some", "over"})
+_MEASURED: Final = wordset(
+    "by about nearly almost roughly than least around some over up down rose fell risen fallen dropped jumped lost gained "
+    "grew shrank"
+)
 
 
 def _article_fraction(tokens: Tokens, i: int) -> Numeral | None:

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from articlelens.quantities.amounts import Amount, rate_at, read_amount
-from articlelens.quantities.bounds import find_change, find_modifier
+from articlelens.quantities.bounds import find_modifier
 from articlelens.quantities.compounds import join_compounds, read_height
 from articlelens.quantities.cues import with_cue
+from articlelens.quantities.directions import find_change
 from articlelens.quantities.lexer import Token, Tokens
 from articlelens.quantities.literals import plain_number
 from articlelens.quantities.measures import money_before
-from articlelens.quantities.ranges import Span, join_ranges, restates
+from articlelens.quantities.ranges import Span, join_ranges, restates, retells
 from articlelens.quantities.ratios import MULTIPLES, join_ratios, read_multiple
 from articlelens.quantities.refusals import MONTHS, Doubt, doubt_about, is_refused, passed_over
 from articlelens.quantities.words import ARTICLES, FEW, OPEN_SCALES, SCALE_WORDS, SMALL_WORDS
@@ -58,6 +59,8 @@ def find_quantities(text: str) -> list[Quantity]:
             continue
         if before is not None and restates(tokens, before, span):
             found[-1], quantity = _restated(tokens, found[-1], quantity, span)
+        elif before is not None and quantity.change is None and retells(tokens, before, span):
+            quantity = replace(quantity, change=found[-1].change)
         found.append(quantity)
         before = span
     return found

@@ -7,7 +7,8 @@ from fractions import Fraction
 from typing import Final
 
 from articlelens.quantities.amounts import Amount
-from articlelens.quantities.bounds import change_words, skip_bounds
+from articlelens.quantities.bounds import skip_bounds
+from articlelens.quantities.directions import can_change, change_words
 from articlelens.quantities.lexer import Tokens
 from articlelens.quantities.measures import dimensions
 from articlelens.quantities.numerals import DASHES, HYPHENS
@@ -204,3 +205,15 @@ def restates(tokens: Tokens, first: Span, second: Span) -> bool:
     measured = dimensions()
     units = [(amount.unit or "").split(" per ")[0] for amount in (one, other)]
     return one.kind == "quantity" and measured.get(units[0]) == measured.get(units[1])
+
+
+def retells(tokens: Tokens, first: Span, second: Span) -> bool:
+    """Whether ``second`` tells the change of ``first`` once more, as a share or in another measure.
+
+    ``gained $1.15, or 1.4%``, ``fell 45 cents (1.4%)``.
+    """
+    one, other = first.amount, second.amount
+    if not (can_change(one) and can_change(other)) or one.unit == other.unit:
+        return False
+    between = [tokens.lower(j) for j in range(one.last + 1, skip_bounds(tokens, other.first))]
+    return between in (["or"], [",", "or"], ["("], ["—", "or"])

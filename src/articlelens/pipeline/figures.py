@@ -47,21 +47,21 @@ class Figures:
                 kept = span is not None and not _is_date(placed, dates) and is_figure(span, placed)
                 if span is not None and kept:
                     found.append((span, placed))
-        annotate(doc, FIGURES, _items(found), label="kind")
+        annotate(doc, FIGURES, _items(doc, found), label="kind")
         return doc
 
 
-def _items(found: list[tuple[Span, Quantity]]) -> list[Item]:
+def _items(doc: Doc, found: list[tuple[Span, Quantity]]) -> list[Item]:
     """The figures as plain data, each with what it counts."""
-    from articlelens.pipeline.counted import counted
+    from articlelens.pipeline.counted import Counting
 
-    taken = {token.i for span, _ in found for token in span}
+    counting = Counting(doc, {token.i for span, _ in found for token in span})
     made: list[Item] = []
     for span, quantity in found:
         item: Item = {key: getattr(quantity, key) for key in _KEYS}
         if quantity.doubt == "age":
             item |= {"kind": "quantity", "unit": "year"}
-        of = made[-1]["of"] if quantity.restates else counted(span, quantity.kind, taken)
+        of = made[-1]["of"] if quantity.restates else counting.of(span, quantity.kind)
         made.append(item | {"of": of})
     return made
 

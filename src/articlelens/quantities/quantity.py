@@ -13,7 +13,7 @@ from articlelens.quantities.directions import find_change
 from articlelens.quantities.lexer import Token, Tokens
 from articlelens.quantities.literals import plain_number
 from articlelens.quantities.measures import money_before
-from articlelens.quantities.ranges import Span, join_ranges, restates, retells
+from articlelens.quantities.ranges import Span, join_ranges, restates, retells, shares_verb
 from articlelens.quantities.ratios import MULTIPLES, join_ratios, read_multiple
 from articlelens.quantities.refusals import MONTHS, Doubt, doubt_about, is_refused, passed_over
 from articlelens.quantities.words import ARTICLES, FEW, OPEN_SCALES, SCALE_WORDS, SMALL_WORDS
@@ -59,11 +59,16 @@ def find_quantities(text: str) -> list[Quantity]:
             continue
         if before is not None and restates(tokens, before, span):
             found[-1], quantity = _restated(tokens, found[-1], quantity, span)
-        elif before is not None and quantity.change is None and retells(tokens, before, span):
+        elif before is not None and quantity.change is None and _goes_on(tokens, before, span):
             quantity = replace(quantity, change=found[-1].change)
         found.append(quantity)
         before = span
     return found
+
+
+def _goes_on(tokens: Tokens, before: Span, span: Span) -> bool:
+    """Whether what is said of one figure's direction is said of the next as well."""
+    return retells(tokens, before, span) or shares_verb(tokens, before, span)
 
 
 def _restated(tokens: Tokens, first: Quantity, second: Quantity, span: Span) -> tuple[Quantity, Quantity]:

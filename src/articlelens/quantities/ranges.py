@@ -215,5 +215,22 @@ def retells(tokens: Tokens, first: Span, second: Span) -> bool:
     one, other = first.amount, second.amount
     if not (can_change(one) and can_change(other)) or one.unit == other.unit:
         return False
-    between = [tokens.lower(j) for j in range(one.last + 1, skip_bounds(tokens, other.first))]
-    return between in (["or"], [",", "or"], ["("], ["—", "or"])
+    return _between(tokens, first, second) in (["or"], [",", "or"], ["("], ["—", "or"])
+
+
+_GAP_REACH: Final = 6
+
+
+def shares_verb(tokens: Tokens, first: Span, second: Span) -> bool:
+    """Whether the verb of ``first`` is that of ``second`` too, which has none: ``A fell 2.3%, B by 2.6%``."""
+    between = _between(tokens, first, second)
+    if first.amount.unit != second.amount.unit or not 2 < len(between) <= _GAP_REACH:
+        return False
+    opens = between[0] in (",", "and", "while")
+    return opens and between[-1] in ("by", "between") and not change_words().intersection(between)
+
+
+def _between(tokens: Tokens, first: Span, second: Span) -> list[str]:
+    """The words between two figures, without the second's bounds."""
+    behind = skip_bounds(tokens, second.amount.first)
+    return [tokens.lower(j) for j in range(first.amount.last + 1, min(behind, first.amount.last + 10))]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from spacy.attrs import HEAD
 from spacy.tokens import Doc, Token
 
 _MOST: Final = 64  # no clause of news has more; a page of figures without a verb is read as one
@@ -19,7 +18,7 @@ def children_of(doc: Doc) -> Callable[[Token], list[Token]]:
     """
     children: dict[int, list[int]] = {}
     if doc.has_annotation("DEP"):
-        for i, offset in enumerate(doc.to_array([HEAD]).astype("int64").tolist()):
+        for i, offset in enumerate(doc.to_array("HEAD").astype("int64").tolist()):
             if offset:
                 siblings = children.setdefault(i + offset, [])
                 if len(siblings) < _MOST:

@@ -270,7 +270,11 @@ class _Search:
         verb = token.head
         if verb.tag_ in _NOUNS and verb not in self.figure:
             return self.phrase(verb)
-        named = [child for child in self.children(token) if child.i < token.i and child.i not in self.taken and child.dep_ in ("compound", "nmod")]
+        named = [
+            child
+            for child in self.children(token)
+            if child.i < token.i and child.i not in self.taken and child.dep_ in ("compound", "nmod")
+        ]
         if named and self.kind != "count" and named[0].tag_ in _NOUNS:
             return token.doc[named[0].left_edge.i : named[-1].i + 1].text  # the Aspire 16 inch costs
         if not self._bare(token) and token.tag_ not in _NOUNS | {"DT"}:
@@ -302,7 +306,9 @@ class _Search:
         """Whether the noun only says how much: ``a total of 12``, ``a record 12``."""
         if noun.lower_ not in _LIGHT or noun.i >= self.figure.start:
             return False
-        return noun.i == self.figure.start - 1 or any(child.lower_ == "of" for child in self.children(noun) if child.i > noun.i)
+        return noun.i == self.figure.start - 1 or any(
+            child.lower_ == "of" for child in self.children(noun) if child.i > noun.i
+        )
 
     def _of_verb(self, verb: Token, argument: Token) -> str | None:
         """What the verb says it of: the thing it changes or prices, else its subject."""
@@ -361,6 +367,13 @@ class _Search:
         end = self._phrase_end(noun, depth=2)
         while noun.ent_type_ and end < min(len(doc), noun.i + _MAX_WORDS) and doc[end].ent_iob_ == "I":
             end += 1  # a hyphen inside a name parts it for the tokenizer
+        if (
+            noun.tag_ in ("NNP", "NNPS")
+            and end == noun.i + 1 < len(doc)
+            and doc[end].tag_ == "CD"
+            and end not in self.taken
+        ):
+            end += 1  # the FTSE 100
         if start < self.figure.end and noun.i < self.figure.start < end:
             end = self.figure.start
         if end - start > _MAX_WORDS:
@@ -375,7 +388,11 @@ class _Search:
     @staticmethod
     def _first_modifier(noun: Token) -> int:
         i = noun.i
-        while i > max(0, noun.i - _MAX_WORDS) and noun.doc[i - 1].head.i == noun.i and noun.doc[i - 1].dep_ in ("compound", "amod", "nmod"):
+        while (
+            i > max(0, noun.i - _MAX_WORDS)
+            and noun.doc[i - 1].head.i == noun.i
+            and noun.doc[i - 1].dep_ in ("compound", "amod", "nmod")
+        ):
             i -= 1
         return i
 
@@ -388,7 +405,11 @@ class _Search:
             if child.i != end:
                 break
             if child.dep_ == "prep" and depth and (child.lower_ == "of" or (child.lower_ == "in" and _is_change(noun))):
-                nouns = [grandchild for grandchild in self.children(child) if grandchild.i > child.i and grandchild.dep_ == "pobj"]
+                nouns = [
+                    grandchild
+                    for grandchild in self.children(child)
+                    if grandchild.i > child.i and grandchild.dep_ == "pobj"
+                ]
                 if nouns and nouns[0] not in self.figure and not self._is_measure(nouns[0]):
                     end = self._phrase_end(nouns[0], depth=depth - 1)
                 continue

@@ -47,8 +47,23 @@ class Figures:
                 kept = span is not None and not _is_date(placed, dates) and is_figure(span, placed)
                 if span is not None and kept:
                     found.append((span, placed))
-        annotate(doc, FIGURES, _items(doc, found), label="kind")
+        annotate(doc, FIGURES, _items(doc, _with_codes(text, found)), label="kind")
         return doc
+
+
+def _with_codes(text: str, found: list[tuple[Span, Quantity]]) -> list[tuple[Span, Quantity]]:
+    """The figures, names of currencies as codes where the article tells whose they are."""
+    from articlelens.quantities.namesakes import decide
+
+    codes = decide(text, (quantity.unit for _, quantity in found))
+    if not codes:
+        return found
+    return [(span, replace(quantity, unit=_coded(quantity.unit, codes))) for span, quantity in found]
+
+
+def _coded(unit: str | None, codes: dict[str, str]) -> str | None:
+    name, per, counted_by = (unit or "").partition(" per ")
+    return f"{codes[name]}{per}{counted_by}" if name in codes else unit
 
 
 def _items(doc: Doc, found: list[tuple[Span, Quantity]]) -> list[Item]:

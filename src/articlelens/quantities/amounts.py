@@ -15,6 +15,7 @@ from articlelens.record import FigureKind
 PERCENT: Final = "%"
 _PERCENT_WORDS: Final = frozenset({"%", "percent", "percents", "pc", "pct", "pcnt", "p.c.", "percentage", "per-cent"})
 _AFTER_COUNTRY: Final = {"us": "USD", "u.s.": "USD", "cdn": "CAD", "cad": "CAD", "usd": "USD", "aud": "AUD"}
+_CODE: Final = 3  # letters of an ISO 4217 code
 # Signs that are letters as well: with a number of their own size only, since PS5 is a console and R2 a robot.
 _LETTER_SIGNS: Final = frozenset({"PS", "R"})
 _MINUS_WORDS: Final = frozenset({"minus", "negative"})
@@ -94,9 +95,9 @@ def _money(tokens: Tokens, i: int, prefix: Found) -> Amount | None:
 def _with_country(tokens: Tokens, unit: str, last: int) -> tuple[str, int]:
     """The currency of a sign and the amount's last token, with what the words behind the number say of it."""
     after = currency_after(tokens, last + 1)
-    if after is not None and not tokens.breaks(last + 1):
-        if after.name == unit or (unit == "USD" and len(after.name) == 3):
-            return after.name, after.last  # $45 USD, $5m Australian dollars, €3 million euros
+    told = after is not None and (after.name == unit or (unit == "USD" and len(after.name) == _CODE))
+    if after is not None and told and not tokens.breaks(last + 1):
+        return after.name, after.last  # $45 USD, $5m Australian dollars, €3 million euros
     if unit == "GBP" and tokens.lower(last + 1) in ("pounds", "sterling"):
         return unit, last + 1
     if unit == "USD" and _ends_phrase(tokens, last + 2):

@@ -129,7 +129,6 @@ def _is_number(tokens: Tokens, j: int) -> bool:
     return tokens.kind(j) == "digits" and tokens.glued(j)
 
 
-
 def is_denied(tokens: Tokens, i: int, *, verbs: int = 0) -> bool:
     """Whether what begins at token ``i`` is denied: ``did not rise``, ``never rose above``, ``without exceeding``.
 

@@ -1,4 +1,4 @@
-"""Amounts in two units: ``12 dollars and 50 cents``, ``9 pounds 6 ounces``, ``5ft 10in``, ``6'2"``, ``a mile and a half``.
+"""Amounts in two units: ``12 dollars and 50 cents``, ``9 pounds 6 ounces``, ``6'2"``, ``a mile and a half``.
 
 One measure is one figure, in the larger of its units.
 """
@@ -102,7 +102,7 @@ def _and_a_half(tokens: Tokens, amount: Amount) -> Amount:
 
 
 _FEET_MARKS: Final = frozenset("'’′")
-_INCH_MARKS: Final = frozenset("\"”″")
+_INCH_MARKS: Final = frozenset('"”″')
 
 
 def read_height(tokens: Tokens, i: int) -> Amount | None:

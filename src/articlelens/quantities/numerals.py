@@ -117,7 +117,7 @@ _MODELS: Final = wordset("jet jets jetliner jetliners plane planes aircraft airl
 
 
 def _space_groups(tokens: Tokens, i: int) -> tuple[Fraction | None, int]:
-    """``10 000`` and ``1 234 567``: groups of three digits behind one blank; the blank of print, not of a row of numbers."""
+    """``10 000`` and ``1 234 567``: groups of three digits behind a blank of print, not that of a row of numbers."""
     text, last = tokens.text(i), i
     if not (text.isdigit() and len(text) <= 3 and not text.startswith("0")) or _in_row(tokens, i - 1, i):
         return None, i
@@ -246,8 +246,8 @@ _AFTER_FRACTION: Final = wordset(
     "is have has had"
 )
 _MEASURED: Final = wordset(
-    "by about nearly almost roughly than least around some over up down rose fell risen fallen dropped jumped lost gained "
-    "grew shrank"
+    "by about nearly almost roughly than least around some over up down rose fell risen fallen dropped jumped lost "
+    "gained grew shrank"
 )
 
 

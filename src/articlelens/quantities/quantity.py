@@ -14,7 +14,7 @@ from articlelens.quantities.lexer import Token, Tokens
 from articlelens.quantities.literals import plain_number
 from articlelens.quantities.measures import money_before
 from articlelens.quantities.ranges import Span, join_ranges, restates, retells, shares_verb
-from articlelens.quantities.ratios import MULTIPLES, join_ratios, read_multiple
+from articlelens.quantities.ratios import MULTIPLES, join_ratios, read_multiple, read_proportion
 from articlelens.quantities.refusals import MONTHS, Doubt, doubt_about, is_refused, passed_over
 from articlelens.quantities.words import ARTICLES, FEW, OPEN_SCALES, SCALE_WORDS, SMALL_WORDS
 from articlelens.record import Change, FigureKind, Modifier
@@ -92,7 +92,7 @@ def _amounts(tokens: Tokens) -> list[Amount]:
         if not _may_begin(tokens[i]):
             i += 1
             continue
-        amount = read_multiple(tokens, i) or read_height(tokens, i) or _slashed(tokens, i)
+        amount = read_multiple(tokens, i) or read_proportion(tokens, i) or read_height(tokens, i) or _slashed(tokens, i)
         behind = passed_over(tokens, i) if amount is None else None
         if amount is None and behind is None:
             amount = read_amount(tokens, i, before=amounts[-1] if amounts else None)

@@ -64,7 +64,7 @@ def join_ranges(tokens: Tokens, amounts: list[Amount]) -> list[Span]:
 
 
 def _with_sides(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
-    """The amounts, the sides of one thing with the unit that only one of them has: ``20 by 30 metres``, ``8 x 10 in``."""
+    """The amounts, the sides of one thing with the unit that one of them has: ``20 by 30 metres``, ``8 x 10 in``."""
     shared = list(amounts)
     for i in range(len(shared) - 1, 0, -1):
         one, other = shared[i - 1], shared[i]
@@ -105,7 +105,7 @@ def _whole(first: Span, second: Span, joint: str) -> Span:
 
 
 def _joint(tokens: Tokens, first: Amount, second: Amount) -> str:
-    """What joins two amounts: ``to``, ``or``, ``and``, ``by``, ``of`` or ``-``; empty where something else stands between."""
+    """What joins two amounts: ``to``, ``or``, ``and``, ``by``, ``of``, ``-``; empty where something else does."""
     between = range(first.last + 1, second.first)
     if len(between) > 4 or any(tokens.breaks(j) for j in (*between, second.first)):
         return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 def wordset(words: str) -> frozenset[str]:
@@ -14,9 +15,10 @@ def wordset(words: str) -> frozenset[str]:
 
 def named(name: str) -> frozenset[str]:
     """The words of a set of ``data/words.toml``."""
-    return wordset(_sets()[name]["words"])
+    return wordset(toml("words")[name]["words"])
 
 
 @cache
-def _sets() -> dict[str, dict[str, str]]:
-    return tomllib.loads(files("articlelens.quantities").joinpath("data", "words.toml").read_text("utf-8"))
+def toml(table: str) -> dict[str, Any]:
+    """A table of ``data/``, as TOML has it."""
+    return tomllib.loads(files("articlelens.quantities").joinpath("data", f"{table}.toml").read_text("utf-8"))

@@ -37,6 +37,8 @@ _CHANGES: Final = wordset(
     "contraction downturn slowdown tumble change"
 )
 _SPENDING: Final = wordset("pay pays paid paying spend spends spent spending invest invests invested investing")
+# Between an article and another figure before the noun: an estimated 30,000 pilgrims.
+_ADDED: Final = frozenset({"estimated", "further", "additional", "average"})
 # Participles that describe the noun before them, with a comma or without.
 _DESCRIBING: Final = wordset(
     "worth ranging priced valued starting costing totaling totalling averaging measuring weighing"
@@ -359,10 +361,11 @@ class _Search:
             return None
         doc = noun.doc
         start = max(noun.left_edge.i, noun.i - _MAX_REACH)
-        behind = start < self.figure.end <= noun.i
-        if behind:
+        if start < self.figure.end <= noun.i:
             start = self.figure.end
-        while start < noun.i and (_is_no_start(doc[start]) or (behind and start in self.taken)):
+        if doc[start].lower_ in ("a", "an") and doc[start + 1].lower_ in _ADDED and start + 2 in self.taken:
+            start += 2  # an estimated 30,000 pilgrims
+        while start < noun.i and (_is_no_start(doc[start]) or start in self.taken):
             start += 1
         end = self._phrase_end(noun, depth=2)
         while noun.ent_type_ and end < min(len(doc), noun.i + _MAX_WORDS) and doc[end].ent_iob_ == "I":

@@ -70,9 +70,15 @@ def _from_verb(tokens: Tokens, amount: Amount) -> _Found | None:
     if word in ("up", "down", "higher", "lower"):
         changing = _is_changing(amount) and tokens.lower(i - 1) not in _PHRASAL
         return (i, verbs[word]) if changing else None
+    thing = amount.kind == "count" and not by and tokens.kind(amount.last + 1) == "word"
+    if thing and tokens.lower(amount.last + 1) not in _NO_PART:
+        return None  # recovered 1,200 phones, dropped two players
     if word in verbs and _is_changing(amount, by=True):
         return i, verbs[word]
-    if word in transitive and (by or (_is_gain(amount) and not word.startswith(("rais", "lift", "boost")))):
+    if word.startswith(_SHARES_ONLY) and amount.kind in ("money", "quantity") and not by:
+        share = dimensions().get(amount.unit or "") in ("share", "score")
+        return (i, transitive[word]) if share else None
+    if word in transitive and (by or (_is_gain(amount) and not word.startswith(_GIVEN))):
         return i, transitive[word]
     return _in_clause(tokens, i) if by else None
 
@@ -88,6 +94,11 @@ def _before_adverbs(tokens: Tokens, amount: Amount) -> tuple[int, bool]:
         by = by or word == "by"
         i -= 1
     return i, by
+
+
+# Verbs whose object is money that is had or given, and no change of anything: raised $5m, recovered $5m.
+_GIVEN: Final = ("rais", "lift", "boost")
+_SHARES_ONLY: Final = ("recover", "advanc")
 
 
 def _is_place(tokens: Tokens, amount: Amount) -> bool:

@@ -19,6 +19,7 @@ from articlelens.quantities.wordsets import wordset
 
 _NAME_WORDS: Final = re.compile(r"[^\W\d_]+|%")
 _MAX_TOKENS: Final = 7
+_HYPHENS: Final = frozenset("-‐‑")
 _IRREGULAR: Final = {"foot": "feet", "inch": "inches", "century": "centuries", "hertz": "hertz", "stone": "stone"}
 
 
@@ -70,13 +71,13 @@ class Spellings:
         return best
 
     def _runs_on(self, tokens: Tokens, j: int) -> bool:
-        """Whether letters or digits follow without a blank: ``kg`` is none in ``kg2``."""
-        return (
-            not self.before
-            and tokens.glued(j + 1)
-            and tokens.kind(j) != "sign"
-            and tokens.kind(j + 1) in ("digits", "word")
-        )
+        """Whether letters or digits follow without a blank: ``kg`` is none in ``kg2``, ``F`` none in ``60 F-35 jets``."""
+        if self.before:
+            return False
+        coded = tokens.text(j + 1) in _HYPHENS and tokens.glued(j + 2) and tokens.kind(j + 2) == "digits"
+        if coded and tokens.glued(j + 1) and not tokens.glued(j) and len(tokens.text(j)) == 1:
+            return True
+        return tokens.glued(j + 1) and tokens.kind(j) != "sign" and tokens.kind(j + 1) in ("digits", "word")
 
 
 def rows(table: str) -> Iterator[dict[str, str]]:

@@ -152,7 +152,7 @@ def _takes_unit(first: Amount, second: Amount, joint: str) -> bool:
     """Whether the second number is of the first's unit: ``$5-7``, ``from 21 mpg to 23``."""
     if not second.bare or second.hyphenated:
         return False
-    return joint == "-" or (joint == "to" and first.kind != "percent")
+    return joint == "-" or (joint in ("to", "and") and first.kind != "percent")
 
 
 def _is_range(tokens: Tokens, first: Span, second: Span, joint: str, *, goes_on: bool) -> bool:
@@ -219,15 +219,20 @@ def retells(tokens: Tokens, first: Span, second: Span) -> bool:
 
 
 _GAP_REACH: Final = 6
+_WHEN: Final = frozenset({"by", "in", "on", "last", "this"})
 
 
 def shares_verb(tokens: Tokens, first: Span, second: Span) -> bool:
-    """Whether the verb of ``first`` is that of ``second`` too, which has none: ``A fell 2.3%, B by 2.6%``."""
+    """Whether the verb of ``first`` is that of ``second`` too: ``A fell 2.3%, B by 2.6%``, ``4% in May and 3% in June``."""
     between = _between(tokens, first, second)
     if first.amount.unit != second.amount.unit or not 2 < len(between) <= _GAP_REACH:
         return False
-    opens = between[0] in (",", "and", "while")
-    return opens and between[-1] in ("by", "between") and not change_words().intersection(between)
+    if change_words().intersection(between):
+        return False
+    if between[0] in (",", "and", "while"):
+        return between[-1] in ("by", "between")
+    # fell 4% in May and 3% in June
+    return between[-1] == "and" and between[0] in _WHEN and tokens.lower(second.amount.last + 1) in _WHEN
 
 
 def _between(tokens: Tokens, first: Span, second: Span) -> list[str]:

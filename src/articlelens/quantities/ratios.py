@@ -52,8 +52,15 @@ def _part_of_many(tokens: Tokens, first: Amount, second: Amount) -> Amount | Non
         ) in HYPHENS:
             return None
         return _ratio(first, second, first.low / second.low)
-    if words == ["to"] and second.low == 1 < first.low and tokens.lower(skip_bounds(tokens, first.first) - 1) != "from":
-        return _ratio(first, second, first.low)
+    told = _RATIO_WORDS.intersection(
+        tokens.lower(j) for j in range(tokens.clause_start(first.first, reach=8), first.first)
+    )
+    if (
+        words == ["to"]
+        and (told or second.low == 1 < first.low)
+        and tokens.lower(skip_bounds(tokens, first.first) - 1) != "from"
+    ):
+        return _ratio(first, second, first.low / second.low)
     return None
 
 

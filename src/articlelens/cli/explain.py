@@ -6,14 +6,16 @@ from functools import partial
 
 import click
 
-from articlelens.cli.options import SettingsCommand, message_options, messages_for, model_option
+from articlelens.cli.options import SettingsCommand, message_options, messages_for, model_option, reading_options
 from articlelens.cli.running import analyzed, checked_sources, make_analyzer, write_all
 from articlelens.cli.streams import Streams
+from articlelens.reading import ReadingOptions
 
 
 @click.command(cls=SettingsCommand)
 @click.argument("sources", nargs=-1, metavar="[SOURCE]...", type=click.Path(path_type=str, allow_dash=True))
 @model_option
+@reading_options
 @message_options
 @click.pass_context
 def explain(
@@ -24,6 +26,7 @@ def explain(
     color: str,
     quiet: bool,
     verbose: bool,
+    options: ReadingOptions,
 ) -> int:
     """Says why: the mentions of each name, and the rules behind them.
 
@@ -45,6 +48,7 @@ def explain(
         names,
         streams,
         messages,
+        options=options,
         make=partial(make_analyzer, model),
         use=lambda analyzer, articles: analyzer.explain(articles),
     )

@@ -26,12 +26,11 @@ def cuts(text: str, starts: Sequence[int], most: int = MAX_PART) -> list[tuple[i
     remaining = iter([*starts, len(text)])
     coming = next(remaining)
     while len(text) - edges[-1] > most:
-        last = edges[-1]
+        last = end = edges[-1]
         while coming <= last + most:
-            edges[-1:] = [edges[-1], coming] if edges[-1] == last else [coming]
+            end = coming
             coming = next(remaining)
-        if edges[-1] == last:  # not one whole paragraph
-            edges.append(_within(text, last, last + most))
+        edges.append(end if end > last else _within(text, last, last + most))
     return list(pairwise([*edges, len(text)]))
 
 

@@ -26,6 +26,7 @@ _BINARY_HINT: Final = "give the article's text or its saved web page"
 
 # What the encodings of the web mean where they say Latin-1 or ASCII (WHATWG Encoding Standard).
 _AS_ON_THE_WEB: Final = {"ascii": "cp1252", "iso8859-1": "cp1252", "latin_1": "cp1252"}
+_WESTERN: Final = "cp1252"
 _PLAIN_NAMES: Final = {"cp1252": "Windows-1252", "cp1250": "Windows-1250", "cp1251": "Windows-1251"}
 
 # UTF-8 that was once read as Windows-1252: its two and three bytes as the characters they are there.
@@ -211,7 +212,15 @@ def _guessed(data: bytes, bad: int) -> str:
     best = from_bytes(data[first : first + _GUESSED]).best()
     if best is None:
         raise _no_encoding(data, bad)
-    return best.encoding
+    return _WESTERN if _is_western(data[first : first + _GUESSED], str(best)) else best.encoding
+
+
+def _is_western(data: bytes, text: str) -> bool:
+    """Whether Windows-1252, of all the encodings that read ``data`` as ``text`` the commonest, is one of them."""
+    try:
+        return data.decode(_WESTERN) == text
+    except UnicodeDecodeError:
+        return False
 
 
 def _no_encoding(data: bytes, bad: int) -> InputError:

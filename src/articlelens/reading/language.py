@@ -12,7 +12,7 @@ from functools import cache
 from typing import Final
 
 SAMPLE: Final = 6_000  # code points; more tells no more
-MIN_WORDS: Final = 25  # fewer are too few to call a language by
+MIN_WORDS: Final = 20  # fewer are too few to call a language by
 MIN_LETTERS: Final = 60  # of scripts that have no blanks between words
 # In English prose about two words in five are among these; in no other language is one in six.
 ENGLISH_SHARE: Final = 0.2

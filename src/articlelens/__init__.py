@@ -15,7 +15,7 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from articlelens.analyzer import Analyzer, analyze
     from articlelens.errors import ArticlelensError, Failure, InputError, ModelError, SettingsError
-    from articlelens.reading import Article, read_sources, read_text
+    from articlelens.reading import Article, Fields, ReadingOptions, read_sources, read_text
     from articlelens.record import (
         Counts,
         Date,
@@ -46,6 +46,7 @@ __all__ = [
     "Counts",
     "Date",
     "Failure",
+    "Fields",
     "Figure",
     "Generator",
     "IgnoreList",
@@ -57,6 +58,7 @@ __all__ = [
     "Organization",
     "Person",
     "Place",
+    "ReadingOptions",
     "Record",
     "ReferenceDate",
     "SettingsError",
@@ -75,7 +77,7 @@ __all__ = [
 _HOMES = {
     "articlelens.analyzer": ("Analyzer", "analyze"),
     "articlelens.errors": ("ArticlelensError", "Failure", "InputError", "ModelError", "SettingsError"),
-    "articlelens.reading": ("Article", "read_sources", "read_text"),
+    "articlelens.reading": ("Article", "Fields", "ReadingOptions", "read_sources", "read_text"),
     "articlelens.watchlists": (
         "IgnoreList",
         "IgnoredName",

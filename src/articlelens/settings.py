@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from articlelens.errors import SettingsError
+from articlelens.reading.options import FIELDS
 from articlelens.rendering import FORMATS
 
 ENVIRONMENT_PREFIX: Final = "ARTICLELENS_"
@@ -44,6 +45,14 @@ SETTINGS: Final = (
     Setting(name="watchlist", kind=str, meaning="file of names to find wherever they stand", is_path=True),
     Setting(name="ignore", kind=str, meaning="file of names to leave out", is_path=True),
     Setting(name="color", kind=str, meaning=f"one of {', '.join(COLORS)}", choices=COLORS),
+    Setting(name="encoding", kind=str, meaning="the encoding of the inputs, where it is not to be found out"),
+    *(
+        Setting(name=f"{name}_field", kind=str, meaning=f"which key or column of rows has the {name}")
+        for name in FIELDS
+    ),
+    Setting(name="max_size", kind=int, meaning="megabytes that one article may have, unpacked"),
+    Setting(name="max_characters", kind=int, meaning="characters that one article's text may have"),
+    Setting(name="fetch_timeout", kind=int, meaning="seconds that fetching one address may take"),
 )
 _BY_NAME: Final = {setting.name: setting for setting in SETTINGS}
 _KINDS: Final = {str: "a string", bool: "true or false", int: "a whole number"}

@@ -6,15 +6,24 @@ from functools import partial
 
 import click
 
-from articlelens.cli.options import SettingsCommand, list_options, message_options, messages_for, model_option
+from articlelens.cli.options import (
+    SettingsCommand,
+    list_options,
+    message_options,
+    messages_for,
+    model_option,
+    reading_options,
+)
 from articlelens.cli.running import analyzed, analyzer_maker, checked_sources, write_all
 from articlelens.cli.streams import Streams
+from articlelens.reading import ReadingOptions
 
 
 @click.command(cls=SettingsCommand)
 @click.argument("sources", nargs=-1, metavar="[SOURCE]...", type=click.Path(path_type=str, allow_dash=True))
 @model_option
 @list_options
+@reading_options
 @message_options
 @click.pass_context
 def explain(
@@ -27,6 +36,7 @@ def explain(
     color: str,
     quiet: bool,
     verbose: bool,
+    options: ReadingOptions,
 ) -> int:
     """Says why: the mentions of each name, and the rules behind them.
 
@@ -49,6 +59,7 @@ def explain(
         names,
         streams,
         messages,
+        options=options,
         make=make,
         use=lambda analyzer, articles: analyzer.explain(articles),
     )

@@ -20,7 +20,7 @@ from articlelens.report import Analyzed, Report
 
 if TYPE_CHECKING:
     from articlelens.analyzer import Analyzer
-    from articlelens.reading import Article
+    from articlelens.reading import Article, ReadingOptions
     from articlelens.watchlists import IgnoreList, Watchlist
 
 Result = TypeVar("Result", bound=Analyzed)
@@ -98,6 +98,7 @@ def analyzed(
     *,
     make: Callable[[], Analyzer],
     use: Callable[[Analyzer, Iterable[Article | Failure]], Iterator[Result | Failure]],
+    options: ReadingOptions,
     published: str | None = None,
     skip: str | None = None,
 ) -> Iterator[Result | Failure]:
@@ -109,13 +110,14 @@ def analyzed(
         messages: Where warnings about the inputs are said.
         make: Makes the analyzer; called when the first article is at hand, since that is when it costs something.
         use: What the analyzer is to do with the articles.
+        options: How to read the sources.
         published: The day they were published, ISO 8601, where the user says it.
         skip: A file that is passed over in folders.
     """
     from articlelens.reading import read_sources
 
     def articles() -> Iterator[Article | Failure]:
-        for item in read_sources(sources, stdin=streams.stdin, skip=skip):
+        for item in read_sources(sources, stdin=streams.stdin, skip=skip, options=options):
             if isinstance(item, Failure):
                 yield item
                 continue

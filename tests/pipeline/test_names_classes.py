@@ -8,7 +8,7 @@ from articlelens.reading import read_text
 
 
 def names(analyzer, text):
-    doc = analyzer.nlp(analyzer._doc(read_text(text)))  # noqa: SLF001 - what pipe() hands to spaCy
+    doc = analyzer.nlp(analyzer._parts(read_text(text))[0])  # noqa: SLF001 - what pipe() hands to spaCy
     return [(text[item["start"] : item["end"]], item["class"]) for item in items(doc, NAMES)]
 
 

@@ -133,7 +133,7 @@ RULES: Final = (
     ),
     Rule(
         name="one unit: for a month, within an hour, over a year and a half",
-        pattern="asking:ASKING+ article:ARTICLE ( full | whole )? unit:ANY_UNIT NO_AGE ( and ARTICLE half:half )?",
+        pattern="asking:ASKING{1,3} article:ARTICLE ( full | whole )? unit:ANY_UNIT NO_AGE ( and ARTICLE half:half )?",
         build=_duration,
     ),
     Rule(

@@ -151,7 +151,7 @@ def _last_of(first: int, match: Match) -> int | None:
 def _decade(match: Match) -> Iterator[Draft]:
     decade = match["decade"]
     bc = match.has("bc")
-    if 100 <= decade and (bc or decade <= NEWEST_YEAR // 10):
+    if decade >= 100 and (bc or decade <= NEWEST_YEAR // 10):
         yield draft(match, Fixed(Calendar(decade=decade, bc=bc)))
 
 

@@ -51,7 +51,7 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense | None:
     if span is None:
         return None
     before = doc[span.start - 1] if span.start else None
-    tense = (_by_neighbour(span, before) if before is not None else None) or _climb(span.root)
+    tense = _by_neighbour(span, before) or _climb(span.root)
     if tense in ("past", "future") and span.root.lower_ not in WEEKDAYS and _is_of_noun(span.root):
         return None  # "the prize for May went to her": the verb says when it went, not which May
     if tense == "present" and _has_day(span, before):
@@ -59,14 +59,17 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense | None:
     return tense
 
 
-def _by_neighbour(span: Span, before: Token) -> Tense | None:
-    """The tense that the word before it, or the noun behind it, tells without the clause."""
+def _by_neighbour(span: Span, before: Token | None) -> Tense | None:
+    """The tense that the noun behind it, or the word before it, tells without the clause."""
+    behind = span.doc[span.end].lower_ if span.end < len(span.doc) else ""
+    if behind in TRADED or span.root.head.lower_ in TRADED:
+        return "future"
+    if before is None:
+        return None
     if before.tag_ == "VBD" and before.lower_ not in AHEAD:
         return "past"  # "said Friday", wherever the parser hangs it
     if before.lower_ in ("until", "till"):
         return _until(span)
-    if span.root.dep_ in ("compound", "nmod", "amod") and span.root.head.lower_ in TRADED:
-        return "future"
     return _behind(before, span.root) if before.lower_ in ("to", "for") else None
 
 

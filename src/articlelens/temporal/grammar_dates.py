@@ -260,6 +260,11 @@ def _fiscal_year(match: Match) -> Iterator[Draft]:
 _NO_COUNT: Final = ">!UNITS >!UNIT >!CLOCK_UNITS >!SCALE"
 
 RULES: Final = (
+    Rule(
+        name="beside the last date: the following March, the previous summer",
+        pattern="the ( following:following | previous ) ( season:SEASON | month:MONTH | holiday:HOLIDAY ) >!DAY >!YEAR",
+        build=_beside_last_date,
+    ),
     Rule(name="ISO 8601: 2023-07-27", pattern="<!DASH ISO", build=_iso),
     Rule(name="in digits: 12/7/2022", pattern="<!DASH <!SLASH <!CURRENCY NUMERIC", build=_numeric),
     Rule(
@@ -356,11 +361,6 @@ RULES: Final = (
         name="holiday: last Thanksgiving, Christmas 2021",
         pattern="deictic:DEICTIC? holiday:HOLIDAY ITS_YEAR?",
         build=_holiday,
-    ),
-    Rule(
-        name="beside the last date: the following March, the previous summer",
-        pattern="the ( following:following | previous ) ( season:SEASON | month:MONTH | holiday:HOLIDAY ) >!DAY >!YEAR",
-        build=_beside_last_date,
     ),
     Rule(
         name="one further: the summer before last, the Christmas before last",

@@ -51,7 +51,10 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense | None:
     if span is None:
         return None
     before = doc[span.start - 1] if span.start else None
-    tense = _by_neighbour(span, before) or _climb(span.root)
+    told = _by_neighbour(span, before)
+    if told is not None:
+        return told
+    tense = _climb(span.root)
     if tense in ("past", "future") and span.root.lower_ not in WEEKDAYS and _is_of_noun(span.root):
         return None  # "the prize for May went to her": the verb says when it went, not which May
     if tense == "present" and _has_day(span, before):

@@ -19,6 +19,7 @@ import pytest
         ("The trial was to begin on Monday.", "2024-03-18"),
         ("The vote was postponed to Monday.", "2024-03-18"),
         ("Organisers have called for calm over a rally called for Saturday.", "2024-03-16"),
+        ("The accident occurred around 2.30 am on Wednesday.", "2024-03-13T02:30"),
         ("Rain is forecast at the weekend.", "2024-W11-WE"),
         ("Three people died at the weekend, police said.", "2024-W10-WE"),
     ],

@@ -54,7 +54,7 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense | None:
     told = _by_neighbour(span, before)
     if told is not None:
         return told
-    tense = _climb(span.root)
+    tense = _climb(span)
     if tense in ("past", "future") and span.root.lower_ not in WEEKDAYS and _is_of_noun(span.root):
         return None  # "the prize for May went to her": the verb says when it went, not which May
     if tense == "present" and _has_day(span, before):
@@ -110,10 +110,12 @@ def _above(token: Token) -> Iterator[Token]:
         token = token.head
 
 
-def _climb(token: Token) -> Tense | None:
-    """The tense of the first verb above ``token`` that has one of its own."""
-    possessive = token.dep_ == "poss"
-    for above in _above(token):
+def _climb(span: Span) -> Tense | None:
+    """The tense of the first verb above ``span`` that has one of its own; the "am" of "2.30 am" is none."""
+    possessive = span.root.dep_ == "poss"
+    for above in _above(span.root):
+        if span.start < above.i < span.end:
+            continue
         found = _tense_of(above) if above.tag_ in VERBS else _of_plan(above) if above.lower_ in AHEAD else None
         if found is not None:
             return found

@@ -20,6 +20,8 @@ import pytest
         ("The vote was postponed to Monday.", "2024-03-18"),
         ("Organisers have called for calm over a rally called for Saturday.", "2024-03-16"),
         ("The accident occurred around 2.30 am on Wednesday.", "2024-03-13T02:30"),
+        ("Shares fell ahead of Friday's vote.", "2024-03-15"),
+        ("Saturday is the last day to register.", "2024-03-16"),
         ("Rain is forecast at the weekend.", "2024-W11-WE"),
         ("Three people died at the weekend, police said.", "2024-W10-WE"),
     ],

@@ -73,6 +73,8 @@ def _by_neighbour(span: Span, before: Token | None) -> Tense | None:
         return "past"  # "said Friday", wherever the parser hangs it
     if before.lower_ in ("until", "till"):
         return _until(span)
+    if before.lower_ == "of" and before.i and span.doc[before.i - 1].lower_ == "ahead":
+        return "planned"  # "ahead of Friday's vote"
     return _behind(before, span.root) if before.lower_ in ("to", "for") else None
 
 
@@ -80,6 +82,8 @@ def _has_day(span: Span, before: Token | None) -> bool:
     """Whether the verb has the day as its own: ``meets Friday``, ``meets on Monday and Friday``, ``at the weekend``."""
     if before is not None and before.tag_ in ("VBZ", "VBP"):
         return before.lower_ not in SPEAKING
+    if span.root.dep_ == "nsubj":
+        return True  # "Monday marks a year since the quake"
     words = {token.lower_ for token in span} | {span.root.head.lower_} | ({before.lower_} if before else set())
     if span.root.dep_ == "conj":
         words.add(span.root.head.head.lower_)

@@ -153,7 +153,7 @@ RULES: Final = (
     ),
     Rule(
         name="lengths not counted: several days, the past few weeks, a couple of years, recent months",
-        pattern="( ( the? PERIOD_SIDE | ARTICLE | the )? VAGUE_AMOUNT ( short | long )?"
+        pattern="( ( the? PERIOD_SIDE | ARTICLE | the )? <!as VAGUE_AMOUNT ( short | long )?"
         " | the PERIOD_SIDE | <in PERIOD_SIDE | recent | coming | ARTICLE couple of? | ARTICLE dozen:dozen | HEAPS of )"
         " unit:ANY_UNITS NO_AGE",
         build=_duration,

@@ -26,8 +26,8 @@ _PERSONS: Final = frozenset({"he", "she", "who", "i"})
 _BEING: Final = frozenset({"is", "was", "be", "am", "turned", "turns", "turn", "turning"})
 # Behind a number, words that do not count it: "he was 34 when".
 _AFTER: Final = wordset(
-    "when and at by on in but as while or with years from after before who were was are is had have has to get gets can "
-    "may must will would should do did not without being"
+    "when and at by on in but as while or with years from after before who were was are is had have has to get gets "
+    "can may must will would should do did not without being"
 )
 
 

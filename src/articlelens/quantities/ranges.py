@@ -223,7 +223,7 @@ _WHEN: Final = frozenset({"by", "in", "on", "last", "this"})
 
 
 def shares_verb(tokens: Tokens, first: Span, second: Span) -> bool:
-    """Whether the verb of ``first`` is that of ``second`` too: ``A fell 2.3%, B by 2.6%``, ``4% in May and 3% in June``."""
+    """Whether the verb of ``first`` is that of ``second`` too: ``A fell 2%, B by 3%``, ``4% in May and 3% in June``."""
     between = _between(tokens, first, second)
     if first.amount.unit != second.amount.unit or not 2 < len(between) <= _GAP_REACH:
         return False

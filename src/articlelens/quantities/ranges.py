@@ -207,6 +207,11 @@ def restates(tokens: Tokens, first: Span, second: Span) -> bool:
     return one.kind == "quantity" and measured.get(units[0]) == measured.get(units[1])
 
 
+def are_joined(tokens: Tokens, first: Span, second: Span) -> bool:
+    """Whether nothing but ``and`` or ``but``, and the second's bound, stands between the two."""
+    return _between(tokens, first, second) in (["and"], ["but"], [",", "but"], ["yet"])
+
+
 def retells(tokens: Tokens, first: Span, second: Span) -> bool:
     """Whether ``second`` tells the change of ``first`` once more, as a share or in another measure.
 

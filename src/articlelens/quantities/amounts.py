@@ -345,7 +345,7 @@ def _is_metres(tokens: Tokens, numeral: Numeral) -> bool | None:
         j += 3  # 1m-2m people
     if currency_after(tokens, j):
         return False
-    if tokens.lower(j) == "of":
+    if tokens.lower(j) in ("of", "/"):  # metres of something, and metres per second
         return tokens.lower(j + 1) not in _OF_COUNTED
     for k in (j, j + 1):
         word = tokens.lower(k)

@@ -226,6 +226,7 @@ def test_the_direction_holds_for_both(text: str) -> None:
         "Police recovered 1,200 phones.",
         "Police recovered $5m.",
         "The coach dropped two players.",
+        "She jumped 6.92m.",
         "They had a 200-metre climb.",
         "The law raised $5m.",
     ],

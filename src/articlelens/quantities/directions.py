@@ -71,7 +71,7 @@ def _from_verb(tokens: Tokens, amount: Amount) -> _Found | None:
     verbs, transitive = _changes()["verb"], _changes()["transitive"]
     i, by = _before_adverbs(tokens, amount)
     word = tokens.lower(i)
-    if i < 0 or (tokens.breaks(i + 1) and tokens.opens(i + 1)) or _is_place(tokens, amount):
+    if i < 0 or (tokens.breaks(i + 1) and tokens.opens(i + 1)) or _is_place(tokens, amount, word):
         return None
     if word in ("up", "down", "higher", "lower"):
         changing = _is_changing(amount) and tokens.lower(i - 1) not in _PHRASAL
@@ -107,9 +107,15 @@ _GIVEN: Final = ("rais", "lift", "boost")
 _SHARES_ONLY: Final = ("recover", "advanc")
 
 
-def _is_place(tokens: Tokens, amount: Amount) -> bool:
-    """Whether a length says where: ``sank 12 miles off the coast``."""
-    return tokens.lower(amount.last + 1) in _PLACES and dimensions().get(amount.unit or "") == "length"
+# Verbs of which a length is how far someone got: jumped 8.41m.
+_BODILY: Final = ("jump", "leap", "dive", "diving")
+
+
+def _is_place(tokens: Tokens, amount: Amount, verb: str) -> bool:
+    """Whether a length says where or how far: ``sank 12 miles off the coast``, ``jumped 8.41m``."""
+    if dimensions().get(amount.unit or "") != "length":
+        return False
+    return tokens.lower(amount.last + 1) in _PLACES or verb.startswith(_BODILY)
 
 
 def _in_clause(tokens: Tokens, end: int) -> _Found | None:

@@ -86,6 +86,7 @@ def test_percent(spelling: str) -> None:
         ("41.5C", 41.5, "degree Celsius"),
         ("41.5 °C", 41.5, "degree Celsius"),
         ("minus 7 degrees Celsius", -7, "degree Celsius"),
+        ("7 degrees below zero", -7, "degree"),
         ("−7°C", -7, "degree Celsius"),
         ("minus-40 degrees Fahrenheit", -40, "degree Fahrenheit"),
         ("140 km/h", 140, "kilometre per hour"),

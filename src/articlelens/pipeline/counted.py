@@ -90,7 +90,7 @@ def _is_no_start(token: Token) -> bool:
         or token.is_space
         or token.dep_ in ("quantmod", "mark", "cc", "prep", "advmod", "aux")
         or (token.tag_ in ("PRP", "EX") or token.lower_ in ("more", "less", "fewer", "least", "most"))
-        or (token.lower_ == "strong" and token.i > 0 and token.nbor(-1).text == "-")
+        or (token.lower_ in ("strong", "odd", "plus") and token.i > 0 and token.nbor(-1).text == "-")
     )
 
 

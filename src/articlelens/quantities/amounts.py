@@ -323,8 +323,14 @@ def rate_at(tokens: Tokens, j: int) -> Found | None:
     return found
 
 
+_BELOW_ZERO: Final = ("below", "zero")
+
+
 def _signed(tokens: Tokens, amount: Amount) -> Amount:
-    """The amount with the sign before it: ``-5``, ``minus 5``, ``+0.2%``."""
+    """The amount with the sign before it, or what stands for one: ``-5``, ``minus 5``, ``+0.2%``, ``5C below zero``."""
+    behind = amount.last + 1
+    if (amount.unit or "").startswith("degree") and (tokens.lower(behind), tokens.lower(behind + 1)) == _BELOW_ZERO:
+        return replace(_negated(amount), last=behind + 1)
     before, i = tokens.text(amount.first - 1), amount.first
     if tokens.lower(i - 1) in _MINUS_WORDS:
         return replace(_negated(amount), first=i - 1)

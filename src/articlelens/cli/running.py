@@ -70,6 +70,34 @@ def _insisting_interrupts() -> Iterator[None]:
         raise KeyboardInterrupt
 
 
+def read_all(
+    sources: tuple[str, ...],
+    streams: Streams,
+    messages: Messages,
+    *,
+    published: str | None = None,
+    skip: str | None = None,
+) -> Iterator[Article | Failure]:
+    """Reads the sources.
+
+    Args:
+        sources: Files, folders and ``-``.
+        streams: Where ``-`` is.
+        messages: Where warnings about the inputs are said.
+        published: The day they were published, ISO 8601, where the user says it.
+        skip: A file that is passed over in folders.
+    """
+    from articlelens.reading import read_sources
+
+    for item in read_sources(sources, stdin=streams.stdin, skip=skip):
+        if isinstance(item, Failure):
+            yield item
+            continue
+        for warning in item.warnings:
+            messages.warning(f"{item.label}: {warning}")
+        yield item if published is None else item.with_published(published)
+
+
 def analyzed(
     sources: tuple[str, ...],
     streams: Streams,
@@ -91,18 +119,7 @@ def analyzed(
         published: The day they were published, ISO 8601, where the user says it.
         skip: A file that is passed over in folders.
     """
-    from articlelens.reading import read_sources
-
-    def articles() -> Iterator[Article | Failure]:
-        for item in read_sources(sources, stdin=streams.stdin, skip=skip):
-            if isinstance(item, Failure):
-                yield item
-                continue
-            for warning in item.warnings:
-                messages.warning(f"{item.label}: {warning}")
-            yield item if published is None else item.with_published(published)
-
-    remaining = articles()
+    remaining = read_all(sources, streams, messages, published=published, skip=skip)
     for item in remaining:
         if isinstance(item, Failure):
             yield item

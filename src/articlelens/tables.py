@@ -187,7 +187,7 @@ def cell(value: Any) -> Value:
             return None
     if isinstance(value, str):
         return value.encode("utf-8", "backslashreplace").decode("utf-8")  # lone surrogates are no UTF-8
-    return None if value is None else value  # type: ignore[no-any-return]
+    return None if value is None else value
 
 
 def csv_rows(table: Sequence[Row]) -> str:

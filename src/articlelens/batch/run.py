@@ -48,7 +48,7 @@ def run_batch(
     store.open(setup.settings(), force=force)
     with closing(store):
         left = plan(articles, done=store.done, skip=summary.skip)
-        with closing(engine.run(left, setup, type(store).encode)) as groups:
+        with closing(engine.run(left, setup, store.encoder())) as groups:
             for outcomes in groups:
                 if entries := [_entry(outcome) for outcome in outcomes if not isinstance(outcome[1], Failure)]:
                     store.write(entries)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -92,13 +93,14 @@ def batch(
     """  # noqa: D301
     from articlelens.batch import AnalyzerSetup, Summary, run_batch, store_for
     from articlelens.batch.engines import engine_for
+    from articlelens.reading import count_sources
 
     streams: Streams = ctx.obj
     messages = messages_for(streams, color=color, quiet=quiet, verbose=verbose)
     names = checked_sources(ctx, sources, streams)
     store = store_for(output, names)
     summary = Summary()
-    with shown(summary, names, streams, messages, report=report) as tell:
+    with shown(summary, streams, messages, total=partial(count_sources, names), report=report) as tell:
         run_batch(
             read_all(names, streams, messages, published=published, skip=str(output)),
             store,

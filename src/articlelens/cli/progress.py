@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -14,8 +14,6 @@ from articlelens.errors import Failure
 from articlelens.files import WholeFile
 
 if TYPE_CHECKING:
-    from rich.progress import Progress
-
     from articlelens.batch import Summary
 
 EVERY: Final = 60.0  # seconds between two lines
@@ -25,58 +23,88 @@ Tell = Callable[[list[Failure]], None]
 
 @contextmanager
 def shown(
-    summary: Summary, names: tuple[str, ...], streams: Streams, messages: Messages, *, report: Path | None
+    summary: Summary, streams: Streams, messages: Messages, *, total: Callable[[], int | None], report: Path | None
 ) -> Iterator[Tell]:
     """Shows a run while the block runs, and says how it went however it ends.
 
     Args:
         summary: What the run counts in.
-        names: The sources, counted where there is a bar to fill.
         streams: Where to.
         messages: What is said goes there.
-        report: Where the report goes, if anywhere; what is there is replaced.
+        total: How many articles there are, where that can be told; asked where there is a bar to fill.
+        report: Where the report goes, if anywhere; that of an earlier run is replaced.
 
     Yields:
         What to call with new failures whenever the summary has changed.
     """
-    file = WholeFile(report, force=True) if report else None
-    quiet = messages.verbosity < 0
-    display = _bar(summary, names, streams) if streams.stderr_is_terminal and not quiet else _lines(summary, messages)
-    with file or nullcontext():
-        try:
-            with display as changed:
-
-                def tell(failures: list[Failure]) -> None:
-                    for failure in failures:
-                        messages.failure(failure)
-                    changed()
-
+    if report:
+        _write(report, summary)  # fails now, not after hours, where nothing can be written
+    try:
+        if streams.stderr_is_terminal and messages.verbosity >= 0:
+            with _bar(summary, streams, messages, total()) as tell:
                 yield tell
-        except KeyboardInterrupt:
-            messages.closing(f"interrupted: {summary.sentence}; the same command goes on from here")
-            raise
-        finally:
-            if file:
-                file.write(summary.to_json().encode("ascii"))
-    if not quiet or summary.failures:
+        else:
+            yield _lines(summary, messages)
+    except KeyboardInterrupt:
+        messages.closing(f"interrupted: {summary.sentence}; the same command goes on from here")
+        raise
+    finally:
+        if report:
+            _write(report, summary)
+    if messages.verbosity >= 0 or summary.failures:
         messages.closing(summary.sentence)
 
 
-@contextmanager
-def _lines(summary: Summary, messages: Messages) -> Iterator[Callable[[], None]]:
+def _write(report: Path, summary: Summary) -> None:
+    with WholeFile(report, force=True) as file:
+        file.write(summary.to_json().encode("ascii"))
+
+
+def _lines(summary: Summary, messages: Messages) -> Tell:
     """A line every so often."""
     last = time.monotonic()
 
-    def changed() -> None:
+    def tell(failures: list[Failure]) -> None:
         nonlocal last
-        if (now := time.monotonic()) - last >= EVERY:
+        for failure in failures:
+            messages.failure(failure)
+        if (now := time.monotonic()) - last >= EVERY and messages.verbosity >= 0:
             last = now
-            if messages.verbosity >= 0:
-                messages.closing(f"{summary.sentence} so far")
+            messages.closing(f"so far {summary.sentence}")
 
-    yield changed
+    return tell
 
 
 @contextmanager
-def _bar(summary: Summary, names: tuple[str, ...], streams: Streams) -> Iterator[Callable[[], None]]:
+def _bar(summary: Summary, streams: Streams, messages: Messages, total: int | None) -> Iterator[Tell]:
     """A bar with rate, time left and failures."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    console = Console(
+        file=streams.stderr,
+        force_terminal=True,
+        no_color=not streams.color(messages.color, terminal=True),
+        width=streams.size[0],
+        legacy_windows=False,
+    )
+    columns = (
+        BarColumn(bar_width=None),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]} articles/s"),
+        TimeRemainingColumn(compact=True),
+        TextColumn("{task.fields[failed]} failed"),
+    )
+    with Progress(*columns, console=console, transient=True, expand=True) as progress:
+        task = progress.add_task("articles", total=total, rate="-", failed=0)
+
+        def tell(failures: list[Failure]) -> None:
+            if failures:
+                progress.stop()  # the messages stand above the bar
+                for failure in failures:
+                    messages.failure(failure)
+                progress.start()
+            rate = summary.done / max(summary.seconds, 0.001)
+            progress.update(task, completed=summary.total, rate=f"{rate:.1f}", failed=len(summary.failures))
+
+        yield tell

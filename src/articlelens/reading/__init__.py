@@ -2,6 +2,6 @@
 
 from articlelens.reading.article import Article, Block
 from articlelens.reading.plain import read_text
-from articlelens.reading.sources import read_sources
+from articlelens.reading.sources import count_sources, read_sources
 
-__all__ = ["Article", "Block", "read_sources", "read_text"]
+__all__ = ["Article", "Block", "count_sources", "read_sources", "read_text"]

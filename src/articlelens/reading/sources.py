@@ -143,3 +143,30 @@ def _article(data: bytes, *, name: str) -> Article:
         characters=len(text),
     )
     return read_text(text, source=source)
+
+
+def count_sources(names: Iterable[str]) -> int | None:
+    """About how many articles ``names`` name, without reading them; None where standard input is among them.
+
+    Args:
+        names: As for :func:`read_sources`.
+    """
+    if STDIN in names:
+        return None
+    total = 0
+    for name in names:
+        files = [name]
+        if os.path.isdir(name):
+            files = [os.path.join(path, file) for path, _, found in os.walk(name) for file in found]
+            files = [file for file in files if Path(file).suffix.lower() in TEXT_SUFFIXES | ROW_SUFFIXES]
+        total += sum(_rows(file) if Path(file).suffix.lower() in ROW_SUFFIXES else 1 for file in files)
+    return total
+
+
+def _rows(name: str) -> int:
+    """The lines of a file."""
+    try:
+        with open(name, "rb") as file:
+            return sum(piece.count(b"\n") for piece in iter(lambda: file.read(1 << 20), b""))
+    except OSError:
+        return 1

@@ -20,9 +20,7 @@ Outcome = tuple[Task | None, Any]
 class Engine(Protocol):
     """Does a run's work."""
 
-    def run(
-        self, work: Iterable[Task | Failure], setup: Setup, encode: Encode
-    ) -> Generator[list[Outcome], None, None]:
+    def run(self, work: Iterable[Task | Failure], setup: Setup, encode: Encode) -> Generator[list[Outcome], None, None]:
         """Yields what became of ``work``, in its order, in groups that are at hand together.
 
         Args:

@@ -36,9 +36,7 @@ class LocalEngine:
     def __init__(self, jobs: int) -> None:
         self.jobs = jobs
 
-    def run(
-        self, work: Iterable[Task | Failure], setup: Setup, encode: Encode
-    ) -> Generator[list[Outcome], None, None]:
+    def run(self, work: Iterable[Task | Failure], setup: Setup, encode: Encode) -> Generator[list[Outcome], None, None]:
         """See :class:`articlelens.batch.engines.Engine`."""
         remaining = iter(work)
         first = next(remaining, None)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, ClassVar, Final, Self
+from typing import Any, ClassVar, Self
 
 from articlelens.batch.journal import SIDECAR, Commit, Journal, append, lock
 from articlelens.errors import OutputError, SettingsError
@@ -44,7 +44,6 @@ class Store(ABC):
         path: Where the output goes.
     """
 
-    encode: ClassVar[Encode]
     is_folder: ClassVar[bool] = False
 
     def __init__(self, path: Path) -> None:
@@ -76,17 +75,17 @@ class Store(ABC):
                 if found is None:
                     self._remove()
                     self._begin(settings)
-                elif found != settings:
-                    raise SettingsError(
-                        f"{self.path} was made with other settings: {_difference(found, settings)}",
-                        "give another name, or --force to start anew",
-                    )
                 else:
+                    self._check_settings(found, settings)
                     self._go_on()
         except BaseException:
             self.close()
             raise
         return self
+
+    @abstractmethod
+    def encoder(self) -> Encode:
+        """What makes of a record what this store takes."""
 
     def write(self, entries: Sequence[Entry]) -> None:
         """Adds records.
@@ -102,8 +101,19 @@ class Store(ABC):
         """Lets go of everything."""
         self._lock.release()
 
-    def finish(self) -> None:
+    def finish(self) -> None:  # noqa: B027 - most have nothing to do
         """Does what is to be done when all records are there."""
+
+    def _check_settings(self, found: dict[str, str], wanted: dict[str, str]) -> None:
+        """Refuses to mix records of different makings."""
+        names = [name for name in {**found, **wanted} if found.get(name) != wanted.get(name)]
+        if names:
+            made = "; ".join(
+                f"{name} {found.get(name, 'nothing')}, not {wanted.get(name, 'nothing')}" for name in names
+            )
+            raise SettingsError(
+                f"{self.path} was made with other settings: {made}", "give another name, or --force to start anew"
+            )
 
     def _check_place(self) -> None:
         """Refuses what stands in the place and is none of ours."""
@@ -137,6 +147,7 @@ class Store(ABC):
     def _begin(self, settings: dict[str, str]) -> None:
         """Starts an empty output."""
 
+    @abstractmethod
     def _go_on(self) -> None:
         """Makes ready to add to what is there."""
 
@@ -252,11 +263,3 @@ def remove_tree(path: Path) -> None:
     """Removes a folder of ours, if it is there."""
     if path.is_dir():
         shutil.rmtree(path)
-
-
-_NOTHING: Final = "nothing"
-
-
-def _difference(found: dict[str, str], wanted: dict[str, str]) -> str:
-    names = [name for name in {**found, **wanted} if found.get(name) != wanted.get(name)]
-    return "; ".join(f"{name} {found.get(name, _NOTHING)}, not {wanted.get(name, _NOTHING)}" for name in names)

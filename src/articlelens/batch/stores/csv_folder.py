@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from articlelens.batch.stores.base import AppendingStore, Entry
+from articlelens.batch.stores.base import AppendingStore, Encode, Entry
 from articlelens.record import Record
 from articlelens.tables import BY_NAME, TABLES, csv_rows, rows
 
@@ -18,8 +18,11 @@ def encode(record: Record, key: str) -> dict[str, bytes]:
 class CsvStore(AppendingStore):
     """``.csv``: a folder with ``articles.csv``, ``mentions.csv`` and so on."""
 
-    encode = staticmethod(encode)
     is_folder = True
+
+    def encoder(self) -> Encode:
+        """What makes of a record what this store takes."""
+        return encode
 
     def _files(self) -> dict[str, Path]:
         return {table.name: self.path / f"{table.name}.csv" for table in TABLES}

@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 
 from articlelens.batch.journal import Commit, sync_folder, write_whole
 from articlelens.batch.stores import json_lines
-from articlelens.batch.stores.base import Entry, JournaledStore
+from articlelens.batch.stores.base import Encode, Entry, JournaledStore
 
 
 class FolderStore(JournaledStore):
@@ -19,8 +19,11 @@ class FolderStore(JournaledStore):
         root: What the sources' names are shortened by; None for nothing.
     """
 
-    encode = staticmethod(json_lines.encode)
     is_folder = True
+
+    def encoder(self) -> Encode:
+        """What makes of a record what this store takes."""
+        return json_lines.encode
 
     def __init__(self, path: Path, root: str | None = None) -> None:
         super().__init__(path)

@@ -6,7 +6,7 @@ import gzip
 from collections.abc import Sequence
 from pathlib import Path
 
-from articlelens.batch.stores.base import AppendingStore, Entry
+from articlelens.batch.stores.base import AppendingStore, Encode, Entry
 from articlelens.record import Record
 
 
@@ -18,7 +18,9 @@ def encode(record: Record, key: str) -> bytes:  # noqa: ARG001 - the record has 
 class JsonLinesStore(AppendingStore):
     """``.jsonl``: one record a line, as ``extract`` writes them."""
 
-    encode = staticmethod(encode)
+    def encoder(self) -> Encode:
+        """What makes of a record what this store takes."""
+        return encode
 
     def _files(self) -> dict[str, Path]:
         return {self.path.name: self.path}
@@ -28,7 +30,7 @@ class JsonLinesStore(AppendingStore):
 
 
 class GzipStore(JsonLinesStore):
-    """``.jsonl.gz``: the same compressed, one gzip member (RFC 1952) a commit, so that it can be cut off between them."""
+    """``.jsonl.gz``: the same compressed, one gzip member (RFC 1952) a commit, so that it can be cut off between two."""
 
     def _pieces(self, entries: Sequence[Entry]) -> dict[str, bytes]:
         return {name: gzip.compress(piece, 6, mtime=0) for name, piece in super()._pieces(entries).items()}

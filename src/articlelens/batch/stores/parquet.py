@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from articlelens.batch.journal import Commit, append, sync_folder
 from articlelens.batch.stores import tabular
-from articlelens.batch.stores.base import Entry, JournaledStore, remove_tree
+from articlelens.batch.stores.base import Encode, Entry, JournaledStore, remove_tree
 from articlelens.errors import SettingsError
 from articlelens.tables import TABLES, Row, Table
 
 if TYPE_CHECKING:
-    import pyarrow
+    import pyarrow as pa
 
 PART: Final = 1000  # articles a file: large enough for Parquet to pay, small enough to be held in memory
 
@@ -25,8 +25,11 @@ class ParquetStore(JournaledStore):
     Parquet files cannot grow, so what makes no full part yet waits in a spool beside the journal.
     """
 
-    encode = staticmethod(tabular.encode)
     is_folder = True
+
+    def encoder(self) -> Encode:
+        """What makes of a record what this store takes."""
+        return tabular.encode
 
     def __init__(self, path: Path) -> None:
         try:
@@ -46,7 +49,8 @@ class ParquetStore(JournaledStore):
         return self._spool.is_file() and self._spool.stat().st_size >= int(commit["end"])
 
     def _keys(self, commit: Commit) -> Sequence[str]:
-        return commit.get("keys", ())
+        keys: list[str] = commit.get("keys", [])
+        return keys
 
     def _load(self) -> dict[str, str] | None:
         self.journal.load(self._valid)
@@ -119,18 +123,18 @@ def _sync(file: Any) -> None:
     os.fsync(file.fileno())
 
 
-def _arrow(table: Table, waiting: Sequence[dict[str, list[Row]]]) -> pyarrow.Table:
-    import pyarrow
+def _arrow(table: Table, waiting: Sequence[dict[str, list[Row]]]) -> pa.Table:
+    import pyarrow as pa
 
-    kinds = {"text": pyarrow.string(), "json": pyarrow.string(), "integer": pyarrow.int64(), "real": pyarrow.float64()}
-    schema = pyarrow.schema([(column.name, kinds[column.kind]) for column in table.columns])
+    kinds = {"text": pa.string(), "json": pa.string(), "integer": pa.int64(), "real": pa.float64()}
+    schema = pa.schema([(column.name, kinds[column.kind]) for column in table.columns])
     found = [row for tables in waiting for row in tables[table.name]]
-    columns = list(zip(*found, strict=True)) if found else [[] for _ in table.columns]
+    columns = [[row[index] for row in found] for index in range(len(table.columns))]
     arrays = [
-        pyarrow.array(
-            [None if value is None else float(value) for value in values] if column.kind == "real" else list(values),
+        pa.array(
+            [None if value is None else float(value) for value in values] if column.kind == "real" else values,
             type=kinds[column.kind],
         )
         for column, values in zip(table.columns, columns, strict=True)
     ]
-    return pyarrow.Table.from_arrays(arrays, schema=schema)
+    return pa.Table.from_arrays(arrays, schema=schema)

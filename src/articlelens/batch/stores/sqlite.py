@@ -8,7 +8,7 @@ from contextlib import closing
 from typing import Final
 
 from articlelens.batch.stores import tabular
-from articlelens.batch.stores.base import Entry, Store
+from articlelens.batch.stores.base import Encode, Entry, Store
 from articlelens.errors import OutputError, SettingsError
 from articlelens.tables import ARTICLES, KEY, MENTIONS, TABLES, Column, Table
 
@@ -32,7 +32,9 @@ class SqliteStore(Store):
     ``articles_fts`` is an FTS5 index over titles, summaries and texts, in the form that Datasette finds by itself.
     """
 
-    encode = staticmethod(tabular.encode)
+    def encoder(self) -> Encode:
+        """What makes of a record what this store takes."""
+        return tabular.encode
 
     def _load(self) -> dict[str, str] | None:
         if not self.path.exists():
@@ -96,7 +98,8 @@ def schema() -> list[str]:
     """The statements that make the tables and their indexes."""
     statements = [f"CREATE TABLE {_SETTINGS} (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID"]
     for table in TABLES:
-        statements.append(f"CREATE TABLE {table.name} (\n  {',\n  '.join(_definitions(table))}\n)")
+        definitions = ",\n  ".join(_definitions(table))
+        statements.append(f"CREATE TABLE {table.name} (\n  {definitions}\n)")
         statements += [
             f"CREATE INDEX {table.name}_{column} ON {table.name} ({column})" for column in _INDEXED[table.name]
         ]
@@ -124,5 +127,3 @@ def _definition(column: Column) -> str:
 def _insert(table: Table) -> str:
     places = ", ".join("?" * len(table.columns))
     return f"INSERT INTO {table.name} ({', '.join(table.names)}) VALUES ({places})"  # noqa: S608 - our own names
-
-

@@ -30,7 +30,7 @@ class JsonLinesStore(AppendingStore):
 
 
 class GzipStore(JsonLinesStore):
-    """``.jsonl.gz``: the same compressed, one gzip member (RFC 1952) a commit, so that it can be cut off between two."""
+    """``.jsonl.gz``: the same compressed, one gzip member (RFC 1952) a commit, to be cut off between two."""
 
     def _pieces(self, entries: Sequence[Entry]) -> dict[str, bytes]:
         return {name: gzip.compress(piece, 6, mtime=0) for name, piece in super()._pieces(entries).items()}

@@ -20,12 +20,12 @@ PLACES = "Lima Tema Nairobi Oslo Jakarta Toronto Lyon Perth Lagos Quito Riga Osa
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday".split()
 MONTHS = "January March April June July September October December".split()
 SENTENCES = (
-    "{title} {first} {last} said in {place} on {day} that the {body} would spend ${n} million on new ferries by {month} {year}.",
-    "About {n},000 people had signed the petition by {day}, {last} told reporters, {m} percent more than a year earlier.",
-    "{company} shares fell {m}% to {n}.{m} euros after {first} {last} resigned as chief executive on {month} {m}, {year}.",
+    "{title} {first} {last} said in {place} on {day} that the {body} would spend ${n} million by {month} {year}.",
+    "About {n},000 people had signed by {day}, {last} told reporters, {m} percent more than a year earlier.",
+    "{company} shares fell {m}% to {n}.{m} euros after {first} {last} resigned as chairman on {month} {m}, {year}.",
     "The {body} of {place} has {m} days to answer, and neither {last} nor {other} would comment.",
     "Between {m} and {n} homes in {town} were flooded last week, according to {company}.",
-    "\"We have waited for {m} years,\" said {other} {last}, a teacher from {town}, near {place}.",
+    '"We have waited for {m} years," said {other} {last}, a teacher from {town}, near {place}.',
     "Prices rose from ${m} to ${n} a tonne in the third quarter of {year}, the {body} reported.",
     "The talks, which began in {month}, are expected to end next {day} in {place}.",
 )  # fmt: skip

@@ -10,6 +10,7 @@ found in ``/proc``.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import gzip
 import json
 import os
@@ -88,11 +89,10 @@ def remove(path: Path) -> None:
 
 def disturb(run: subprocess.Popen[bytes], whom: str, after: float) -> str:
     """Kills after some seconds; says what happened."""
-    try:
+    with contextlib.suppress(subprocess.TimeoutExpired):
         run.wait(after)
+    if run.poll() is not None:
         return "had ended"
-    except subprocess.TimeoutExpired:
-        pass
     if whom == "run":
         run.kill()
         run.wait()

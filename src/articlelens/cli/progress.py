@@ -45,7 +45,7 @@ def shown(
                 yield tell
         else:
             yield _lines(summary, messages)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, SystemExit):
         messages.closing(f"interrupted: {summary.sentence}; the same command goes on from here")
         raise
     finally:

@@ -115,12 +115,14 @@ class Pool:
             yield Finished(results=[(*task, result) for task, result in zip(tasks, message, strict=True)])
 
     def close(self) -> None:
-        """Ends all workers, at once."""
+        """Ends all workers: those with nothing to do by themselves, the others at once."""
         for one in self._workers:
-            one.connection.close()
-            one.process.kill()
+            one.connection.close()  # which ends one that waits
+            if one.tasks or not one.ready:
+                one.process.kill()
         for one in self._workers:
             one.process.join(GRACE)
+            one.process.kill()
         self._workers.clear()
 
     def _start(self) -> None:

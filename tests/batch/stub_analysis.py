@@ -46,7 +46,8 @@ def record_of(article) -> Record:
             Organization(id="organization-1", name=words[1], acronym=None, mentions=mentions[1], **entity),
         ),
         places=(
-            Place(id="place-1", name=words[2], kind="city", country_code="GH", mentions=mentions[2], **unknown, **entity),
+            Place(id="place-1", name=words[2], kind="city", country_code="GH", mentions=mentions[2],
+                  **unknown, **entity),
         ),
         dates=(
             Date(value="P2D", type="duration", from_=None, to=None, basis="none", count=1, mentions=mentions[3]),

@@ -166,7 +166,21 @@ class JournaledStore(Store):
         self.journal.load(self._valid)
         for commit in self.journal.commits:
             self.done.update(self._keys(commit))
+        return self._known()
+
+    def _known(self) -> dict[str, str] | None:
+        """The settings in the journal; where it has none, nothing may be there that a run could throw away."""
+        if self.journal.settings is None and self._is_there():
+            raise SettingsError(
+                f"{self.path} is there already, and no `articlelens batch` is known to have made it",
+                "give another name, or --force to replace it",
+            )
         return self.journal.settings
+
+    def _is_there(self) -> bool:
+        if self.is_folder:
+            return any(entry.name != SIDECAR for entry in self.path.iterdir())
+        return self.path.exists()
 
     def _begin(self, settings: dict[str, str]) -> None:
         self.done.clear()
@@ -206,15 +220,6 @@ class AppendingStore(JournaledStore):
         return all(
             path.is_file() and path.stat().st_size >= commit["ends"][name] for name, path in self._files().items()
         )
-
-    def _load(self) -> dict[str, str] | None:
-        found = super()._load()
-        if found is None and not self.is_folder and self.path.exists():
-            raise SettingsError(
-                f"{self.path} is there already, and no `articlelens batch` made it",
-                "give another name, or --force to replace it",
-            )
-        return found
 
     def _remove(self) -> None:
         for path in self._files().values():

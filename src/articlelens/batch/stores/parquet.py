@@ -62,7 +62,7 @@ class ParquetStore(JournaledStore):
                 self._waiting += [json.loads(line) for line in spool[self._end : commit["end"]].splitlines()]
                 self._end = commit["end"]
             self.done.update(self._keys(commit))
-        return self.journal.settings
+        return self._known()
 
     def _remove(self) -> None:
         for table in TABLES:

@@ -45,7 +45,7 @@ class SqliteStore(Store):
                 self.done.update(key for (key,) in database.execute("SELECT article FROM articles"))
         except sqlite3.Error as error:
             raise SettingsError(
-                f"{self.path} is there already, and no `articlelens batch` made it ({error})",
+                f"{self.path} is there already, and no `articlelens batch` is known to have made it ({error})",
                 "give another name, or --force to replace it",
             ) from None
         return found
@@ -57,26 +57,26 @@ class SqliteStore(Store):
     def _begin(self, settings: dict[str, str]) -> None:
         self.done.clear()
         self._go_on()
-        with self._database:
-            self._database.execute("BEGIN")
+        with self.database:
+            self.database.execute("BEGIN")
             for statement in schema():
-                self._database.execute(statement)
-            self._database.executemany(f"INSERT INTO {_SETTINGS} VALUES (?, ?)", settings.items())  # noqa: S608
+                self.database.execute(statement)
+            self.database.executemany(f"INSERT INTO {_SETTINGS} VALUES (?, ?)", settings.items())  # noqa: S608
 
     def _go_on(self) -> None:
-        self._database = sqlite3.connect(self.path, isolation_level=None)
-        self._database.execute("PRAGMA synchronous = FULL")
+        self.database = sqlite3.connect(self.path, isolation_level=None)
+        self.database.execute("PRAGMA synchronous = FULL")
 
     def _write(self, entries: Sequence[Entry]) -> None:
         try:
-            with self._database:
-                self._database.execute("BEGIN")
+            with self.database:
+                self.database.execute("BEGIN")
                 for table in TABLES:
-                    self._database.executemany(
+                    self.database.executemany(
                         _insert(table), [row for entry in entries for row in entry.payload[table.name]]
                     )
                 columns = ", ".join(_SEARCHED)
-                self._database.executemany(
+                self.database.executemany(
                     f"INSERT INTO articles_fts (rowid, {columns})"  # noqa: S608 - our own names
                     f" SELECT number, {columns} FROM articles WHERE article = ?",
                     [(entry.key,) for entry in entries],
@@ -89,8 +89,8 @@ class SqliteStore(Store):
 
     def close(self) -> None:
         """Closes the database."""
-        if hasattr(self, "_database"):
-            self._database.close()
+        if hasattr(self, "database"):
+            self.database.close()
         super().close()
 
 

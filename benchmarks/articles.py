@@ -56,16 +56,16 @@ def text(number: int, sentences: int = 16) -> str:
     return "\n\n".join([f"{towns[0]} ferries stand still as {companies[0]} cuts pay", *paragraphs]) + "\n"
 
 
-def rows(count: int) -> Iterator[str]:
+def rows(count: int, sentences: int = 16) -> Iterator[str]:
     """Articles as lines of JSON."""
     for number in range(count):
-        yield json.dumps({"id": str(number), "text": text(number), "published": "2024-09-03"}) + "\n"
+        yield json.dumps({"id": str(number), "text": text(number, sentences), "published": "2024-09-03"}) + "\n"
 
 
-def write(count: int, path: Path) -> None:
+def write(count: int, path: Path, sentences: int = 16) -> None:
     """Writes a ``.jsonl`` file of articles."""
     with path.open("w", encoding="utf-8") as file:
-        file.writelines(rows(count))
+        file.writelines(rows(count, sentences))
 
 
 if __name__ == "__main__":

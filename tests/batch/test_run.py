@@ -18,7 +18,7 @@ def run(stub_analysis, tmp_path):
     def call(sources, to="out.jsonl", jobs=1, *, force=False, setup=None):
         summary = Summary()
         names = [str(source) for source in sources]
-        store = store_for(tmp_path / to, names)
+        store = store_for(str(tmp_path / to), names)
         setup = setup or stub_analysis.StubSetup()
         run_batch(read_sources(names), store, setup, engine_for("local", jobs), summary, force=force)
         return summary

@@ -8,7 +8,6 @@ import os
 import shutil
 import sqlite3
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 
@@ -41,7 +40,7 @@ def filled(tmp_path, entries):
     """Opens a store, writes and closes it."""
 
     def fill(name, *keys, finish=True, force=False, settings=SETTINGS):
-        store = store_for(tmp_path / name)
+        store = store_for(str(tmp_path / name))
         with closing(store.open(settings, force=force)):
             for key in keys:
                 store.write(entries(store, key))
@@ -74,7 +73,7 @@ def content(path):
 def test_what_was_written_is_done_and_a_second_run_goes_on(tmp_path, filled, name):
     path = filled(name, "a", "b")
     assert content(path) == ["a.txt", "b.txt"]
-    store = store_for(path)
+    store = store_for(str(path))
     with closing(store.open(SETTINGS)):
         assert store.done == {"a", "b"}
     assert content(filled(name, "c")) == ["a.txt", "b.txt", "c.txt"]
@@ -90,7 +89,7 @@ def test_force_starts_anew(filled, name):
 def test_other_settings_are_refused_and_named(tmp_path, filled, name):
     path = filled(name, "a")
     with pytest.raises(SettingsError, match="was made with other settings: model one, not two") as error:
-        store_for(path).open({"model": "two"})
+        store_for(str(path)).open({"model": "two"})
     assert "--force" in error.value.hint
     assert content(path) == ["a.txt"]
 
@@ -99,17 +98,17 @@ def test_other_settings_are_refused_and_named(tmp_path, filled, name):
 def test_two_runs_on_one_output_refuse_each_other(tmp_path, filled, name):
     path = filled(name, "a")
     with (
-        closing(store_for(path).open(SETTINGS)),
+        closing(store_for(str(path)).open(SETTINGS)),
         pytest.raises(SettingsError, match="another run is writing to"),
     ):
-        store_for(path).open(SETTINGS)
-    closing(store_for(path).open(SETTINGS)).thing.close()
+        store_for(str(path)).open(SETTINGS)
+    closing(store_for(str(path)).open(SETTINGS)).thing.close()
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_full_disk_loses_nothing_that_was_written(tmp_path, filled, entries, monkeypatch, name):
     path = filled(name, "a", finish=False)
-    store = store_for(path).open(SETTINGS)
+    store = store_for(str(path)).open(SETTINGS)
 
     def full(*_):
         raise OSError(errno.ENOSPC, "No space left on device")
@@ -124,7 +123,7 @@ def test_a_full_disk_loses_nothing_that_was_written(tmp_path, filled, entries, m
         with pytest.raises(OutputError, match="cannot be written") as error:
             store.write(added)
         assert "run the same command again" in error.value.hint
-    again = store_for(path)
+    again = store_for(str(path))
     with closing(again.open(SETTINGS)):
         assert again.done == store.done == {"a"}
         again.write(entries(again, "c"))
@@ -138,7 +137,7 @@ def test_torn_ends_are_cut_off(tmp_path, filled, name):
     file = path / "mentions.csv" if path.is_dir() else path
     before = file.read_bytes()
     file.write_bytes(before + b'{"torn": ')
-    store = store_for(path)
+    store = store_for(str(path))
     with open(store.sidecar / "journal", "ab") as journal:
         journal.write(b'{"keys":["c"],"en')
     with closing(store.open(SETTINGS)):
@@ -158,10 +157,10 @@ def test_what_a_power_cut_took_is_done_again(tmp_path, filled, name):
 @pytest.mark.parametrize("name", ["out.jsonl", "out.csv", "out.parquet", "out"])
 def test_a_journal_that_is_no_journal_is_no_output_of_ours(tmp_path, filled, name):
     path = filled(name, "a")
-    journal = store_for(path).sidecar / "journal"
+    journal = store_for(str(path)).sidecar / "journal"
     journal.write_bytes(b"what?\n")
     with pytest.raises(SettingsError, match="is there already"):
-        store_for(path).open(SETTINGS)
+        store_for(str(path)).open(SETTINGS)
     assert content(path) == ["a.txt"]
 
 
@@ -170,7 +169,7 @@ def test_a_file_of_somebody_else_is_left_alone(tmp_path, filled, name):
     path = tmp_path / name
     path.write_text("mine")
     with pytest.raises(SettingsError, match="is there already, and no `articlelens batch` is known"):
-        store_for(path).open(SETTINGS)
+        store_for(str(path)).open(SETTINGS)
     assert path.read_text() == "mine"
     assert content(filled(name, "a", force=True)) == ["a.txt"]
 
@@ -181,7 +180,7 @@ def test_a_folder_with_other_files_is_never_touched(tmp_path, name, force):
     (tmp_path / name).mkdir()
     (tmp_path / name / "mine.json").write_text("{}")
     with pytest.raises(SettingsError, match="has other files in it"):
-        store_for(tmp_path / name).open(SETTINGS, force=force)
+        store_for(str(tmp_path / name)).open(SETTINGS, force=force)
     assert [file.name for file in (tmp_path / name).iterdir()] == ["mine.json"]
 
 
@@ -190,18 +189,18 @@ def test_a_file_is_no_folder_and_a_folder_no_file(tmp_path):
     (tmp_path / "out.jsonl").mkdir()
     for name, kind in {"out": "a file", "out.jsonl": "a folder"}.items():
         with pytest.raises(SettingsError, match=f"is {kind}"):
-            store_for(tmp_path / name).open(SETTINGS)
+            store_for(str(tmp_path / name)).open(SETTINGS)
 
 
 def test_a_place_that_cannot_be_written(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(OutputError, match="cannot be written"):
-        store_for(tmp_path / "file" / "out.jsonl").open(SETTINGS)
+        store_for(str(tmp_path / "file" / "out.jsonl")).open(SETTINGS)
 
 
 def test_an_unknown_suffix_is_refused():
     with pytest.raises(SettingsError, match="says no kind of output") as error:
-        store_for(Path("out.xlsx"))
+        store_for("out.xlsx")
     assert all(kind.suffix in error.value.hint for kind in KINDS)
 
 
@@ -221,14 +220,14 @@ def test_parquet_without_pyarrow_says_what_to_install(monkeypatch):
 
     monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
     with pytest.raises(SettingsError, match="needs pyarrow") as error:
-        store_for(Path("out.parquet"))
+        store_for("out.parquet")
     assert "articlelens[parquet]" in error.value.hint
 
 
 def test_a_file_of_the_folder_that_was_taken_away_is_done_again(filled):
     path = filled("out", "a", "b")
     (path / "a.txt.json").unlink()
-    store = store_for(path)
+    store = store_for(str(path))
     with closing(store.open(SETTINGS)):
         assert store.done == {"b"}
 

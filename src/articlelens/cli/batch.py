@@ -30,7 +30,6 @@ ENGINES = ("local", "ray")
     "output",
     required=True,
     metavar="OUT",
-    type=click.Path(path_type=Path),
     help="Where the records go. The suffix says how: .jsonl and .jsonl.gz, .csv and .parquet (folders of tables), "
     ".sqlite; a name without a suffix is a folder with a JSON file an article.",
 )
@@ -68,7 +67,7 @@ def batch(
     ctx: click.Context,
     *,
     sources: tuple[str, ...],
-    output: Path,
+    output: str,
     jobs: int | None,
     engine: str,
     force: bool,
@@ -91,7 +90,7 @@ def batch(
     It may be stopped at any moment: the same command goes on where it was, and does only what is left. An article is
     done again when it has changed; OUT with other settings or another model is refused, unless --force throws it away.
     """  # noqa: D301
-    from articlelens.batch import AnalyzerSetup, Summary, run_batch, store_for
+    from articlelens.batch import AnalyzerSetup, Summary, read_everywhere, run_batch, store_for
     from articlelens.batch.engines import engine_for
     from articlelens.reading import count_sources
 
@@ -102,7 +101,9 @@ def batch(
     summary = Summary()
     with shown(summary, streams, messages, total=partial(count_sources, names), report=report) as tell:
         run_batch(
-            read_all(names, streams, messages, published=published, skip=str(output)),
+            read_everywhere(
+                names, partial(read_all, streams=streams, messages=messages, published=published, skip=output)
+            ),
             store,
             AnalyzerSetup(model=model, with_text=with_text, published=published),
             engine_for(engine, jobs),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Final
 
-from articlelens.batch.stores.base import Entry, Store
+from articlelens.batch.remote import is_remote
+from articlelens.batch.stores.base import Entry, LocalStore, Store
 from articlelens.errors import SettingsError
 
 __all__ = ["KINDS", "Entry", "Kind", "Store", "store_for"]
@@ -33,20 +35,33 @@ KINDS: Final = (
 )
 
 
-def store_for(path: Path, sources: Iterable[str] = ()) -> Store:
+def store_for(name: str, sources: Iterable[str] = ()) -> Store:
     """The store that the name of the output asks for; one without a suffix is a folder of JSON files.
 
     Args:
-        path: Where the output goes.
+        name: Where the output goes: a path, or one for fsspec.
         sources: What the command line names as sources, whose tree a folder mirrors.
 
     Raises:
-        SettingsError: The suffix is not known.
+        SettingsError: The suffix is not known, or the output would be among the sources.
     """
+    sources = list(sources)
+    if is_remote(name):
+        from articlelens.batch.stores.remote import RemoteStore
+
+        return RemoteStore(name.rstrip("/"), lambda path: _local(path, sources))
+    store = _local(Path(name), sources)
+    inside = next((folder for folder in sources if store.is_folder and _holds(folder, store.path)), None)
+    if inside is not None:
+        raise SettingsError(f"{name} is in {inside}, and would be read with it", "give a name outside of the sources")
+    return store
+
+
+def _local(path: Path, sources: list[str]) -> LocalStore:
     name = path.name.lower()
     for kind in sorted(KINDS, key=lambda kind: -len(kind.suffix)):
         if name.endswith(kind.suffix):
-            store: type[Store] = getattr(import_module(f"{__name__}.{kind.home}"), kind.name)
+            store: type[LocalStore] = getattr(import_module(f"{__name__}.{kind.home}"), kind.name)
             return store(path)
     if path.suffix and not path.is_dir():
         known = ", ".join(kind.suffix for kind in KINDS)
@@ -56,3 +71,8 @@ def store_for(path: Path, sources: Iterable[str] = ()) -> Store:
     from articlelens.batch.stores.folder import FolderStore, common_root
 
     return FolderStore(path, common_root(sources))
+
+
+def _holds(folder: str, path: Path) -> bool:
+    """Whether ``path`` is in a folder, or is it."""
+    return os.path.isdir(folder) and Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))

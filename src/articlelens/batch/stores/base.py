@@ -39,19 +39,12 @@ class Store(ABC):
     """A place for records that can be broken off at any moment and gone on with.
 
     What :meth:`write` was given is on the disk when it returns, all of it or, after an error, nothing of it.
-
-    Args:
-        path: Where the output goes.
     """
 
-    is_folder: ClassVar[bool] = False
+    done: set[str]
+    """The keys of the articles that are in it."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.done: set[str] = set()
-        """The keys of the articles that are in it."""
-        self.sidecar = path / SIDECAR if self.is_folder else path.with_name(f".{path.name}{SIDECAR}")
-
+    @abstractmethod
     def open(self, settings: dict[str, str], *, force: bool = False) -> Self:
         """Takes the lock and finds out what is there.
 
@@ -63,6 +56,43 @@ class Store(ABC):
             SettingsError: Something else is there, or it was made with other settings, or another run is writing.
             OutputError: Nothing can be written there.
         """
+
+    @abstractmethod
+    def encoder(self) -> Encode:
+        """What makes of a record what this store takes."""
+
+    @abstractmethod
+    def write(self, entries: Sequence[Entry]) -> None:
+        """Adds records.
+
+        Raises:
+            OutputError: The disk is full, or the like; nothing of ``entries`` was added.
+        """
+
+    def finish(self) -> None:  # noqa: B027 - most have nothing to do
+        """Does what is to be done when all records are there."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Lets go of everything."""
+
+
+class LocalStore(Store):
+    """A store on this machine.
+
+    Args:
+        path: Where the output goes.
+    """
+
+    is_folder: ClassVar[bool] = False
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.done: set[str] = set()
+        self.sidecar = path / SIDECAR if self.is_folder else path.with_name(f".{path.name}{SIDECAR}")
+
+    def open(self, settings: dict[str, str], *, force: bool = False) -> Self:
+        """See :meth:`Store.open`."""
         self._check_place()
         with self._telling():
             if self.is_folder:
@@ -83,26 +113,15 @@ class Store(ABC):
             raise
         return self
 
-    @abstractmethod
-    def encoder(self) -> Encode:
-        """What makes of a record what this store takes."""
-
     def write(self, entries: Sequence[Entry]) -> None:
-        """Adds records.
-
-        Raises:
-            OutputError: The disk is full, or the like; nothing of ``entries`` was added.
-        """
+        """See :meth:`Store.write`."""
         with self._telling():
             self._write(entries)
         self.done.update(entry.key for entry in entries)
 
     def close(self) -> None:
-        """Lets go of everything."""
+        """See :meth:`Store.close`."""
         self._lock.release()
-
-    def finish(self) -> None:  # noqa: B027 - most have nothing to do
-        """Does what is to be done when all records are there."""
 
     def _check_settings(self, found: dict[str, str], wanted: dict[str, str]) -> None:
         """Refuses to mix records of different makings."""
@@ -155,7 +174,7 @@ class Store(ABC):
     def _write(self, entries: Sequence[Entry]) -> None: ...
 
 
-class JournaledStore(Store):
+class JournaledStore(LocalStore):
     """A store whose journal says what is in it."""
 
     def __init__(self, path: Path) -> None:

@@ -21,7 +21,7 @@ class CsvStore(AppendingStore):
     is_folder = True
 
     def encoder(self) -> Encode:
-        """What makes of a record what this store takes."""
+        """See :meth:`Store.encoder`."""
         return encode
 
     def _files(self) -> dict[str, Path]:

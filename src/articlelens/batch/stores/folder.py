@@ -22,7 +22,7 @@ class FolderStore(JournaledStore):
     is_folder = True
 
     def encoder(self) -> Encode:
-        """What makes of a record what this store takes."""
+        """See :meth:`Store.encoder`."""
         return json_lines.encode
 
     def __init__(self, path: Path, root: str | None = None) -> None:

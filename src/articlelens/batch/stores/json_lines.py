@@ -19,7 +19,7 @@ class JsonLinesStore(AppendingStore):
     """``.jsonl``: one record a line, as ``extract`` writes them."""
 
     def encoder(self) -> Encode:
-        """What makes of a record what this store takes."""
+        """See :meth:`Store.encoder`."""
         return encode
 
     def _files(self) -> dict[str, Path]:

@@ -28,7 +28,7 @@ class ParquetStore(JournaledStore):
     is_folder = True
 
     def encoder(self) -> Encode:
-        """What makes of a record what this store takes."""
+        """See :meth:`Store.encoder`."""
         return tabular.encode
 
     def __init__(self, path: Path) -> None:

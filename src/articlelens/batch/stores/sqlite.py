@@ -8,7 +8,7 @@ from contextlib import closing
 from typing import Final
 
 from articlelens.batch.stores import tabular
-from articlelens.batch.stores.base import Encode, Entry, Store
+from articlelens.batch.stores.base import Encode, Entry, LocalStore
 from articlelens.errors import OutputError, SettingsError
 from articlelens.tables import ARTICLES, KEY, MENTIONS, TABLES, Column, Table
 
@@ -26,14 +26,14 @@ _INDEXED: Final = {
 }
 
 
-class SqliteStore(Store):
+class SqliteStore(LocalStore):
     """``.sqlite``: one transaction a commit, so that what is in it is whole.
 
     ``articles_fts`` is an FTS5 index over titles, summaries and texts, in the form that Datasette finds by itself.
     """
 
     def encoder(self) -> Encode:
-        """What makes of a record what this store takes."""
+        """See :meth:`Store.encoder`."""
         return tabular.encode
 
     def _load(self) -> dict[str, str] | None:

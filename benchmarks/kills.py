@@ -45,15 +45,18 @@ def command(source: Path, to: Path, engine: str) -> list[str]:
 
 
 def workers(pid: int) -> list[int]:
-    """The worker processes of a run that have a share of the memory, and so a model."""
+    """The worker processes of a run, or Ray's of its actors, however far down."""
     found = []
-    for child in Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split():
-        try:
-            command_line = Path(f"/proc/{child}/cmdline").read_bytes()
-        except OSError:
-            continue
-        if b"spawn_main" in command_line:
-            found.append(int(child))
+    for tasks in Path(f"/proc/{pid}/task").glob("*/children"):
+        for child in map(int, tasks.read_text("ascii").split()):
+            try:
+                command_line = Path(f"/proc/{child}/cmdline").read_bytes()
+                if b"spawn_main" in command_line or b"MapBatches(Analysis)" in command_line:
+                    found.append(child)
+                else:
+                    found += workers(child)
+            except OSError:  # it has ended meanwhile
+                continue
     return found
 
 

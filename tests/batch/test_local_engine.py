@@ -5,8 +5,9 @@ import os
 import pytest
 
 from articlelens.batch.engines import worker
-from articlelens.batch.engines.local import AHEAD, BATCH, LocalEngine
+from articlelens.batch.engines.local import AHEAD, LocalEngine
 from articlelens.batch.plan import Task
+from articlelens.batch.setup import BATCH
 from articlelens.batch.stores import json_lines
 from articlelens.errors import ArticlelensError, Failure, ModelError
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from articlelens import __version__, models
 from articlelens.record import SCHEMA_VERSION, Record
@@ -13,6 +13,9 @@ from articlelens.record import SCHEMA_VERSION, Record
 if TYPE_CHECKING:
     from articlelens.errors import Failure
     from articlelens.reading import Article
+
+BATCH: Final = 16
+"""Articles that are analysed together: faster than one by one, and no slower than more."""
 
 Analyze = Callable[[Iterable["Article"]], Iterator["Record | Failure"]]
 Settings = dict[str, str]
@@ -54,7 +57,7 @@ class AnalyzerSetup:
 
         from articlelens.analyzer import Analyzer
 
-        return partial(Analyzer(self.model).pipe, with_text=self.with_text)
+        return partial(Analyzer(self.model).pipe, with_text=self.with_text, batch_size=BATCH)
 
     def settings(self) -> Settings:
         """Versions of articlelens and of its model, and the options that shape records.

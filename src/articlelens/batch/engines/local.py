@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING, Final
 from articlelens.batch.engines import Outcome
 from articlelens.batch.engines.pool import Died, Finished, Pool
 from articlelens.batch.plan import Task
+from articlelens.batch.setup import BATCH
 from articlelens.errors import Failure
 
 if TYPE_CHECKING:
     from articlelens.batch.setup import Setup
     from articlelens.batch.stores.base import Encode
 
-# What a worker is sent at a time: together articles are faster than one by one, up to about this many.
-BATCH: Final = 16
-BATCH_CHARACTERS: Final = 100_000
+BATCH_CHARACTERS: Final = 100_000  # what a worker is sent at a time, besides BATCH articles
 # How far reading runs ahead of the next record to be written, a worker: a slow article holds up no other.
 AHEAD: Final = 4 * BATCH
 

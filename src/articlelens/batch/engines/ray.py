@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any, Final
 from articlelens.batch.engines import Outcome
 from articlelens.batch.engines.worker import prepared, results, single_threaded
 from articlelens.batch.plan import Task
+from articlelens.batch.setup import BATCH
 from articlelens.errors import ArticlelensError, Failure, SettingsError
 
 if TYPE_CHECKING:
     from articlelens.batch.setup import Setup
     from articlelens.batch.stores.base import Encode
 
-BATCH: Final = 16  # articles an actor is sent at a time
 # Articles an actor has in one dataset: enough for the loading of its model not to count.
 SHARE: Final = 2000
 

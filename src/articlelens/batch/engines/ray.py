@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
-import os
 import pickle
+import warnings
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
@@ -89,7 +89,6 @@ class _Cluster:
         import ray
 
         if not ray.is_initialized():
-            os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "error")
             ray.init(log_to_driver=False, logging_level=logging.ERROR)
         resources: dict[str, float] = ray.cluster_resources()  # type: ignore[no-untyped-call]
         self.jobs = jobs or max(int(resources.get("CPU", 1)), 1)
@@ -124,16 +123,18 @@ class _Cluster:
         context.enable_progress_bars = False
         logging.getLogger("ray.data").setLevel(logging.ERROR)
         items = [{"number": number, "data": pickle.dumps(task)} for number, task in tasks.items()]
-        data = ray.data.from_items(items, override_num_blocks=-(-len(items) // size)).map_batches(
-            Analysis,
-            fn_constructor_args=(self.given,),
-            batch_size=size,
-            batch_format="numpy",
-            compute=ray.data.ActorPoolStrategy(size=min(self.jobs, -(-len(items) // size))),
-            num_cpus=1,
-            max_restarts=-1,
-            max_task_retries=0,
-        )
+        blocks = -(-len(items) // size)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Ray's, of the last argument: there is no other way yet to give it
+            data = ray.data.from_items(items, override_num_blocks=blocks).map_batches(
+                Analysis,
+                fn_constructor_args=(self.given,),
+                batch_size=size,
+                batch_format="numpy",
+                compute=ray.data.ActorPoolStrategy(size=min(self.jobs, blocks)),
+                num_cpus=1,
+                max_task_retries=0,  # an article that ends its actor would end one after the other
+            )
         for batch in data.iter_batches(batch_size=None, batch_format="numpy"):
             found = [pickle.loads(result) for result in batch["data"]]  # noqa: S301 - from our own actors
             if error := next((result for result in found if isinstance(result, ArticlelensError)), None):

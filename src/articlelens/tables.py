@@ -61,6 +61,7 @@ _ARTICLE_PATHS: Final[tuple[tuple[str, ColumnKind, tuple[str, ...]], ...]] = (
     ("source", "text", ("source", "name")),
     ("source_id", "text", ("source", "id")),
     ("url", "text", ("source", "url")),
+    ("site", "text", ("source", "site")),
     ("format", "text", ("source", "format")),
     ("sha256", "text", ("source", "sha256")),
     ("characters", "integer", ("source", "characters")),

@@ -64,6 +64,7 @@ def identify(article: Article) -> str:
         source.url,
         source.format,
         source.sha256,
+        hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
         article.title,
         article.byline,
         article.published,

@@ -11,14 +11,17 @@ from articlelens.cli.options import (
     Day,
     SettingsCommand,
     Suggesting,
+    list_options,
     message_options,
     messages_for,
     model_option,
+    reading_options,
     setting_variable,
 )
 from articlelens.cli.progress import shown
-from articlelens.cli.running import checked_sources, read_all
+from articlelens.cli.running import checked_sources, read_all, read_lists
 from articlelens.cli.streams import Streams
+from articlelens.reading import ReadingOptions
 
 ENGINES = ("local", "ray")
 
@@ -54,6 +57,7 @@ ENGINES = ("local", "ray")
     "--published", type=Day(), metavar="DATE", help="The day the articles were published, such as 2023-07-27."
 )
 @model_option
+@list_options
 @click.option(
     "--with-text",
     is_flag=True,
@@ -61,6 +65,7 @@ ENGINES = ("local", "ray")
     show_envvar=True,
     help="Put the article's text and its sentences into the record.",
 )
+@reading_options
 @message_options
 @click.pass_context
 def batch(
@@ -74,10 +79,13 @@ def batch(
     report: Path | None,
     published: str | None,
     model: str,
+    watchlist: str | None,
+    ignore: str | None,
     with_text: bool,
     color: str,
     quiet: bool,
     verbose: bool,
+    options: ReadingOptions,
 ) -> int:
     """Turns a folder or a crawl into a data set.
 
@@ -97,18 +105,13 @@ def batch(
     streams: Streams = ctx.obj
     messages = messages_for(streams, color=color, quiet=quiet, verbose=verbose)
     names = checked_sources(ctx, sources, streams)
+    watched, ignored = read_lists(watchlist, ignore)
     store = store_for(output, names)
     summary = Summary()
+    read = partial(read_all, streams=streams, messages=messages, options=options, published=published, skip=output)
+    setup = AnalyzerSetup(
+        model=model, with_text=with_text, published=published, watchlist=watched, ignore=ignored, reading=options
+    )
     with shown(summary, streams, messages, total=partial(count_sources, names), report=report) as tell:
-        run_batch(
-            read_everywhere(
-                names, partial(read_all, streams=streams, messages=messages, published=published, skip=output)
-            ),
-            store,
-            AnalyzerSetup(model=model, with_text=with_text, published=published),
-            engine_for(engine, jobs),
-            summary,
-            force=force,
-            tell=tell,
-        )
+        run_batch(read_everywhere(names, read), store, setup, engine_for(engine, jobs), summary, force=force, tell=tell)
     return summary.exit_code

@@ -30,6 +30,14 @@ if TYPE_CHECKING:
         ReferenceDate,
         Source,
     )
+    from articlelens.watchlists import (
+        IgnoredName,
+        IgnoreList,
+        WatchedName,
+        Watchlist,
+        read_ignore_list,
+        read_watchlist,
+    )
 
 __all__ = [
     "Analyzer",
@@ -41,6 +49,8 @@ __all__ = [
     "Fields",
     "Figure",
     "Generator",
+    "IgnoreList",
+    "IgnoredName",
     "InputError",
     "KeySentence",
     "Mention",
@@ -53,10 +63,14 @@ __all__ = [
     "ReferenceDate",
     "SettingsError",
     "Source",
+    "WatchedName",
+    "Watchlist",
     "__version__",
     "analyze",
+    "read_ignore_list",
     "read_sources",
     "read_text",
+    "read_watchlist",
 ]
 
 # Where each public name lives. They are imported on first use, so that `import articlelens` costs nothing.
@@ -64,6 +78,14 @@ _HOMES = {
     "articlelens.analyzer": ("Analyzer", "analyze"),
     "articlelens.errors": ("ArticlelensError", "Failure", "InputError", "ModelError", "SettingsError"),
     "articlelens.reading": ("Article", "Fields", "ReadingOptions", "read_sources", "read_text"),
+    "articlelens.watchlists": (
+        "IgnoreList",
+        "IgnoredName",
+        "WatchedName",
+        "Watchlist",
+        "read_ignore_list",
+        "read_watchlist",
+    ),
 }
 _RECORD = "articlelens.record"  # all others
 

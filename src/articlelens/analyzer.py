@@ -21,10 +21,13 @@ from articlelens.errors import Failure, InputError, ModelError
 from articlelens.explanation import Explanation
 from articlelens.pipeline import AFTER_NER, BEFORE_PARSER
 from articlelens.pipeline.annotations import BLOCKS, PUBLISHED, annotate
+from articlelens.pipeline.entities import Entities
+from articlelens.pipeline.names import Names
 from articlelens.pipeline.parts import MAX_PART, cuts, joined
 from articlelens.reading import Article, read_text
 from articlelens.reading.language import advice, name_of, primary
 from articlelens.record import Generator, Record
+from articlelens.watchlists import IgnoreList, Watchlist, check_together
 
 # The components of a spaCy pipeline that ours build on; the rest (lemmatizer, attribute ruler) is not loaded.
 NEEDED: Final = ("tok2vec", "transformer", "tagger", "parser", "ner")
@@ -45,17 +48,32 @@ class Analyzer:
 
     Args:
         model: The name of an installed spaCy pipeline with OntoNotes labels, or its folder.
+        watchlist: Names to find wherever they stand, with their classes and aliases.
+        ignore: Names to leave out.
 
     Raises:
         ModelError: The model is missing, damaged or of another kind.
+        SettingsError: The two lists contradict each other.
     """
 
-    def __init__(self, model: str = models.DEFAULT) -> None:
+    def __init__(
+        self, model: str = models.DEFAULT, *, watchlist: Watchlist | None = None, ignore: IgnoreList | None = None
+    ) -> None:
+        check_together(watchlist or Watchlist(), ignore or IgnoreList())
         found = models.find(model)
         self.nlp = _load(found)
+        self._take(watchlist, ignore)
         self.generator = Generator(
             name="articlelens", version=__version__, model=found.name, model_version=found.version
         )
+
+    def _take(self, watchlist: Watchlist | None, ignore: IgnoreList | None) -> None:
+        """Hands the components their lists: as objects, since a pipeline's configuration holds plain JSON only."""
+        names, entities = self.nlp.get_pipe("articlelens_names"), self.nlp.get_pipe("articlelens_entities")
+        assert isinstance(names, Names)  # noqa: S101 - so _load() made them
+        assert isinstance(entities, Entities)  # noqa: S101
+        names.watch(watchlist)
+        entities.ignore(ignore)
 
     def analyze(
         self, text: str, *, title: str | None = None, published: str | date | None = None, with_text: bool = False

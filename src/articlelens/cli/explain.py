@@ -6,8 +6,15 @@ from functools import partial
 
 import click
 
-from articlelens.cli.options import SettingsCommand, message_options, messages_for, model_option, reading_options
-from articlelens.cli.running import analyzed, checked_sources, make_analyzer, write_all
+from articlelens.cli.options import (
+    SettingsCommand,
+    list_options,
+    message_options,
+    messages_for,
+    model_option,
+    reading_options,
+)
+from articlelens.cli.running import analyzed, analyzer_maker, checked_sources, write_all
 from articlelens.cli.streams import Streams
 from articlelens.reading import ReadingOptions
 
@@ -15,6 +22,7 @@ from articlelens.reading import ReadingOptions
 @click.command(cls=SettingsCommand)
 @click.argument("sources", nargs=-1, metavar="[SOURCE]...", type=click.Path(path_type=str, allow_dash=True))
 @model_option
+@list_options
 @reading_options
 @message_options
 @click.pass_context
@@ -23,6 +31,8 @@ def explain(
     *,
     sources: tuple[str, ...],
     model: str,
+    watchlist: str | None,
+    ignore: str | None,
     color: str,
     quiet: bool,
     verbose: bool,
@@ -44,12 +54,13 @@ def explain(
     streams: Streams = ctx.obj
     messages = messages_for(streams, color=color, quiet=quiet, verbose=verbose)
     names = checked_sources(ctx, sources, streams)
+    make = analyzer_maker(model, watchlist=watchlist, ignore=ignore)
     explanations = analyzed(
         names,
         streams,
         messages,
         options=options,
-        make=partial(make_analyzer, model),
+        make=make,
         use=lambda analyzer, articles: analyzer.explain(articles),
     )
     render = for_people if streams.stdout_is_terminal else for_programs

@@ -14,13 +14,14 @@ from articlelens.cli.options import (
     SettingsCommand,
     Suggesting,
     given,
+    list_options,
     message_options,
     messages_for,
     model_option,
     reading_options,
     setting_variable,
 )
-from articlelens.cli.running import analyzed, checked_sources, make_analyzer, write_all
+from articlelens.cli.running import analyzed, analyzer_maker, checked_sources, write_all
 from articlelens.cli.streams import Streams
 from articlelens.errors import ExitCode, SettingsError
 from articlelens.files import WholeFile
@@ -46,6 +47,7 @@ FORMAT_HELP = "; ".join(f"{form.name}: {form.summary}" for form in FORMATS.value
     help=f"{FORMAT_HELP}. Default: terminal on a terminal, else json.",
 )
 @model_option
+@list_options
 @click.option(
     "--with-text",
     is_flag=True,
@@ -72,6 +74,8 @@ def extract(
     published: str | None,
     format: str | None,  # noqa: A002 - the option's name
     model: str,
+    watchlist: str | None,
+    ignore: str | None,
     with_text: bool,
     top: int | None,
     output: Path | None,
@@ -102,6 +106,7 @@ def extract(
     form = FORMATS[format or ("terminal" if to_screen and streams.stdout_is_terminal else "json")]
     _refuse_conflicts(ctx, form, to_screen=to_screen)
     names = checked_sources(ctx, sources, streams)
+    make = analyzer_maker(model, watchlist=watchlist, ignore=ignore)
     look = Look(
         width=streams.size[0],
         height=max(streams.size[1], MIN_HEIGHT),
@@ -113,7 +118,7 @@ def extract(
         streams,
         messages,
         options=options,
-        make=partial(make_analyzer, model),
+        make=make,
         use=lambda analyzer, articles: analyzer.pipe(articles, with_text=with_text),
         published=published,
         skip=None if to_screen else str(output),

@@ -82,6 +82,28 @@ def model_option(command: Command) -> Command:
     )(command)
 
 
+def list_options(command: Command) -> Command:
+    """``--watchlist``, ``--ignore``."""
+    for option in (
+        click.option(
+            "--ignore",
+            metavar="FILE",
+            envvar=setting_variable("ignore"),
+            show_envvar=True,
+            help="Names to leave out, as TOML or CSV.",
+        ),
+        click.option(
+            "--watchlist",
+            metavar="FILE",
+            envvar=setting_variable("watchlist"),
+            show_envvar=True,
+            help="Names to find wherever they stand, with class and aliases, as TOML or CSV.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
 def reading_options(command: Command) -> Command:
     """How to read the sources: many options, of which the command gets one ``options``, a ``ReadingOptions``."""
 

@@ -6,6 +6,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from itertools import chain
 from types import FrameType
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -20,6 +21,7 @@ from articlelens.report import Analyzed, Report
 if TYPE_CHECKING:
     from articlelens.analyzer import Analyzer
     from articlelens.reading import Article, ReadingOptions
+    from articlelens.watchlists import IgnoreList, Watchlist
 
 Result = TypeVar("Result", bound=Analyzed)
 
@@ -39,12 +41,31 @@ def checked_sources(ctx: click.Context, sources: tuple[str, ...], streams: Strea
     return sources or ("-",)
 
 
-def make_analyzer(model: str) -> Analyzer:
+def analyzer_maker(model: str, *, watchlist: str | None, ignore: str | None) -> Callable[[], Analyzer]:
+    """What makes the analyzer when it is called; the user's lists are read now, since they may be wrong.
+
+    Args:
+        model: Its name or folder.
+        watchlist: The file of names to watch for.
+        ignore: The file of names to leave out.
+
+    Raises:
+        SettingsError: A list cannot be read, or they contradict each other.
+    """
+    from articlelens.watchlists import IgnoreList, Watchlist, check_together, read_ignore_list, read_watchlist
+
+    watched = read_watchlist(watchlist) if watchlist else Watchlist()
+    ignored = read_ignore_list(ignore) if ignore else IgnoreList()
+    check_together(watched, ignored)
+    return partial(_make_analyzer, model, watched, ignored)
+
+
+def _make_analyzer(model: str, watchlist: Watchlist, ignore: IgnoreList) -> Analyzer:
     """The analyzer, with what it needs, imported now."""
     with _insisting_interrupts():
         from articlelens.analyzer import Analyzer
 
-        return Analyzer(model)
+        return Analyzer(model, watchlist=watchlist, ignore=ignore)
 
 
 @contextmanager

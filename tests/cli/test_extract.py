@@ -114,6 +114,7 @@ def test_how_to_read_is_the_users_choice(cli, tmp_path):
         (("--fetch-timeout", "3"), "--fetch-timeout has no effect without --fetch"),
         (("--fetch-private", "localhost"), "--fetch-private has no effect without --fetch"),
         (("--input-format", "htm"), "Did you mean 'html'?"),
+        (("--language", "English, please"), "'English, please' is no code of a language"),
         (("--max-size", "0"), "0 is not in the range"),
     ],
 )

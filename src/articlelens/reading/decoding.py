@@ -85,8 +85,8 @@ def checked_encoding(name: str) -> str:
     return found.name
 
 
-def encoding_of(sample: bytes) -> Decoded:
-    """The name of the encoding that the beginning of a long input is in, in place of its text.
+def encoding_of(sample: bytes) -> tuple[str, tuple[str, ...]]:
+    """The encoding that a long input is in, told by its beginning, and a warning where it is a guess.
 
     Args:
         sample: The beginning, which may end within a character.
@@ -96,13 +96,13 @@ def encoding_of(sample: bytes) -> Decoded:
     """
     for mark, name in _MARKS:
         if sample.startswith(mark):
-            return Decoded("utf-8-sig" if name == "utf-8" else name[:6])
+            return ("utf-8-sig" if name == "utf-8" else name[:6]), ()
     try:
         codecs.getincrementaldecoder("utf-8")().decode(sample)
     except UnicodeDecodeError as error:
         name = _guessed(sample, error.start)
-        return Decoded(name, (_other_encoding(name),))
-    return Decoded("utf-8")
+        return name, (_other_encoding(name),)
+    return "utf-8", ()
 
 
 def garbled(text: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import articlelens.analyzer
@@ -12,6 +12,7 @@ STORY = (
 )
 
 
+@settings(deadline=None)  # the first call imports
 @given(st.text("ab. \n", max_size=200), st.lists(st.integers(0, 200), max_size=20), st.integers(3, 50))
 def test_parts_are_all_of_the_text(text, starts, most):
     starts = sorted({start for start in starts if start < len(text)})

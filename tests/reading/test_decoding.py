@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articlelens.errors import InputError, SettingsError
@@ -95,6 +95,7 @@ def test_the_encoding_of_a_long_input_is_told_by_its_beginning():
     assert encoding_of((WORDS * 3).encode("cp1252"))[0] == "cp1252"
 
 
+@settings(deadline=None)  # the first call imports
 @given(st.binary(max_size=300))
 def test_any_bytes_are_a_text_or_an_error(data):
     try:
@@ -104,6 +105,7 @@ def test_any_bytes_are_a_text_or_an_error(data):
     assert decoded.text.strip()
 
 
+@settings(deadline=None)  # the first call imports
 @given(st.text(st.characters(codec="utf-8"), min_size=1))
 def test_utf_8_is_read_back(text):
     try:

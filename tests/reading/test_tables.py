@@ -6,7 +6,7 @@ import os
 import pickle
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articlelens.errors import Failure
@@ -133,6 +133,7 @@ def test_options_survive_pickling():
     assert pickle.loads(pickle.dumps(options)) == options
 
 
+@settings(deadline=None)  # the first call imports
 @given(st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\0")), max_size=5))
 def test_tables_give_what_was_put_into_them(texts):
     buffer = io.StringIO()
@@ -142,6 +143,7 @@ def test_tables_give_what_was_put_into_them(texts):
     assert [item.text for item in found if isinstance(item, Article)] == [text for text in texts if text.strip()]
 
 
+@settings(deadline=None)  # the first call imports
 @given(st.binary(max_size=100))
 def test_any_rows_are_read_to_the_end(data):
     for form in ("csv", "tsv", "jsonl"):
@@ -149,6 +151,7 @@ def test_any_rows_are_read_to_the_end(data):
             assert isinstance(item, (Article, Failure))
 
 
+@settings(deadline=None)  # the first call imports
 @given(
     st.recursive(
         st.none() | st.booleans() | st.floats() | st.text(),

@@ -82,7 +82,7 @@ def test_rows_of_html(tmp_path):
         ("a.csv", b"a\0b", "it looks like a binary file"),
         ("a.csv", b"text\n" + b"a" * 2_000_000, "it has a line of more than 1 MB"),
         ("a.csv", b'text\n"' + b"a\n" * 2_000_000, "it is no table from line"),
-        ("a.csv", b"text\n" + b"a\n" * 600_000 + b"\xe9\n", "it is not utf-8"),
+        ("a.csv", b"text\n" + (b"a" * 999 + b"\n") * 1_100 + b"\xe9\n", "it is not utf-8"),
         ("a.jsonl", b"a" * 2_000_000, "it has a line of more than 1 MB"),
         ("a.txt", b"a" * 2_000_000, "it has more than 1 MB"),
         ("a.txt", b"The port is shut. " * 100, "it has 1,800 characters, more than 1,000"),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import logging
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache, partial
 from itertools import chain, islice, repeat
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 import spacy
 from spacy.language import Language
@@ -43,14 +43,15 @@ class Analyzer:
 
     Args:
         model: The name of an installed spaCy pipeline with OntoNotes labels, or its folder.
+        sentences: How many key sentences a record has at the most; 0 for none.
 
     Raises:
         ModelError: The model is missing, damaged or of another kind.
     """
 
-    def __init__(self, model: str = models.DEFAULT) -> None:
+    def __init__(self, model: str = models.DEFAULT, *, sentences: int = 3) -> None:
         found = models.find(model)
-        self.nlp = _load(found)
+        self.nlp = _load(found, {"articlelens_summary": {"sentences": sentences}})
         self.generator = Generator(
             name="articlelens", version=__version__, model=found.name, model_version=found.version
         )
@@ -200,7 +201,7 @@ def _analyzer(model: str) -> Analyzer:
     return Analyzer(model)
 
 
-def _load(model: models.Model) -> Language:
+def _load(model: models.Model, configs: Mapping[str, dict[str, Any]]) -> Language:
     missing = [pipe for pipe in REQUIRED if pipe not in model.pipes]
     if missing:
         raise ModelError(
@@ -227,7 +228,7 @@ def _load(model: models.Model) -> Language:
     for component in BEFORE_PARSER:
         nlp.add_pipe(component, first=True)
     for component in AFTER_NER:
-        nlp.add_pipe(component, last=True)
+        nlp.add_pipe(component, last=True, config=configs.get(component, {}))
     return nlp
 
 

@@ -11,8 +11,9 @@ import click
 from articlelens.cli.messages import Messages
 from articlelens.cli.options import (
     Day,
+    FormatName,
+    FormatOption,
     SettingsCommand,
-    Suggesting,
     given,
     message_options,
     messages_for,
@@ -27,7 +28,6 @@ from articlelens.rendering import FORMATS, Format, Look
 from articlelens.report import Report
 
 MIN_HEIGHT = 40  # a lower terminal is scrolled: fewer rows would say too little
-FORMAT_HELP = "; ".join(f"{form.name}: {form.summary}" for form in FORMATS.values())
 
 
 @click.command(cls=SettingsCommand)
@@ -38,10 +38,12 @@ FORMAT_HELP = "; ".join(f"{form.name}: {form.summary}" for form in FORMATS.value
 @click.option(
     "--format",
     "format",
-    type=Suggesting(list(FORMATS)),
+    cls=FormatOption,
+    type=FormatName(),
+    metavar="NAME",
     envvar=setting_variable("format"),
     show_envvar=True,
-    help=f"{FORMAT_HELP}. Default: terminal on a terminal, else json.",
+    help="The output format.",
 )
 @model_option
 @click.option(
@@ -52,11 +54,21 @@ FORMAT_HELP = "; ".join(f"{form.name}: {form.summary}" for form in FORMATS.value
     help="Put the article's text and its sentences into the record.",
 )
 @click.option(
+    "--sentences",
+    type=click.IntRange(min=0),
+    default=3,
+    show_default=True,
+    envvar=setting_variable("sentences"),
+    show_envvar=True,
+    help="Key sentences of each article; 0 for none.",
+)
+@click.option(
     "--top",
     type=click.IntRange(min=0),
     envvar=setting_variable("top"),
     show_envvar=True,
-    help="Rows of each list on the terminal; 0 for all. Default: what the terminal, or 40 rows, have room for.",
+    help="Rows of each list in formats for people; 0 for all. Default: on the terminal what it, or 40 rows, have room "
+    "for, else all.",
 )
 @click.option("--output", metavar="FILE", type=click.Path(path_type=Path), help="Write there and not to the screen.")
 @click.option("--force", is_flag=True, help="Replace FILE if it is there already.")
@@ -70,6 +82,7 @@ def extract(
     format: str | None,  # noqa: A002 - the option's name
     model: str,
     with_text: bool,
+    sentences: int,
     top: int | None,
     output: Path | None,
     force: bool,
@@ -84,6 +97,7 @@ def extract(
       articlelens extract article.txt
       articlelens extract article.txt | jq -r '.people[].name'
       articlelens extract --published 2023-07-27 articles/ > records.jsonl
+      articlelens extract --format html --output report.html one.txt two.txt
       curl -s https://example.org/article.txt | articlelens extract -
 
     SOURCE is a text file, a folder (all .txt, .text, .jsonl and .ndjson files below it), a .jsonl file with one
@@ -93,7 +107,7 @@ def extract(
     streams: Streams = ctx.obj
     messages = messages_for(streams, color=color, quiet=quiet, verbose=verbose)
     to_screen = output is None or str(output) == "-"
-    form = FORMATS[format or ("terminal" if to_screen and streams.stdout_is_terminal else "json")]
+    form = FORMATS[format or ("terminal" if to_screen and streams.stdout_is_terminal else "json")].known()
     _refuse_conflicts(ctx, form, to_screen=to_screen)
     names = checked_sources(ctx, sources, streams)
     look = Look(
@@ -106,8 +120,8 @@ def extract(
         names,
         streams,
         messages,
-        make=partial(make_analyzer, model),
-        use=lambda analyzer, articles: analyzer.pipe(articles, with_text=with_text),
+        make=partial(make_analyzer, model, sentences=sentences),
+        use=lambda analyzer, articles: analyzer.pipe(articles, with_text=with_text or form.needs_text),
         published=published,
         skip=None if to_screen else str(output),
     )

@@ -8,12 +8,14 @@ from typing import Any, TypeVar
 
 import click
 from click.core import ParameterSource
+from click.shell_completion import CompletionItem
 
 from articlelens import settings
 from articlelens.cli.messages import Messages
 from articlelens.cli.streams import Streams
 from articlelens.errors import SettingsError
 from articlelens.models import DEFAULT
+from articlelens.rendering import FORMATS
 from articlelens.settings import nearest
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -45,6 +47,34 @@ class Suggesting(click.Choice[str]):
         message = super().get_invalid_choice_message(value, ctx)
         close = nearest(str(value), self.choices)
         return f"{message} Did you mean {close!r}?" if close else message
+
+
+class FormatName(click.ParamType[str]):
+    """The name of an output format.  Other packages are asked for theirs only where ours will not do."""
+
+    name = "format"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name, where there is such a format."""
+        if value not in FORMATS:
+            close = nearest(value, FORMATS)
+            known = ", ".join(map(repr, FORMATS))
+            self.fail(f"{value!r} is not one of {known}.{f' Did you mean {close!r}?' if close else ''}", param, ctx)
+        return value
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """The formats that begin so."""
+        return [CompletionItem(name, help=FORMATS[name].summary) for name in FORMATS if name.startswith(incomplete)]
+
+
+class FormatOption(click.Option):
+    """``--format``; its help names the formats, which are known only when it is asked for."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """The help, with the formats."""
+        formats = "; ".join(f"{form.name}: {form.summary}" for form in FORMATS.values())
+        self.help = f"{formats}. Default: terminal on a terminal, else json."
+        return super().get_help_record(ctx)
 
 
 class Day(click.ParamType[str]):

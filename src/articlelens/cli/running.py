@@ -39,12 +39,12 @@ def checked_sources(ctx: click.Context, sources: tuple[str, ...], streams: Strea
     return sources or ("-",)
 
 
-def make_analyzer(model: str) -> Analyzer:
-    """The analyzer, with what it needs, imported now."""
+def make_analyzer(model: str, **settings: Any) -> Analyzer:
+    """The analyzer with its settings; what it needs is imported now."""
     with _insisting_interrupts():
         from articlelens.analyzer import Analyzer
 
-        return Analyzer(model)
+        return Analyzer(model, **settings)
 
 
 @contextmanager

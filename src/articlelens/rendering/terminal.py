@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from rich import box
@@ -13,9 +12,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from articlelens.record import Date, Figure, Organization, Person, Place, Record
+from articlelens.record import Record
 from articlelens.rendering import Look
-from articlelens.rendering.wording import date_value, figure_value, plain
+from articlelens.rendering.rows import Row, enumerated, facts, heading, rows_of
+from articlelens.rendering.wording import plain
 
 MIN_WIDTH: Final = 40  # narrower terminals get lines of this width
 MAX_WIDTH: Final = 160  # wider lines are hard to follow
@@ -30,15 +30,6 @@ STYLES: Final = {
     "dates": "bold yellow",
     "figures": "bold blue",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One row of a list: the form a reader wants first, what is known besides, and how often it stands in the text."""
-
-    main: str
-    note: str = ""
-    count: int = 1
 
 
 def render(records: Iterable[Record], look: Look) -> Iterator[str]:
@@ -78,16 +69,8 @@ def _draw(record: Record, look: Look, top: int | None) -> str:
 
 
 def _head(record: Record) -> Iterator[RenderableType]:
-    yield Text(plain(record.title or record.source.name or "Article"), style="bold")
-    facts = [
-        record.byline and f"by {record.byline}",
-        record.dateline,
-        _when(record),
-        record.source.name if record.title else None,
-        record.source.id,
-        f"{record.counts.words:,} words",
-    ]
-    yield Text(" · ".join(plain(fact) for fact in facts if fact), style="dim")
+    yield Text(heading(record), style="bold")
+    yield Text(" · ".join(facts(record)), style="dim")
     if record.summary:
         yield Text()
     for sentence in record.summary:
@@ -96,40 +79,18 @@ def _head(record: Record) -> Iterator[RenderableType]:
         yield bullet
 
 
-def _when(record: Record) -> str | None:
-    if record.published:
-        return record.published
-    if record.reference_date:
-        return f"about {record.reference_date.value}"
-    return None
-
-
 def _foot(record: Record) -> Iterator[RenderableType]:
     empty = [name for name in STYLES if not getattr(record, name)]
     if empty:
         yield Text()
-        yield Text(f"No {_enumerated(empty)} found.", style="dim")
+        yield Text(f"No {enumerated(empty)} found.", style="dim")
     for warning in record.warnings:
         yield Text(f"Note: {plain(warning)}", style="yellow")
 
 
-def _enumerated(words: Sequence[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
-
-
 def _lists(record: Record, width: int, top: int | None) -> Iterator[RenderableType]:
     """The lists that have something in them, in bands of as many columns as the width has room for."""
-    lists = [
-        (name, rows)
-        for name, rows in (
-            ("people", [_person(item) for item in record.people]),
-            ("organizations", [_organization(item) for item in record.organizations]),
-            ("places", [_place(item) for item in record.places]),
-            ("dates", [_date(item) for item in record.dates]),
-            ("figures", [_figure(item) for item in record.figures]),
-        )
-        if rows
-    ]
+    lists = [(name, rows) for name, rows in rows_of(record).items() if rows]
     columns = 3 if width >= THREE_COLUMNS else 2 if width >= TWO_COLUMNS else 1
     for first in range(0, len(lists), columns):
         band = lists[first : first + columns]
@@ -153,27 +114,3 @@ def _list(name: str, rows: Sequence[Row], top: int | None) -> RenderableType:
     if top is not None and len(rows) > top:
         table.add_row(Text(f"and {len(rows) - top} more", style="dim italic"))
     return table
-
-
-def _person(item: Person) -> Row:
-    return Row(main=item.name, note=", ".join(item.roles[:2]), count=item.count)
-
-
-def _organization(item: Organization) -> Row:
-    return Row(main=item.name, note=item.acronym or "", count=item.count)
-
-
-def _place(item: Place) -> Row:
-    known = [item.admin, item.country_code] if item.kind != "country" else [item.country_code]
-    return Row(main=item.name, note=", ".join(part for part in known if part), count=item.count)
-
-
-def _date(item: Date) -> Row:
-    shown, text = date_value(item), item.mentions[0].text
-    if shown == item.value and "X" in shown:  # "Thursday" says more than XXXX-WXX-4
-        shown = text
-    return Row(main=shown, note="" if shown == text else text, count=item.count)
-
-
-def _figure(item: Figure) -> Row:
-    return Row(main=figure_value(item), note=item.of or "", count=item.count)

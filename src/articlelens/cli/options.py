@@ -62,7 +62,12 @@ class FormatName(click.ParamType[str]):
             self.fail(f"{value!r} is not one of {known}.{f' Did you mean {close!r}?' if close else ''}", param, ctx)
         return value
 
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - Click's
+        param: click.Parameter,  # noqa: ARG002
+        incomplete: str,
+    ) -> list[CompletionItem]:
         """The formats that begin so."""
         return [CompletionItem(name, help=FORMATS[name].summary) for name in FORMATS if name.startswith(incomplete)]
 

@@ -70,7 +70,6 @@ class Format:
             return render
         return plugins.loaded(self)
 
-
     def known(self) -> Format:
         """The format, with what another package's renderer says of itself.
 
@@ -80,8 +79,11 @@ class Format:
         if self.package is None:
             return self
         render = self.renderer()
-        told = {name: bool(getattr(render, name, False)) for name in ("for_people", "needs_text")}
-        return replace(self, **told)
+        return replace(
+            self,
+            for_people=bool(getattr(render, "for_people", False)),
+            needs_text=bool(getattr(render, "needs_text", False)),
+        )
 
 
 class _Formats(Mapping[str, Format]):

@@ -1,4 +1,4 @@
-"""A record as a reader wants it: a heading, a line of facts, and five lists of rows; what all formats for people share."""
+"""A record as a reader wants it: a heading, a line of facts, five lists of rows.  All formats for people share it."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def _place(item: Place) -> Row:
 
 def _date(item: Date) -> Row:
     shown, text = date_value(item), item.mentions[0].text
-    if shown == item.value and "X" in shown:  # "Thursday" says more than XXXX-WXX-4
+    if shown == item.value and not shown.isdigit():  # "Thursday" says more than XXXX-WXX-4, "now" than PRESENT_REF
         shown = text
     return Row(main=shown, note="" if shown == text else text, count=item.count, mentions=item.mentions)
 

@@ -77,8 +77,7 @@ class Analyzer:
         article = read_text(text, title=title)
         if published is not None:
             article = article.with_published(published)
-        self._check(article)
-        return self._record(self.nlp(self._doc(article)), article, with_text=with_text)
+        return self._record(self.parse(article), article, with_text=with_text)
 
     def pipe(self, articles: Iterable[Article | Failure], *, with_text: bool = False) -> Iterator[Record | Failure]:
         """The records of many articles, in their order.  One that cannot be analysed is a failure in its place.
@@ -100,6 +99,18 @@ class Analyzer:
             articles: As for :meth:`pipe`.
         """
         return self._each(articles, explain)
+
+    def parse(self, article: Article) -> Doc:
+        """The spaCy document of one article, with what our components found (:mod:`articlelens.pipeline`).
+
+        Args:
+            article: The article; the document's text is its ``readable``.
+
+        Raises:
+            InputError: The text is too long for the model.
+        """
+        self._check(article)
+        return self.nlp(self._doc(article))
 
     def _each(
         self, articles: Iterable[Article | Failure | str], finish: Callable[[Doc, Article], Result]
@@ -132,8 +143,7 @@ class Analyzer:
         if isinstance(article, Failure):
             return article
         try:
-            self._check(article)
-            return finish(self.nlp(self._doc(article)), article)
+            return finish(self.parse(article), article)
         except InputError as error:
             return Failure.of(article.label, error)
         except Exception as error:  # noqa: BLE001 - one article's failure must not end the run

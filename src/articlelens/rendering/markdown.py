@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # All punctuation that may be markup in CommonMark or in the dialects of forges: mentions, issues, emoji, addresses.
 _MARKUP: Final = re.compile(r"[\\`*_{}\[\]<>#|~@&$]|:(?=//|[\w+-]{1,40}:)|(?<=\b[wW]{3})\.")
-_LINE_START: Final = re.compile(r"^(?:[-+=]|\d+[.)])(?=\s|$)")
+_LINE_START: Final = re.compile(r"^(?:[-+=]+|\d+[.)])(?=\s|$)")
 
 
 def render(records: Iterable[Record], look: Look) -> Iterator[str]:

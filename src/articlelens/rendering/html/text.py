@@ -82,8 +82,9 @@ def _pieces(text: str, start: int, end: int, stretches: Sequence[Stretch]) -> It
             continue
         ordered = sorted(active, key=lambda s: (s.end - s.start, s.item.anchor))
         anchors = [s.item.mention(s.number) for s in ordered]
-        own = next((anchor for anchor in anchors if anchor not in opened), None)
-        opened.update(anchors[:1] if own == anchors[0] else [own] if own else [])
+        own, *others = [anchor for anchor in anchors if anchor not in opened] or [None]
+        opened.update(anchors)
+        yield from (tag("span", id=anchor, class_="at") for anchor in others)
         yield tag(
             "a",
             text[first:last],

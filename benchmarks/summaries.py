@@ -67,9 +67,7 @@ def main() -> None:
     arguments = parser.parse_args()
     scorer = RougeScorer(list(ROUGES), use_stemmer=True)
     articles = parsed(arguments.file)
-    print(
-        f"{len(articles)} articles, {arguments.sentences} sentences; F1 x 100, the first sentences at equal length behind"
-    )
+    print(f"{len(articles)} articles, {arguments.sentences} sentences; F1 x 100 (first sentences, cut alike)")
     print(f"{'':10}{'ROUGE-1':>15}{'ROUGE-2':>15}{'ROUGE-L':>15}{'ms each':>10}")
     for method in METHODS:
         component = Summary(sentences=arguments.sentences, method=method)

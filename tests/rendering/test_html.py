@@ -252,7 +252,11 @@ def test_the_timeline_is_in_order_and_says_the_gaps(analyzer):
 
 def test_wrapped_lines_are_one_paragraph_and_others_are_not(analyzer):
     head = "Dockers walk out\n\n"
-    wrapped = f"{head}Ana Quispe spoke to the dockers\nin Lima on Monday. She left\nsoon after that, she said."
+    wrapped = (
+        f"{head}Ana Quispe, who speaks for the union, told reporters in the harbour of\n"
+        "Lima on Monday that the strike would go on until the owners of the\n"
+        "terminal sat down with the dockers. She left soon after that for the\ncapital."
+    )
     single = f"{head}Ana Quispe spoke to the dockers in Lima.\nShe left soon after that, she said."
     paragraphs = [
         page(analyzer.analyze(text, with_text=True)).split('class="text"')[1].split("</div>")[0].count("<p")

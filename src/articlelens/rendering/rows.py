@@ -82,7 +82,7 @@ def _date(item: Date) -> Row:
     shown, text = date_value(item), item.mentions[0].text
     if shown == item.value and not shown.isdigit():  # "Thursday" says more than XXXX-WXX-4, "now" than PRESENT_REF
         shown = text
-    return Row(main=shown, note="" if shown == text else text, count=item.count, mentions=item.mentions)
+    return Row(main=shown, note="" if text.lower() in shown.lower() else text, count=item.count, mentions=item.mentions)
 
 
 def _figure(item: Figure) -> Row:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -21,7 +22,8 @@ MIN_WIDTH: Final = 40  # narrower terminals get lines of this width
 MAX_WIDTH: Final = 160  # wider lines are hard to follow
 TWO_COLUMNS: Final = 60
 THREE_COLUMNS: Final = 112
-MIN_TOP, MAX_TOP = 2, 12
+MIN_TOP, MAX_TOP = 1, 12
+MIN_COLUMN: Final = 4  # fewer rows are not worth another column
 
 STYLES: Final = {
     "people": "bold cyan",
@@ -95,22 +97,32 @@ def _lists(record: Record, width: int, top: int | None) -> Iterator[RenderableTy
     for first in range(0, len(lists), columns):
         band = lists[first : first + columns]
         grid = Table.grid(expand=True, padding=(0, 3, 0, 0))
-        for _ in band if len(lists) % columns == len(band) == 1 else range(columns):
+        for _ in range(columns):
             grid.add_column(ratio=1)
-        cells: list[RenderableType] = [_list(name, rows, top) for name, rows in band]
+        cells: list[RenderableType] = []
+        for name, rows in band[:-1]:
+            cells += _list(name, rows, top, columns=1)
+        name, rows = band[-1]  # the last one has all the room that is left
+        cells += _list(name, rows, top, columns=columns - len(cells))
         grid.add_row(*cells)
         yield Padding(grid, (1, 0, 0, 0))
 
 
-def _list(name: str, rows: Sequence[Row], top: int | None) -> RenderableType:
-    table = Table(box=box.SIMPLE_HEAD, expand=True, padding=(0, 1, 0, 0), show_edge=False, pad_edge=False)
-    table.add_column(Text(f"{name.upper()} {len(rows)}", style=STYLES[name]), ratio=1, overflow="fold")
-    table.add_column(justify="right", min_width=3)
-    for row in rows[:top]:
-        main = Text(plain(row.main))
-        if row.note:
-            main.append(f"  {plain(row.note)}", style="dim")
-        table.add_row(main, Text(f"×{row.count}" if row.count > 1 else "", style="dim"))
-    if top is not None and len(rows) > top:
-        table.add_row(Text(f"and {len(rows) - top} more", style="dim italic"))
-    return table
+def _list(name: str, rows: Sequence[Row], top: int | None, *, columns: int) -> Iterator[RenderableType]:
+    """A list in so many columns, read downwards, each of at most ``top`` rows."""
+    shown = rows[: top and top * columns]
+    height = max(math.ceil(len(shown) / columns), min(len(shown), MIN_COLUMN))
+    for column in range(columns):
+        part = shown[column * height : (column + 1) * height]
+        heading_ = f"{name.upper()} {len(rows)}" if column == 0 else ""
+        table = Table(box=box.SIMPLE_HEAD, expand=True, padding=(0, 1, 0, 0), show_edge=False, pad_edge=False)
+        table.add_column(Text(heading_, style=STYLES[name]), ratio=1, overflow="fold")
+        table.add_column(justify="right", min_width=3)
+        for row in part:
+            main = Text(plain(row.main))
+            if row.note:
+                main.append(f"  {plain(row.note)}", style="dim")
+            table.add_row(main, Text(f"×{row.count}" if row.count > 1 else "", style="dim"))
+        if column == columns - 1 and len(shown) < len(rows):
+            table.add_row(Text(f"and {len(rows) - len(shown)} more", style="dim italic"))
+        yield table if part or column == 0 else Text()

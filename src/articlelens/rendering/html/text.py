@@ -82,13 +82,13 @@ def _pieces(text: str, start: int, end: int, stretches: Sequence[Stretch]) -> It
             continue
         ordered = sorted(active, key=lambda s: (s.end - s.start, s.item.anchor))
         anchors = [s.item.mention(s.number) for s in ordered]
-        own, *others = [anchor for anchor in anchors if anchor not in opened] or [None]
-        opened.update(anchors)
-        yield from (tag("span", id=anchor, class_="at") for anchor in others)
+        begun = [anchor for anchor in anchors if anchor not in opened]
+        opened.update(begun)
+        yield from (tag("span", id=anchor, class_="at") for anchor in begun[1:])
         yield tag(
             "a",
             text[first:last],
-            id=own,
+            id=begun[0] if begun else None,
             class_=f"m {ordered[0].item.kind}",
             href=f"#{ordered[0].item.anchor}",
             data_m=" ".join(anchors),

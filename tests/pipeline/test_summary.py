@@ -3,8 +3,9 @@
 import pytest
 import spacy
 
-from articlelens.pipeline.annotations import SUMMARY, items
+from articlelens.pipeline.annotations import NAMES, SUMMARY, items
 from articlelens.pipeline.ranking import METHODS, ranked
+from articlelens.pipeline.sentences import sentence_spans
 from articlelens.pipeline.summary import Summary
 
 LEAD = "The port closed on Monday after a fire in a warehouse."
@@ -122,3 +123,18 @@ def test_without_tagger_and_names():
 def test_an_unknown_method_is_refused():
     with pytest.raises(ValueError, match="textrank, lexrank, lead"):
         Summary(method="magic")
+
+
+def test_no_sentence_ends_inside_a_name(analyzer):
+    text = "Rain closed the road. Ana Quispe spoke in Lima."
+    doc = analyzer.nlp(text)
+    (name,) = [item for item in items(doc, NAMES) if item["class"] == "person"]
+    quispe = next(token for token in doc if token.text == "Quispe")
+    whole = sentence_spans(doc)
+    doc = analyzer.nlp.make_doc(text)
+    doc[quispe.i].is_sent_start = True
+    for _, component in analyzer.nlp.pipeline:
+        doc = component(doc)
+    assert text[name["start"] : name["end"]] == "Ana Quispe"
+    assert doc[quispe.i].is_sent_start
+    assert sentence_spans(doc) == whole

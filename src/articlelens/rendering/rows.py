@@ -23,8 +23,9 @@ class Row:
 
 
 def heading(record: Record) -> str:
-    """The headline, else what there is of a name."""
-    return plain(record.title or record.source.name or "Article")
+    """The headline, else the file's name."""
+    name = record.source.name if record.source.name != "-" else None
+    return plain(record.title or name or "Article")
 
 
 def facts(record: Record) -> list[str]:

@@ -123,6 +123,6 @@ def _list(name: str, rows: Sequence[Row], top: int | None, *, columns: int) -> I
             if row.note:
                 main.append(f"  {plain(row.note)}", style="dim")
             table.add_row(main, Text(f"×{row.count}" if row.count > 1 else "", style="dim"))
-        if column == columns - 1 and len(shown) < len(rows):
+        if len(shown) < len(rows) and (column + 1) * height >= len(shown) and (part or column == 0):
             table.add_row(Text(f"and {len(rows) - len(shown)} more", style="dim italic"))
         yield table if part or column == 0 else Text()

@@ -6,10 +6,10 @@ Every set is a folder with two files of JSON Lines, matched by ``id``: ``article
 ``published``) and ``gold.jsonl``, whose rows have one of these beside their ``id``, offsets in code points:
 
 - ``gold`` with ``class`` (``people``, ``organizations`` or ``places``), ``start``, ``end``: names.  A mention is right
-  where span and class are; other classes are passed over.
+  where span and class are; other classes do not count.
 - ``mentions`` with ``entity``, ``start``, ``end``: which mentions are one.  B³ (Bagga and Baldwin, 1998) over the gold
-  mentions, one that was not found being alone.
-- ``timexes`` with ``value``, ``start``, ``end``: dates.  Strict: the same span.  Value: spans overlap, values are equal.
+  mentions; one that was not found is alone.
+- ``timexes`` with ``value``, ``start``, ``end``: dates.  Strict: the same span.  Value: spans overlap, values agree.
 - ``places`` with ``lat``, ``lon``, ``start``, ``end``: places.  Found: spans overlap.  Resolved: spans overlap, and the
   coordinates lie within 161 km of each other (100 miles: Gritta et al., 2018); those marked ``demonym`` do not count.
 - ``gold`` with ``value``, perhaps ``value_high``: figures without offsets.  One is right where its value or range is.

@@ -88,7 +88,7 @@ def cli(
     """The command line in this process, with the analyzer at hand, on streams of the test's choice."""
     summary = analyzer.nlp.get_pipe("articlelens_summary")
 
-    def make(model: str, *, sentences: int = 3) -> Analyzer:
+    def make(model: str, *, sentences: int = 3, **lists: Any) -> Analyzer:
         monkeypatch.setattr(summary, "sentences", sentences)
         return analyzer
 

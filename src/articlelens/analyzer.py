@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache, partial
@@ -21,8 +21,13 @@ from articlelens.errors import Failure, InputError, ModelError
 from articlelens.explanation import Explanation
 from articlelens.pipeline import AFTER_NER, BEFORE_PARSER
 from articlelens.pipeline.annotations import BLOCKS, PUBLISHED, annotate
+from articlelens.pipeline.entities import Entities
+from articlelens.pipeline.names import Names
+from articlelens.pipeline.parts import MAX_PART, cuts, joined
 from articlelens.reading import Article, read_text
+from articlelens.reading.language import advice, name_of, primary
 from articlelens.record import Generator, Record
+from articlelens.watchlists import IgnoreList, Watchlist, check_together
 
 # The components of a spaCy pipeline that ours build on; the rest (lemmatizer, attribute ruler) is not loaded.
 NEEDED: Final = ("tok2vec", "transformer", "tagger", "parser", "ner")
@@ -44,17 +49,37 @@ class Analyzer:
     Args:
         model: The name of an installed spaCy pipeline with OntoNotes labels, or its folder.
         sentences: How many key sentences a record has at the most; 0 for none.
+        watchlist: Names to find wherever they stand, with their classes and aliases.
+        ignore: Names to leave out.
 
     Raises:
         ModelError: The model is missing, damaged or of another kind.
+        SettingsError: The two lists contradict each other.
     """
 
-    def __init__(self, model: str = models.DEFAULT, *, sentences: int = 3) -> None:
+    def __init__(
+        self,
+        model: str = models.DEFAULT,
+        *,
+        sentences: int = 3,
+        watchlist: Watchlist | None = None,
+        ignore: IgnoreList | None = None,
+    ) -> None:
+        check_together(watchlist or Watchlist(), ignore or IgnoreList())
         found = models.find(model)
         self.nlp = _load(found, {"articlelens_summary": {"sentences": sentences}})
+        self._take(watchlist, ignore)
         self.generator = Generator(
             name="articlelens", version=__version__, model=found.name, model_version=found.version
         )
+
+    def _take(self, watchlist: Watchlist | None, ignore: IgnoreList | None) -> None:
+        """Hands the components their lists: as objects, since a pipeline's configuration holds plain JSON only."""
+        names, entities = self.nlp.get_pipe("articlelens_names"), self.nlp.get_pipe("articlelens_entities")
+        assert isinstance(names, Names)  # noqa: S101 - so _load() made them
+        assert isinstance(entities, Entities)  # noqa: S101
+        names.watch(watchlist)
+        entities.ignore(ignore)
 
     def analyze(
         self, text: str, *, title: str | None = None, published: str | date | None = None, with_text: bool = False
@@ -69,7 +94,7 @@ class Analyzer:
 
         Raises:
             SettingsError: ``published`` is no day.
-            InputError: The text is too long for the model.
+            InputError: The text is in another language than the model's.
             TypeError: ``text`` is no string.
         """
         if not isinstance(text, str):
@@ -107,10 +132,11 @@ class Analyzer:
             article: The article; the document's text is its ``readable``.
 
         Raises:
-            InputError: The text is too long for the model.
+            InputError: The text is in another language than the model's.
         """
         self._check(article)
-        return self.nlp(self._doc(article))
+        (doc,) = self._docs([article])
+        return doc
 
     def _each(
         self, articles: Iterable[Article | Failure | str], finish: Callable[[Doc, Article], Result]
@@ -119,7 +145,7 @@ class Analyzer:
         for size in chain(BATCHES, repeat(BATCH)):
             batch: list[Article | Failure] = []
             try:
-                batch.extend(_article(item) for item in islice(remaining, size))
+                batch.extend(_up_to(MAX_PART, map(_article, islice(remaining, size))))
             finally:  # where reading breaks off, what was read is done first
                 yield from self._batch(batch, finish)
             if not batch:
@@ -133,7 +159,7 @@ class Analyzer:
                 good = [article for article in batch if isinstance(article, Article)]
                 for article in good:
                     self._check(article)
-                docs = self.nlp.pipe([self._doc(article) for article in good])
+                docs = self._docs(good)
                 results = iter([finish(doc, article) for doc, article in zip(docs, good, strict=True)])
                 return [next(results) if isinstance(article, Article) else article for article in batch]
             except Exception:  # noqa: BLE001 - one of them is at fault: one by one they show which
@@ -155,21 +181,61 @@ class Analyzer:
             )
 
     def _check(self, article: Article) -> None:
-        if len(article.text) > self.nlp.max_length:
+        spoken = primary(article.language)
+        if spoken is not None and spoken != self.nlp.lang:
             raise InputError(
-                f"it has {len(article.text):,} characters, more than the model takes ({self.nlp.max_length:,})",
-                "one file is one article; split it, or give a .jsonl file with one article a line",
+                f"it is in {name_of(spoken)}, and {self.generator.model} reads {name_of(self.nlp.lang or '')}",
+                advice(spoken),
             )
 
-    def _doc(self, article: Article) -> Doc:
-        doc = self.nlp.make_doc(article.readable)
+    def _docs(self, articles: Sequence[Article]) -> Iterator[Doc]:
+        """The analysed documents of ``articles``.
+
+        The model reads what is long in parts; our own components see whole articles.
+        """
+        parts = [self._parts(article) for article in articles]
+        whole = all(len(of_article) == 1 for of_article in parts)
+        parsed = self.nlp.pipe(chain.from_iterable(parts), disable=AFTER_NER, batch_size=None if whole else 1)
+        for article, of_article in zip(articles, parts, strict=True):
+            docs = list(islice(parsed, len(of_article)))
+            yield self._finished(docs[0] if len(docs) == 1 else self._annotated(joined(docs), article, 0))
+
+    def _finished(self, doc: Doc) -> Doc:
+        for name in AFTER_NER:
+            doc = self.nlp.get_pipe(name)(doc)
+        return doc
+
+    def _parts(self, article: Article) -> list[Doc]:
+        text = article.readable
+        return [
+            self._annotated(self.nlp.make_doc(text[start:end]), article, start)
+            for start, end in cuts(text, [block.start for block in article.blocks])
+        ]
+
+    def _annotated(self, doc: Doc, article: Article, begin: int) -> Doc:
+        """``doc``, the part of ``article`` that begins at ``begin``, with what its components need to know."""
         doc._.set(PUBLISHED, article.reference[0] if article.reference else None)
-        blocks = [{"start": block.start, "end": block.end, "kind": block.kind} for block in article.blocks]
+        end = begin + len(doc.text)
+        blocks = [
+            {"start": max(block.start, begin) - begin, "end": min(block.end, end) - begin, "kind": block.kind}
+            for block in article.blocks
+            if block.start < end and block.end > begin
+        ]
         annotate(doc, BLOCKS, blocks, label="kind")
         return doc
 
     def _record(self, doc: Doc, article: Article, *, with_text: bool = False) -> Record:
         return assemble(doc, article, self.generator, with_text=with_text)
+
+
+def _up_to(most: int, articles: Iterable[Article | Failure]) -> Iterator[Article | Failure]:
+    """As many of ``articles`` as have ``most`` code points together, or one over it."""
+    length = 0
+    for article in articles:
+        yield article
+        length += len(article.text) if isinstance(article, Article) else 0
+        if length > most:
+            return
 
 
 def _article(item: Article | Failure | str) -> Article | Failure:
@@ -201,7 +267,7 @@ def analyze(
         ModelError: The model is missing, damaged or of another kind.
         SettingsError: ``published`` is no day.
         TypeError: ``text`` is no string.
-        InputError: The text is too long for the model.
+        InputError: The text is in another language than the model's.
     """
     return _analyzer(model).analyze(text, title=title, published=published, with_text=with_text)
 

@@ -137,7 +137,7 @@ def test_over_a_duration_may_mean_in_its_course(text: str, modifier: str | None)
         ("Shares ended 3% lower.", "down"),
         ("Shares fell to 3%.", None),
         ("Shares rose from 3%.", None),
-        ("A 3% rise is due.", None),  # the rise is what is measured
+        ("A 3% rise is due.", "up"),
         ("Prices are 3% higher than then.", None),
         ("Women made up 3% of them.", None),
         ("Up to 3% may leave.", None),

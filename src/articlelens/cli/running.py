@@ -6,6 +6,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from itertools import chain
 from types import FrameType
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -19,7 +20,7 @@ from articlelens.report import Analyzed, Report
 
 if TYPE_CHECKING:
     from articlelens.analyzer import Analyzer
-    from articlelens.reading import Article
+    from articlelens.reading import Article, ReadingOptions
 
 Result = TypeVar("Result", bound=Analyzed)
 
@@ -39,8 +40,28 @@ def checked_sources(ctx: click.Context, sources: tuple[str, ...], streams: Strea
     return sources or ("-",)
 
 
-def make_analyzer(model: str, **settings: Any) -> Analyzer:
-    """The analyzer with its settings; what it needs is imported now."""
+def analyzer_maker(model: str, *, watchlist: str | None, ignore: str | None, **settings: Any) -> Callable[[], Analyzer]:
+    """What makes the analyzer when it is called; the user's lists are read now, since they may be wrong.
+
+    Args:
+        model: Its name or folder.
+        watchlist: The file of names to watch for.
+        ignore: The file of names to leave out.
+        settings: More for the analyzer.
+
+    Raises:
+        SettingsError: A list cannot be read, or they contradict each other.
+    """
+    from articlelens.watchlists import IgnoreList, Watchlist, check_together, read_ignore_list, read_watchlist
+
+    watched = read_watchlist(watchlist) if watchlist else Watchlist()
+    ignored = read_ignore_list(ignore) if ignore else IgnoreList()
+    check_together(watched, ignored)
+    return partial(_make_analyzer, model, watchlist=watched, ignore=ignored, **settings)
+
+
+def _make_analyzer(model: str, **settings: Any) -> Analyzer:
+    """The analyzer, with what it needs, imported now."""
     with _insisting_interrupts():
         from articlelens.analyzer import Analyzer
 
@@ -77,6 +98,7 @@ def analyzed(
     *,
     make: Callable[[], Analyzer],
     use: Callable[[Analyzer, Iterable[Article | Failure]], Iterator[Result | Failure]],
+    options: ReadingOptions,
     published: str | None = None,
     skip: str | None = None,
 ) -> Iterator[Result | Failure]:
@@ -88,13 +110,14 @@ def analyzed(
         messages: Where warnings about the inputs are said.
         make: Makes the analyzer; called when the first article is at hand, since that is when it costs something.
         use: What the analyzer is to do with the articles.
+        options: How to read the sources.
         published: The day they were published, ISO 8601, where the user says it.
         skip: A file that is passed over in folders.
     """
     from articlelens.reading import read_sources
 
     def articles() -> Iterator[Article | Failure]:
-        for item in read_sources(sources, stdin=streams.stdin, skip=skip):
+        for item in read_sources(sources, stdin=streams.stdin, skip=skip, options=options):
             if isinstance(item, Failure):
                 yield item
                 continue

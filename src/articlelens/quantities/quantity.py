@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from articlelens.quantities.amounts import Amount, rate_at, read_amount
-from articlelens.quantities.bounds import find_change, find_modifier
-from articlelens.quantities.compounds import join_compounds
+from articlelens.quantities.bounds import find_modifier
+from articlelens.quantities.compounds import join_compounds, read_height
 from articlelens.quantities.cues import with_cue
+from articlelens.quantities.directions import find_change
 from articlelens.quantities.lexer import Token, Tokens
 from articlelens.quantities.literals import plain_number
 from articlelens.quantities.measures import money_before
-from articlelens.quantities.ranges import Span, join_ranges, restates
-from articlelens.quantities.ratios import MULTIPLES, join_ratios, read_multiple
+from articlelens.quantities.ranges import Span, join_ranges, restates, retells, shares_verb
+from articlelens.quantities.ratios import MULTIPLES, join_ratios, read_multiple, read_proportion
 from articlelens.quantities.refusals import MONTHS, Doubt, doubt_about, is_refused, passed_over
 from articlelens.quantities.words import ARTICLES, FEW, OPEN_SCALES, SCALE_WORDS, SMALL_WORDS
 from articlelens.record import Change, FigureKind, Modifier
@@ -58,9 +59,16 @@ def find_quantities(text: str) -> list[Quantity]:
             continue
         if before is not None and restates(tokens, before, span):
             found[-1], quantity = _restated(tokens, found[-1], quantity, span)
+        elif before is not None and quantity.change is None and _goes_on(tokens, before, span):
+            quantity = replace(quantity, change=found[-1].change)
         found.append(quantity)
         before = span
     return found
+
+
+def _goes_on(tokens: Tokens, before: Span, span: Span) -> bool:
+    """Whether what is said of one figure's direction is said of the next as well."""
+    return retells(tokens, before, span) or shares_verb(tokens, before, span)
 
 
 def _restated(tokens: Tokens, first: Quantity, second: Quantity, span: Span) -> tuple[Quantity, Quantity]:
@@ -84,7 +92,7 @@ def _amounts(tokens: Tokens) -> list[Amount]:
         if not _may_begin(tokens[i]):
             i += 1
             continue
-        amount = read_multiple(tokens, i) or _slashed(tokens, i)
+        amount = read_multiple(tokens, i) or read_proportion(tokens, i) or read_height(tokens, i) or _slashed(tokens, i)
         behind = passed_over(tokens, i) if amount is None else None
         if amount is None and behind is None:
             amount = read_amount(tokens, i, before=amounts[-1] if amounts else None)

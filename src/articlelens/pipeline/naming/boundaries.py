@@ -41,6 +41,7 @@ def find_candidates(view: View, spans: Iterable[tuple[int, int, str]], like: Lik
     ]
     for rule in RULES:
         found = [piece for mention in found for piece in rule(view, mention)]
+    found = [_without_people(view, mention, like) for mention in found]
     taken = [False] * len(view)
     for start, end, label in spans:
         if label in NUMBERS:
@@ -51,6 +52,20 @@ def find_candidates(view: View, spans: Iterable[tuple[int, int, str]], like: Lik
 
 def _part(mention: Mention, start: int, end: int, rule: str) -> Mention:
     return Mention(start=start, end=end, label=mention.label, rules=[*mention.rules, rule])
+
+
+def _without_people(view: View, mention: Mention, like: Like) -> Mention:
+    """Without the people that somebody is of: "Zemblan Ilka Brandt"; of two words the first may be a given name."""
+    start = mention.start
+    if (
+        mention.label == "PERSON"
+        and mention.end - start >= 3
+        and view.words[start + 1][:1].isupper()
+        and like(view.words[start]) == "demonym"
+        and view.lower(start) not in words("people.peoples")
+    ):
+        return _part(mention, start + 1, mention.end, "people")
+    return mention
 
 
 def one_line(view: View, mention: Mention) -> Iterator[Mention]:
@@ -71,7 +86,7 @@ def separators(view: View, mention: Mention) -> Iterator[Mention]:
         i
         for i in range(mention.start + 1, mention.end - 1)
         if words_[i] in "/|;:([])•—–"
-        or (words_[i] == "," and not listing and view.lower(i + 1) not in _COMPANY)
+        or (words_[i] == "," and not listing and view.lower(i + 1) not in _COMPANY and not _is_district(view, i))
         or (mention.label == "PERSON" and view.lowers[i] in ("and", "&"))
         or words_[i] in words("grammar.cuts")
         or (words_[i] == "the" and view.lowers[i - 1] not in words("grammar.before_the"))
@@ -87,10 +102,14 @@ def separators(view: View, mention: Mention) -> Iterator[Mention]:
 def edges(view: View, mention: Mention) -> Iterator[Mention]:
     """No article, no possessive, no punctuation, no stray small word at either end."""
     start, end = mention.start, mention.end
-    while end > start and (
-        _is_edge(view, end - 1)
-        or _is_small(view, end - 1, mention.label)
-        or (end - start > 1 and _is_tail(view, end - 1, mention.label))
+    while (
+        end > start
+        and not _is_own_possessive(view, end - 1, mention.label)
+        and (
+            _is_edge(view, end - 1)
+            or _is_small(view, end - 1, mention.label)
+            or (end - start > 1 and _is_tail(view, end - 1, mention.label))
+        )
     ):
         end -= 1
     while start < end and (
@@ -103,6 +122,16 @@ def edges(view: View, mention: Mention) -> Iterator[Mention]:
 
 def _is_edge(view: View, index: int) -> bool:
     return view.words[index] in POSSESSIVES or not any(char.isalnum() for char in view.words[index])
+
+
+def _is_own_possessive(view: View, index: int, label: str) -> bool:
+    """Whether "'s" belongs to a company's name: nothing is owned where a verb or a preposition follows."""
+    return (
+        label == "ORG"
+        and view.lowers[index] in ("'s", "’s")
+        and index + 1 < len(view)
+        and view.tags[index + 1] in ("VBD", "VBZ", "MD", "IN")
+    )
 
 
 def _is_tail(view: View, index: int, label: str) -> bool:
@@ -157,7 +186,7 @@ def title_end(view: View, start: int, end: int) -> int:
 def _is_title(view: View, index: int) -> bool:
     lower = view.lower(index)
     known = lower in words("people.titles") or (lower in words("people.roles") and lower not in words("people.given"))
-    return known and view.words[index][:1].isupper()
+    return known and index < len(view) and view.words[index][:1].isupper()
 
 
 def _is_institution(view: View, index: int) -> bool:
@@ -178,6 +207,19 @@ def trailing_role(view: View, mention: Mention) -> Iterator[Mention]:
         yield Mention(start=mention.start, end=end, label="", rules=[*mention.rules, "trailing_role"])
 
 
+def described(view: View, mention: Mention) -> Iterator[Mention]:
+    """What a body is or stands for is no part of its name: "charity Quill Aid", "pro-Tanor Harbour Union"."""
+    start = mention.start
+    for i in range(mention.start, mention.end - 1):
+        if not view.words[i + 1][:1].isupper():
+            continue
+        if view.lowers[i] in words("organizations.kinds") and view.words[i].islower():
+            start = i + 1
+    if start == mention.start and view.lowers[start] in ("pro", "anti") and mention.end - start > 3:
+        start += 3 if view.words[start + 1] in HYPHENS else 0
+    yield mention if start == mention.start else _part(mention, start, mention.end, "described")
+
+
 def common_tail(view: View, mention: Mention) -> Iterator[Mention]:
     """A common noun in lower case behind a place's name is no part of it: "Tanor district"."""
     if mention.label in ("GPE", "LOC") and mention.end - mention.start > 1:
@@ -188,7 +230,9 @@ def common_tail(view: View, mention: Mention) -> Iterator[Mention]:
     yield mention
 
 
-RULES: Final[tuple[Rule, ...]] = (one_line, separators, edges, titles, office, trailing_role, common_tail)
+RULES: Final[tuple[Rule, ...]] = (
+    one_line, separators, edges, titles, office, trailing_role, described, common_tail,
+)  # fmt: skip
 
 
 def _grown(view: View, found: list[Mention], taken: list[bool], like: Like) -> list[Mention]:
@@ -215,8 +259,15 @@ def _grown(view: View, found: list[Mention], taken: list[bool], like: Like) -> l
 
 
 def _go_on(view: View, one: Mention, two: Mention) -> bool:
-    """Whether two people's names that nothing parts are one."""
+    """Whether two people's names that nothing parts are one; and "Washington, D.C."."""
+    if one.end + 1 == two.start and two.end - two.start == 1 and _is_district(view, one.end):
+        return True
     return one.end == two.start and one.label == two.label == "PERSON" and not view.breaks[two.start]
+
+
+def _is_district(view: View, comma: int) -> bool:
+    """Whether a comma is that of "Washington, D.C.", which is one name."""
+    return view.words[comma] == "," and view.lower(comma - 1) == "washington" and view.lower(comma + 1) == "dc"
 
 
 def _is_given_name(view: View, mention: Mention, taken: list[bool], like: Like) -> bool:
@@ -272,6 +323,7 @@ def _right(view: View, mention: Mention, taken: list[bool]) -> int:
             mention.label in ("ORG", "FAC", "LOC", "GPE")
             and _is_free_name(view, end, taken)
             and _is_institution(view, end)
+            and not (view.lower(end) in words("people.courts") and _is_title(view, end + 1))
         ):
             end += 1
         else:

@@ -18,11 +18,14 @@ from typing import Final
 from articlelens.gazetteer import find_place
 from articlelens.pipeline.naming.boundaries import Like
 from articlelens.pipeline.naming.evidence import TEAM, is_match_report, observe
-from articlelens.pipeline.naming.lexicon import lines
+from articlelens.pipeline.naming.lexicon import lines, words
+from articlelens.pipeline.naming.merging import is_short_for
 from articlelens.pipeline.naming.view import Mention, View
 
 CLASSES: Final = ("person", "organization", "place", "other")
 Name = tuple[str, ...]
+TOWNS: Final = frozenset({"city", "town", "country", "region"})  # what words are like that newspapers are called by
+LISTED: Final = "watchlist"
 REASONS: Final = 3  # how many kinds of evidence a mention tells
 
 
@@ -39,20 +42,49 @@ def key(view: View, mention: Mention) -> Name:
 
 
 def classify(view: View, mentions: Sequence[Mention], like: Like) -> None:
-    """Sets the ``kind`` of every mention and adds the evidence that told most to its ``rules``."""
+    """Sets the ``kind`` of every mention and adds the evidence that told most to its ``rules``.
+
+    What stands in the user's list has its class from there, and so have its short forms.
+    """
     groups: dict[Name, list[Mention]] = defaultdict(list)
     for mention in mentions:
         groups[key(view, mention)].append(mention)
+    listed = {name: mention for name, found in groups.items() for mention in found if mention.listed}
     reasons: dict[Name, list[str]] = {}
 
     def decide(name: Name, seen: Counter[str]) -> str:
+        if name in listed:
+            reasons[name] = [LISTED]
+            return listed[name].kind
         kind, reasons[name] = weigh(seen)
         return kind
 
-    for name, kind in decide_all(view, groups, like, decide).items():
+    kinds = decide_all(view, groups, like, decide)
+    for name, kind in _of_short_forms(view, kinds, groups, list(listed.values())).items():
+        kinds[name], reasons[name] = kind, [LISTED]
+    for name, kind in kinds.items():
         for mention in groups[name]:
             mention.kind = kind
-            mention.rules += reasons[name]
+            mention.rules += [reason for reason in reasons[name] if reason not in mention.rules]
+
+
+def _of_short_forms(
+    view: View, kinds: Mapping[Name, str], groups: Mapping[Name, Sequence[Mention]], listed: Sequence[Mention]
+) -> dict[Name, str]:
+    """The class of the short forms of listed names; "Lima" stays a place beside a listed "Lima Stock Exchange"."""
+    found: dict[Name, str] = {}
+    for name, kind in kinds.items():
+        form = view.surface(groups[name][0].start, groups[name][0].end)
+        for long in listed:
+            if (
+                not groups[name][0].listed
+                and long.kind != kind
+                and (long.kind == "person" or kind != "place" or len(name) > 1)
+                and not find_place([form])
+                and is_short_for(long.kind, form, view.surface(long.start, long.end))
+            ):
+                found[name] = long.kind
+    return found
 
 
 def decide_all(
@@ -78,6 +110,8 @@ def decide_all(
         for whole in longer[name[0]]:
             if where := _place_in(name, whole):
                 seen[name][f"{where}:{kinds[whole]}"] = 1
+                if _is_cause(name, whole) and like(name[-1].title()) not in TOWNS:
+                    seen[name]["named after:organization"] = 1
         if len(name) > 1 and name[-1] in alone:
             seen[name][f"last word alone:{alone[name[-1]]}"] = 1
         kinds[name] = decide(name, seen[name])
@@ -115,6 +149,11 @@ def _place_in(name: Name, longer: Name) -> str:
     return "middle word of" if len(name) == 1 else ""
 
 
+def _is_cause(name: Name, whole: Name) -> bool:
+    """Whether an organization is called after ``name``: "Church of X"."""
+    return whole[0] in words("organizations.causes") and whole[1:] == ("of", *name)
+
+
 def _of_name(view: View, mention: Mention, like: Like) -> Iterator[str]:
     """What is known of a name wherever it stands."""
     tokens = [view.words[i] for i in range(mention.start, mention.end) if view.words[i][:1].isalpha()]
@@ -124,6 +163,8 @@ def _of_name(view: View, mention: Mention, like: Like) -> Iterator[str]:
         yield f"like:{kind}" if len(tokens) == 1 else f"last like:{kind}"
         if len(tokens) > 1:
             yield f"first like:{like(tokens[0])}"
+            if tokens[-1].lower() in words("organizations.newspapers") and like(tokens[0]) in TOWNS:
+                yield "newspaper of a place"
     name = view.surface(mention.start, mention.end)
     if find_place([name]):
         yield "gazetteer:country"

@@ -71,8 +71,20 @@ def _inside(view: View, mention: Mention) -> Iterator[str]:
             yield f"{number}:{kind}"
         if length > 1 and first in words(kind):
             yield f"first:{kind}"
+    if length > 1:
+        yield from _foreign(first, last)
+        if any("&" in view.words[i][1:] for i in range(start, end)):
+            yield "inside:ampersand"
     if length > 2:
         yield from _links(view, start, end)
+
+
+def _foreign(first: str, last: str) -> Iterator[str]:
+    """Telling words of other languages: "Instituto Quispe", "Harit Sabha", "Puerto Tarn"."""
+    if first in words("organizations.foreign_heads") or last in words("organizations.foreign_heads"):
+        yield "foreign head:organization"
+    if first in words("places.foreign_heads"):
+        yield "foreign head:place"
 
 
 def _links(view: View, start: int, end: int) -> Iterator[str]:
@@ -100,6 +112,7 @@ _LAST: Final = (
     "people.titles",
     "people.generations",
     "people.roles",
+    "grammar.compass",
 )
 
 

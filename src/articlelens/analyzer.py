@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import logging
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache, partial
 from itertools import chain, islice, repeat
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
 import spacy
 from spacy.language import Language
@@ -24,6 +24,7 @@ from articlelens.pipeline.annotations import BLOCKS, PUBLISHED, annotate
 from articlelens.pipeline.entities import Entities
 from articlelens.pipeline.names import Names
 from articlelens.pipeline.parts import MAX_PART, cuts, joined
+from articlelens.pipeline.summary import Summary
 from articlelens.reading import Article, read_text
 from articlelens.reading.language import advice, name_of, primary
 from articlelens.record import Generator, Record
@@ -67,8 +68,11 @@ class Analyzer:
     ) -> None:
         check_together(watchlist or Watchlist(), ignore or IgnoreList())
         found = models.find(model)
-        self.nlp = _load(found, {"articlelens_summary": {"sentences": sentences}})
+        self.nlp = _load(found)
         self._take(watchlist, ignore)
+        summary = self.nlp.get_pipe("articlelens_summary")
+        assert isinstance(summary, Summary)  # noqa: S101 - so _load() made it
+        summary.sentences = sentences
         self.generator = Generator(
             name="articlelens", version=__version__, model=found.name, model_version=found.version
         )
@@ -277,7 +281,7 @@ def _analyzer(model: str) -> Analyzer:
     return Analyzer(model)
 
 
-def _load(model: models.Model, configs: Mapping[str, dict[str, Any]]) -> Language:
+def _load(model: models.Model) -> Language:
     missing = [pipe for pipe in REQUIRED if pipe not in model.pipes]
     if missing:
         raise ModelError(
@@ -304,7 +308,7 @@ def _load(model: models.Model, configs: Mapping[str, dict[str, Any]]) -> Languag
     for component in BEFORE_PARSER:
         nlp.add_pipe(component, first=True)
     for component in AFTER_NER:
-        nlp.add_pipe(component, last=True, config=configs.get(component, {}))
+        nlp.add_pipe(component, last=True)
     return nlp
 
 

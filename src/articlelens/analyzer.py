@@ -108,18 +108,22 @@ class Analyzer:
             article = article.with_published(published)
         return self._record(self.parse(article), article, with_text=with_text)
 
-    def pipe(self, articles: Iterable[Article | Failure], *, with_text: bool = False) -> Iterator[Record | Failure]:
+    def pipe(
+        self, articles: Iterable[Article | Failure], *, with_text: bool = False, batch_size: int | None = None
+    ) -> Iterator[Record | Failure]:
         """The records of many articles, in their order.  One that cannot be analysed is a failure in its place.
 
         Args:
             articles: Articles (see :func:`articlelens.read_text`) or plain strings, and failures of reading, which are
                 passed on.
             with_text: Whether the records carry the texts and their sentences.
+            batch_size: How many articles are analysed together; None for one at first, so that the first answer comes
+                at once, and then more.
 
         Raises:
             TypeError: One of ``articles`` is something else.
         """
-        return self._each(articles, partial(self._record, with_text=with_text))
+        return self._each(articles, partial(self._record, with_text=with_text), batch_size)
 
     def explain(self, articles: Iterable[Article | Failure | str]) -> Iterator[Explanation | Failure]:
         """Why the records of ``articles`` would have the people, organizations and places that they have.
@@ -143,10 +147,13 @@ class Analyzer:
         return doc
 
     def _each(
-        self, articles: Iterable[Article | Failure | str], finish: Callable[[Doc, Article], Result]
+        self,
+        articles: Iterable[Article | Failure | str],
+        finish: Callable[[Doc, Article], Result],
+        batch_size: int | None = None,
     ) -> Iterator[Result | Failure]:
         remaining = iter(articles)
-        for size in chain(BATCHES, repeat(BATCH)):
+        for size in repeat(batch_size) if batch_size else chain(BATCHES, repeat(BATCH)):
             batch: list[Article | Failure] = []
             try:
                 batch.extend(_up_to(MAX_PART, map(_article, islice(remaining, size))))
@@ -210,11 +217,11 @@ class Analyzer:
         return doc
 
     def _parts(self, article: Article) -> list[Doc]:
-        text = article.readable
-        return [
-            self._annotated(self.nlp.make_doc(text[start:end]), article, start)
-            for start, end in cuts(text, [block.start for block in article.blocks])
-        ]
+        spans = cuts(article.readable, [block.start for block in article.blocks])
+        return [self._doc(article, start, end) for start, end in spans]
+
+    def _doc(self, article: Article, start: int = 0, end: int | None = None) -> Doc:
+        return self._annotated(self.nlp.make_doc(article.readable[start:end]), article, start)
 
     def _annotated(self, doc: Doc, article: Article, begin: int) -> Doc:
         """``doc``, the part of ``article`` that begins at ``begin``, with what its components need to know."""

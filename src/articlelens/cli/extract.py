@@ -20,6 +20,7 @@ from articlelens.cli.options import (
     messages_for,
     model_option,
     reading_options,
+    sentences_option,
     setting_variable,
 )
 from articlelens.cli.running import analyzed, analyzer_maker, checked_sources, write_all
@@ -57,15 +58,7 @@ MIN_HEIGHT = 40  # a lower terminal is scrolled: fewer rows would say too little
     show_envvar=True,
     help="Put the article's text and its sentences into the record.",
 )
-@click.option(
-    "--sentences",
-    type=click.IntRange(min=0),
-    default=3,
-    show_default=True,
-    envvar=setting_variable("sentences"),
-    show_envvar=True,
-    help="Key sentences of each article; 0 for none.",
-)
+@sentences_option
 @click.option(
     "--top",
     type=click.IntRange(min=0),

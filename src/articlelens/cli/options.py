@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -226,7 +227,9 @@ def _reading(ctx: click.Context, chosen: dict[str, Any]) -> ReadingOptions:
         if given(ctx, name) and not chosen["fetch"]:
             flag = f"--{name.replace('_', '-')}"
             raise SettingsError(f"{flag} has no effect without --fetch", "leave it out, or add --fetch")
-    encoding = chosen["encoding"]
+    encoding, language = chosen["encoding"], chosen["language"]
+    if language is not None and not re.fullmatch(r"[A-Za-z]{2,3}(?:[-_]\w+)*", language):
+        raise SettingsError(f"{language!r} is no code of a language", "write it as in en, de or pt-BR")
     if encoding is not None:
         from articlelens.reading.decoding import checked_encoding
 
@@ -234,7 +237,7 @@ def _reading(ctx: click.Context, chosen: dict[str, Any]) -> ReadingOptions:
     return ReadingOptions(
         input_format=chosen["input_format"],
         encoding=encoding,
-        language=chosen["language"],
+        language=language,
         fields=Fields(**{name: chosen[f"{name}_field"] for name in FIELDS}),
         max_bytes=chosen["max_size"] * MEGABYTE,
         max_characters=chosen["max_characters"],
@@ -242,6 +245,19 @@ def _reading(ctx: click.Context, chosen: dict[str, Any]) -> ReadingOptions:
         fetch_timeout=chosen["fetch_timeout"],
         private_hosts=tuple(chosen["fetch_private"]),
     )
+
+
+def sentences_option(command: Command) -> Command:
+    """``--sentences``."""
+    return click.option(
+        "--sentences",
+        type=click.IntRange(min=0),
+        default=3,
+        show_default=True,
+        envvar=setting_variable("sentences"),
+        show_envvar=True,
+        help="Key sentences of each article; 0 for none.",
+    )(command)
 
 
 def message_options(command: Command) -> Command:

@@ -21,6 +21,7 @@ from articlelens.report import Analyzed, Report
 if TYPE_CHECKING:
     from articlelens.analyzer import Analyzer
     from articlelens.reading import Article, ReadingOptions
+    from articlelens.watchlists import IgnoreList, Watchlist
 
 Result = TypeVar("Result", bound=Analyzed)
 
@@ -52,12 +53,22 @@ def analyzer_maker(model: str, *, watchlist: str | None, ignore: str | None, **s
     Raises:
         SettingsError: A list cannot be read, or they contradict each other.
     """
+    watched, ignored = read_lists(watchlist, ignore)
+    return partial(_make_analyzer, model, watchlist=watched, ignore=ignored, **settings)
+
+
+def read_lists(watchlist: str | None, ignore: str | None) -> tuple[Watchlist, IgnoreList]:
+    """The user's lists, from their files.
+
+    Raises:
+        SettingsError: A list cannot be read, or they contradict each other.
+    """
     from articlelens.watchlists import IgnoreList, Watchlist, check_together, read_ignore_list, read_watchlist
 
     watched = read_watchlist(watchlist) if watchlist else Watchlist()
     ignored = read_ignore_list(ignore) if ignore else IgnoreList()
     check_together(watched, ignored)
-    return partial(_make_analyzer, model, watchlist=watched, ignore=ignored, **settings)
+    return watched, ignored
 
 
 def _make_analyzer(model: str, **settings: Any) -> Analyzer:
@@ -91,6 +102,36 @@ def _insisting_interrupts() -> Iterator[None]:
         raise KeyboardInterrupt
 
 
+def read_all(
+    sources: tuple[str, ...],
+    streams: Streams,
+    messages: Messages,
+    *,
+    options: ReadingOptions,
+    published: str | None = None,
+    skip: str | None = None,
+) -> Iterator[Article | Failure]:
+    """Reads the sources.
+
+    Args:
+        sources: Files, folders and ``-``.
+        streams: Where ``-`` is.
+        messages: Where warnings about the inputs are said.
+        options: How to read the sources.
+        published: The day they were published, ISO 8601, where the user says it.
+        skip: A file that is passed over in folders.
+    """
+    from articlelens.reading import read_sources
+
+    for item in read_sources(sources, stdin=streams.stdin, skip=skip, options=options):
+        if isinstance(item, Failure):
+            yield item
+            continue
+        for warning in item.warnings:
+            messages.warning(f"{item.label}: {warning}")
+        yield item if published is None else item.with_published(published)
+
+
 def analyzed(
     sources: tuple[str, ...],
     streams: Streams,
@@ -114,18 +155,7 @@ def analyzed(
         published: The day they were published, ISO 8601, where the user says it.
         skip: A file that is passed over in folders.
     """
-    from articlelens.reading import read_sources
-
-    def articles() -> Iterator[Article | Failure]:
-        for item in read_sources(sources, stdin=streams.stdin, skip=skip, options=options):
-            if isinstance(item, Failure):
-                yield item
-                continue
-            for warning in item.warnings:
-                messages.warning(f"{item.label}: {warning}")
-            yield item if published is None else item.with_published(published)
-
-    remaining = articles()
+    remaining = read_all(sources, streams, messages, options=options, published=published, skip=skip)
     for item in remaining:
         if isinstance(item, Failure):
             yield item

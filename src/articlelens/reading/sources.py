@@ -155,9 +155,7 @@ def _read_table(
     refuse_binary(head)
     if b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise InputError("it looks like a binary file, not like a table")
-    found = encoding_of(head)
-    encoding = options.encoding or found.text
-    warnings = () if options.encoding else found.warnings
+    encoding, warnings = (options.encoding, ()) if options.encoding else encoding_of(head)
     lines = _text_lines(_Chained(head, stream), encoding, options)
     for item in read_table(lines, name=name, form=form, options=options):
         if warnings and isinstance(item, Article):
@@ -262,3 +260,33 @@ def _special(name: str) -> str | None:
     except OSError as error:
         return f"it cannot be read: {error.strerror}"
     return None if stat.S_ISREG(mode) else "it is not a regular file"
+
+
+def count_sources(names: Iterable[str]) -> int | None:
+    """About how many articles ``names`` name, without reading them; None where standard input is among them.
+
+    Args:
+        names: As for :func:`read_sources`.
+    """
+    total = 0
+    for name in names:
+        if name == STDIN:
+            return None
+        files = [name]
+        if os.path.isdir(name):
+            found = (os.path.join(path, file) for path, _, files in os.walk(name) for file in files)
+            files = [file for file in found if known_in_folders(file)]
+        total += sum(_rows(file) if suffix_of(file) in _ROWS else 1 for file in files)
+    return total
+
+
+_ROWS: Final = {(suffix, False) for suffix, form in SUFFIXES.items() if form in ("jsonl", "csv", "tsv")}
+
+
+def _rows(name: str) -> int:
+    """The lines of a file."""
+    try:
+        with open(name, "rb") as file:
+            return sum(piece.count(b"\n") for piece in iter(lambda: file.read(MEGABYTE), b""))
+    except OSError:
+        return 1

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from articlelens.reading import read_text
 from articlelens.record import Source
 from articlelens.rendering import FORMATS, Look
 from articlelens.rendering.html.markup import Markup, harmless, tag, web_address
@@ -157,7 +158,8 @@ def test_nothing_of_an_article_is_markup(analyzer, attack):
     text = (
         f"Dockers {attack} walk out\n\nBy Ana {attack} Quispe\n\n{attack} Ana {attack} Quispe spoke in Lima on Monday."
     )
-    record = analyzer.analyze(text, title=attack, with_text=True)
+    article = dataclasses.replace(read_text(text, title=attack), language="en")
+    record = next(analyzer.pipe([article], with_text=True))
     check(record)
     source = dataclasses.replace(record.source, name=attack, id=attack, url=attack)
     warnings = (attack,)
@@ -177,7 +179,8 @@ def test_nothing_of_an_article_is_markup(analyzer, attack):
     ).map(" ".join)
 )
 def test_every_text_keeps_its_offsets(analyzer, text):
-    check(analyzer.analyze(text, with_text=True))
+    article = dataclasses.replace(read_text(text), language="en")  # whatever it looks like
+    check(next(analyzer.pipe([article], with_text=True)))
 
 
 def test_several_articles_have_an_index(records):

@@ -16,6 +16,7 @@ from articlelens.cli.options import (
     messages_for,
     model_option,
     reading_options,
+    sentences_option,
     setting_variable,
 )
 from articlelens.cli.progress import shown
@@ -65,6 +66,7 @@ ENGINES = ("local", "ray")
     show_envvar=True,
     help="Put the article's text and its sentences into the record.",
 )
+@sentences_option
 @reading_options
 @message_options
 @click.pass_context
@@ -82,6 +84,7 @@ def batch(
     watchlist: str | None,
     ignore: str | None,
     with_text: bool,
+    sentences: int,
     color: str,
     quiet: bool,
     verbose: bool,
@@ -110,7 +113,13 @@ def batch(
     summary = Summary()
     read = partial(read_all, streams=streams, messages=messages, options=options, published=published, skip=output)
     setup = AnalyzerSetup(
-        model=model, with_text=with_text, published=published, watchlist=watched, ignore=ignored, reading=options
+        model=model,
+        with_text=with_text,
+        sentences=sentences,
+        published=published,
+        watchlist=watched,
+        ignore=ignored,
+        reading=options,
     )
     with shown(summary, streams, messages, total=partial(count_sources, names), report=report) as tell:
         run_batch(read_everywhere(names, read), store, setup, engine_for(engine, jobs), summary, force=force, tell=tell)

@@ -198,11 +198,11 @@ class Analyzer:
         return doc
 
     def _parts(self, article: Article) -> list[Doc]:
-        text = article.readable
-        return [
-            self._annotated(self.nlp.make_doc(text[start:end]), article, start)
-            for start, end in cuts(text, [block.start for block in article.blocks])
-        ]
+        spans = cuts(article.readable, [block.start for block in article.blocks])
+        return [self._doc(article, start, end) for start, end in spans]
+
+    def _doc(self, article: Article, start: int = 0, end: int | None = None) -> Doc:
+        return self._annotated(self.nlp.make_doc(article.readable[start:end]), article, start)
 
     def _annotated(self, doc: Doc, article: Article, begin: int) -> Doc:
         """``doc``, the part of ``article`` that begins at ``begin``, with what its components need to know."""

@@ -216,7 +216,11 @@ class Figure(_Part):
     high: float | int | None
     """Upper end of a range."""
     unit: str | None
-    """ISO 4217 code, `%`, or a singular English unit, joined by ` per ` for rates; null for counts and ratios."""
+    """ISO 4217 code, `%`, or a singular English unit, joined by ` per ` for rates; null for counts and ratios.
+
+    Money whose country the text does not tell has its name instead of a code, in lower case (`rupee`, `peso`, `krone`),
+    and so have hundredths given by themselves (`cent`, `penny`), whose value is the number printed.
+    """
     modifier: Modifier | None
     """The bound."""
     change: Change | None

@@ -69,6 +69,13 @@ from articlelens.quantities.refusals import Shape, shapes
         "from 1957–1989",
         "won 3-1",
         "the twenty-first century",
+        "in 753 BC",
+        "in 753-751 B.C.",
+        "in 250 AD",
+        "a six-figure salary",
+        "a 30-something",
+        "won 2:1 at home",
+        "see John 3:16",
     ],
 )
 def test_is_no_figure(text: str) -> None:

@@ -16,8 +16,8 @@ from pathlib import Path
 
 PROSE = (
     "Dockers walk out at Tema\n\nKofi Mensah led the dockers of Tema out of the gates on Monday, the union said. "
-    "They want to be paid by the hour, and the port has lost $3 million since they stopped.\n\nThe minister, Ama Owusu, "
-    "told reporters in Accra that the talks with the company would go on for as long as it takes.\n"
+    "They want to be paid by the hour, and the port has lost $3 million since they stopped.\n\nThe minister, Ama Owusu,"
+    " told reporters in Accra that the talks with the company would go on for as long as it takes.\n"
 )
 PARAGRAPHS = "".join(f"<p>{line}</p>" for line in PROSE.split("\n\n")[1:])
 PAGE = f"<!DOCTYPE html><html lang=en><head><title>Dockers walk out</title></head><body><article>{PARAGRAPHS}</article>"
@@ -103,7 +103,7 @@ GOOD: dict[bytes, bytes] = {
     b"latin-1.html": (PAGE + "<p>Le café à Tema, said José.</p>").encode("latin-1"),
     b"mojibake.txt": (PROSE + "The café’s owner said “no”.\n").encode().decode("latin-1").encode(),
     b"carriage-returns.txt": PROSE.replace("\n", "\r").encode(),
-    b"long-line.txt": b" ".join([PROSE.replace("\n", " ").encode()] * 40),
+    b"long-line.txt": b" ".join([PROSE.replace("\n", " ").encode()] * 700),
     b"no-blank.txt": PROSE.encode() + b"x" * 1_000_000,
     b"dollars.txt": PROSE.encode() + b"\n\n" + b"$" * 300_000,
     b"brackets.txt": PROSE.encode() + b"\n\n" + b"(" * 300_000,

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articlelens.errors import InputError, SettingsError
@@ -50,6 +50,18 @@ def test_what_is_no_text(data, message):
     assert error.value.message.startswith(message)
 
 
+def test_utf_8_with_a_few_spoiled_bytes_is_utf_8():
+    decoded = decode((WORDS * 5).encode() + b" \xe9nd")
+    assert decoded.text == WORDS * 5 + " \ufffdnd"
+    assert decoded.warnings == ("1 characters are lost: they are U+FFFD in the text",)
+    assert decode((WORDS * 5).encode()[:-70]).text.startswith(WORDS)  # cut within a character
+
+
+def test_a_page_kept_as_utf_8_may_declare_what_it_came_in():
+    assert decode(WORDS.encode(), declared="iso-8859-1").text == WORDS
+    assert decode(WORDS.encode("iso2022_jp", "replace"), declared="iso-2022-jp").text
+
+
 def test_the_users_encoding_is_taken_at_his_word():
     assert decode("é".encode("cp1252"), encoding="cp1252").text == "é"
     assert decode(b"\xef\xbb\xbfabc", encoding="utf-8").text == "abc"
@@ -68,7 +80,7 @@ def test_mojibake_and_lost_characters_are_named():
     spoiled = WORDS.encode().decode("cp1252", "replace")
     first, second = garbled(spoiled)
     assert first.startswith("it has mojibake such as 'Ã©'")
-    assert second == f"{spoiled.count(chr(0xFFFD))} characters were lost before: they are U+FFFD in the input"
+    assert second == f"{spoiled.count(chr(0xFFFD))} characters are lost: they are U+FFFD in the text"
 
 
 @pytest.mark.parametrize("text", [WORDS, "À Paris, Âge d’or", "ÃO", "Ünsal — “Ärzte”", "São Paulo ‘à la’"])
@@ -77,12 +89,13 @@ def test_letters_with_accents_are_no_mojibake(text):
 
 
 def test_the_encoding_of_a_long_input_is_told_by_its_beginning():
-    assert encoding_of("é".encode()[:1]).text == "utf-8"  # cut within a character
-    assert encoding_of("é".encode("utf-16")).text == "utf-16"
-    assert encoding_of(b"\xef\xbb\xbfid,text").text == "utf-8-sig"
-    assert encoding_of((WORDS * 3).encode("cp1252")).text == "cp1252"
+    assert encoding_of("é".encode()[:1]) == ("utf-8", ())  # cut within a character
+    assert encoding_of("é".encode("utf-16"))[0] == "utf-16"
+    assert encoding_of(b"\xef\xbb\xbfid,text")[0] == "utf-8-sig"
+    assert encoding_of((WORDS * 3).encode("cp1252"))[0] == "cp1252"
 
 
+@settings(deadline=None)  # the first call imports
 @given(st.binary(max_size=300))
 def test_any_bytes_are_a_text_or_an_error(data):
     try:
@@ -92,6 +105,7 @@ def test_any_bytes_are_a_text_or_an_error(data):
     assert decoded.text.strip()
 
 
+@settings(deadline=None)  # the first call imports
 @given(st.text(st.characters(codec="utf-8"), min_size=1))
 def test_utf_8_is_read_back(text):
     try:

@@ -64,7 +64,13 @@ def archive(**members):
     def save(buffer):
         with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as zipped:
             for name, data in members.items():
-                zipped.writestr(name.replace("__", "/").replace("_xml", ".xml").replace("_opf", ".opf"), data)
+                zipped.writestr(
+                    name.replace("__", "/")
+                    .replace("META_INF", "META-INF")
+                    .replace("_xml", ".xml")
+                    .replace("_opf", ".opf"),
+                    data,
+                )
 
     return saved(save)
 
@@ -248,8 +254,9 @@ def test_damaged_files_are_a_text_or_an_error(kind):
     @given(bitten(data) | st.binary(max_size=200))
     def check(damaged):
         try:
-            assert read(damaged).text.strip()
-        except InputError as error:
-            assert error.message
+            text = read(damaged).text
+        except InputError:
+            return
+        assert text.strip()
 
     check()

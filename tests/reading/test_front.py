@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articlelens.reading import read_text
@@ -69,6 +69,7 @@ def test_yaml_that_is_more_than_plain_is_passed_over():
     assert front.end > 0
 
 
+@settings(deadline=None)  # the first call imports
 @given(st.text(st.sampled_from("-\n :ab'\"[]#"), max_size=80))
 def test_any_head_is_read(head):
     front = read_front("---\n" + head)

@@ -7,18 +7,18 @@ from articlelens.reading import read_text
 from articlelens.reading.language import advice, detect, name_of, primary
 
 TEXTS = {
-    "en": "The dockers of Tema walked out on Monday, the union said, and they will not be back before there is a deal on "
-    "their pay and the hours that they work in the port.",
-    "de": "Die Hafenarbeiter haben am Montag die Arbeit niedergelegt, wie die Gewerkschaft mitteilte. Sie fordern, dass "
-    "sie nach Stunden bezahlt werden, und wollen weiter streiken.",
+    "en": "The dockers of Tema walked out on Monday, the union said, and they will not be back before there is a deal "
+    "on their pay and the hours that they work in the port.",
+    "de": "Die Hafenarbeiter haben am Montag die Arbeit niedergelegt, wie die Gewerkschaft mitteilte. Sie fordern, "
+    "dass sie nach Stunden bezahlt werden, und wollen weiter streiken.",
     "fr": "Les dockers ont cessé le travail lundi, a annoncé le syndicat. Ils demandent à être payés à l'heure et "
     "veulent poursuivre la grève jusqu'à ce que la compagnie cède enfin.",
     "es": "Los estibadores dejaron de trabajar el lunes, dijo el sindicato. Piden que se les pague por hora y quieren "
     "seguir con la huelga hasta que la empresa ceda de una vez.",
     "ru": "Докеры прекратили работу в понедельник, сообщил профсоюз. Они требуют почасовой оплаты и намерены "
     "продолжать забастовку до тех пор, пока компания не уступит и не сядет за стол переговоров с ними.",
-    "zh": "码头工人周一停止工作，工会表示。他们要求按小时支付工资，并希望继续罢工，直到公司让步为止。部长在首都对记者说，"
-    "与公司的谈判将持续下去。港口已经损失了三百万美元，司机们周二也加入了罢工的行列。",
+    "zh": "码头工人周一停止工作，工会表示。他们要求按小时支付工资，并希望继续罢工，直到公司让步为止。"
+    "部长在首都对记者说，与公司的谈判将持续下去。港口已经损失了三百万美元，司机们周二也加入了罢工的行列。",
 }
 
 

@@ -56,17 +56,49 @@ def test_metadata():
     }
 
 
+def linked(**data):
+    return f'<script type="application/ld+json">{json.dumps({"@context": "https://schema.org", **data})}</script>'
+
+
+CANONICAL = '<link rel="canonical" href="https://courier.example.org/2024/03/10/dockers">'
+OTHER_PAGE = {"@type": "WebPage", "datePublished": "2020-01-01"}
+LISTED = {"@type": "ItemList", "itemListElement": [{"@type": "NewsArticle", "datePublished": "2019-01-01"}]}
+TIME = '<time datetime="2024-03-11T10:00">March 11, 2024</time>'
+
+
 @pytest.mark.parametrize(
-    ("head", "published"),
+    ("head", "body", "published"),
     [
-        ('<meta property="article:published_time" content="2024-03-11T23:30:00-05:00">', "2024-03-11"),
-        ('<meta name="date" content="2024-03-11">', "2024-03-11"),
-        ('<meta property="article:published_time" content="2999-01-01">', "2999-01-01"),  # no clock is asked
-        ("", None),  # the year of the copyright is not the article's
+        ('<meta property="article:published_time" content="2024-03-11T23:30:00-05:00">', "", "2024-03-11"),
+        ('<meta name="date" content="2024-03-11">', "", "2024-03-11"),
+        ('<meta name="DC.date.issued" content="11 March 2024">', "", "2024-03-11"),
+        ('<meta property="article:published_time" content="2999-01-01">', "", "2999-01-01"),  # no clock is asked
+        (f'{CANONICAL}<meta property="article:published_time" content="2024-03-11">', "", "2024-03-11"),
+        (CANONICAL, "", "2024-03-10"),
+        (linked(**LINKED), "", "2024-03-11"),
+        (linked(**{"@graph": [OTHER_PAGE, LISTED, LINKED]}), "", "2024-03-11"),
+        (linked(**{"@type": ["Thing", "ReportageNewsArticle"], "datePublished": "20240311"}), "", "2024-03-11"),
+        (
+            '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2024-03-11",}</script>',
+            "",
+            "2024-03-11",
+        ),
+        (linked(**LISTED) + '<script type="application/ld+json">{"@type":</script>', "", None),
+        ('<meta property="article:published_time" content="1970-01-01T00:00:00Z">', "", None),
+        ('<meta property="article:published_time" content="2024-99-99">', "", None),
+        ("", TIME, "2024-03-11"),
+        ("", f"<aside>{TIME}</aside><footer>{TIME}</footer>", None),  # another article's
+        ("", "", None),  # the year of the copyright is not the article's
     ],
 )
-def test_published(head, published):
-    assert read_page(page(head)).facts.get("published") == published
+def test_published(head, body, published):
+    assert read_page(page(head, body + STORY)).facts.get("published") == published
+
+
+def test_a_site_is_no_author_and_an_address_no_site():
+    head = '<meta name="author" content="The Courier"><meta property="og:site_name" content="The Courier">'
+    assert read_page(page(head)).facts == {"site": "The Courier", "language": "en"}
+    assert "site" not in read_page(page(CANONICAL)).facts
 
 
 def test_an_address_is_no_author():
@@ -121,7 +153,8 @@ def test_pages_without_text(html):
 
 def test_entities_are_not_expanded():
     bomb = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
-    html = f'<!DOCTYPE html [<!ENTITY e0 "ha">{bomb}<!ENTITY f SYSTEM "file:///etc/passwd">]>{page(body=STORY + "<p>&e11;&f;</p>")}'
+    body = page(body=STORY + "<p>&e11;&f;</p>")
+    html = f'<!DOCTYPE html [<!ENTITY e0 "ha">{bomb}<!ENTITY f SYSTEM "file:///etc/passwd">]>{body}'
     text = read_page(html).text
     assert len(text) < 2000
     assert "root:" not in text
@@ -133,13 +166,12 @@ def test_pieces_of_pages():
     assert "Kofi Mensah" in read_page(f"<div>{STORY}</div>").text
 
 
+PIECES = (
+    "<p> </p> <div> </div> <table> <tr> <td> <script> </script> <!-- --> & &amp; &#0; &#xD800; < > \" ' = <a href= "
+    '<br> <meta <title> </title> <head> </html> <li> <ul> \0 \ufffe charset= {"@type": [ ] } <svg> <![CDATA[ ]]>'
+)
 MARKUP = st.lists(
-    st.sampled_from(
-        "<p> </p> <div> </div> <table> <tr> <td> <script> </script> <!-- --> & &amp; &#0; &#xD800; < > \" ' = <a href= "
-        '<br> <meta <title> </title> <head> </html> <li> <ul> \0 \ufffe charset= {"@type": [ ] } <svg> <![CDATA[ ]]>'.split()
-        + ["The dockers of Tema walked out on Monday, the union said. "]
-    ),
-    max_size=60,
+    st.sampled_from([*PIECES.split(), "The dockers of Tema walked out on Monday, the union said. "]), max_size=60
 )
 
 

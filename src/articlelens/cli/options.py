@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -187,7 +188,9 @@ def _reading(ctx: click.Context, chosen: dict[str, Any]) -> ReadingOptions:
         if given(ctx, name) and not chosen["fetch"]:
             flag = f"--{name.replace('_', '-')}"
             raise SettingsError(f"{flag} has no effect without --fetch", "leave it out, or add --fetch")
-    encoding = chosen["encoding"]
+    encoding, language = chosen["encoding"], chosen["language"]
+    if language is not None and not re.fullmatch(r"[A-Za-z]{2,3}(?:[-_]\w+)*", language):
+        raise SettingsError(f"{language!r} is no code of a language", "write it as in en, de or pt-BR")
     if encoding is not None:
         from articlelens.reading.decoding import checked_encoding
 
@@ -195,7 +198,7 @@ def _reading(ctx: click.Context, chosen: dict[str, Any]) -> ReadingOptions:
     return ReadingOptions(
         input_format=chosen["input_format"],
         encoding=encoding,
-        language=chosen["language"],
+        language=language,
         fields=Fields(**{name: chosen[f"{name}_field"] for name in FIELDS}),
         max_bytes=chosen["max_size"] * MEGABYTE,
         max_characters=chosen["max_characters"],

@@ -45,23 +45,37 @@ def _begins_name(span: Span) -> bool:
     of_name = noun.tag_ == "NNP" and not noun.lower_.endswith("s") and noun.ent_type_ != "NORP"
     if not noun.text[:1].isupper() or not (of_name or span[-1].is_title):
         return False
-    start = span.sent.start
+    sentence = _sentence(span)
+    start = sentence.start
     written = any(token.is_title for token in span if token.i > start)
     shown = written or (of_name and (span[0].text[0].isdigit() or span.start == start))
-    return shown and not _is_headline(span.sent)
+    return shown and not _is_headline(span)
 
 
 def _is_measure_in_name(span: Span) -> bool:
     """Whether the unit is written as names are: ``Three Mile Island``, ``60 Minutes``, ``Nine Inch Nails``."""
     unit = span[-1]
-    return unit.is_title and len(unit) > _SHORTEST and not _is_headline(unit.sent)
+    return unit.is_title and len(unit) > _SHORTEST and not _is_headline(span)
 
 
-def _is_headline(sentence: Span) -> bool:
-    """Whether all but the small words of the sentence are capitalised."""
-    return all(token.text[0].isupper() for token in sentence if token.is_alpha and token.lower_ not in _SMALL_WORDS)
+def _is_headline(span: Span) -> bool:
+    """Whether all but the small words of the figure's sentence are capitalised."""
+    return all(
+        token.text[0].isupper() for token in _sentence(span) if token.is_alpha and token.lower_ not in _SMALL_WORDS
+    )
 
 
+def _sentence(span: Span) -> Span:
+    """The figure's sentence, or as much of it around the figure as is worth looking at."""
+    doc, start, end = span.doc, span.start, span.end
+    while start > 0 and not doc[start].is_sent_start and span.start - start < _SENTENCE:
+        start -= 1
+    while end < len(doc) and not doc[end].is_sent_start and end - span.end < _SENTENCE:
+        end += 1
+    return doc[start:end]
+
+
+_SENTENCE: Final = 40  # tokens on either side
 _SHORTEST: Final = 3  # letters of symbols, which have capitals of their own: GHz, Btu
 _SMALL_WORDS: Final = wordset("a an the and or but nor of in on at to for by from with as per vs into over off up is")
 
@@ -79,9 +93,9 @@ def _is_one(span: Span) -> bool:
 
 def _is_no_name(span: Span) -> bool:
     """Whether a number behind a capitalised word is no part of the name."""
-    if _is_headline(span.sent):
+    if _is_headline(span):
         return _stands_apart(span)
-    written = span.text[:1].isupper() and span.start > span.sent.start
+    written = span.text[:1].isupper() and span.start > _sentence(span).start
     if written or (span.end < len(span.doc) and span.doc[span.end].tag_ == "NNP"):
         return False
     return _stands_apart(span) and (span[0].ent_type_ in _NUMBERED or _counts_several(span))

@@ -51,16 +51,10 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense | None:
     if span is None:
         return None
     before = doc[span.start - 1] if span.start else None
-    word = before.lower_ if before is not None else ""
-    if before is not None and before.tag_ == "VBD" and word not in AHEAD:
-        return "past"  # "said Friday", wherever the parser hangs it
-    if word in ("until", "till"):
-        return _until(span)
-    if before is not None and word in ("to", "for") and (found := _behind(before, span.root)):
-        return found
-    if span.root.dep_ in ("compound", "nmod", "amod") and span.root.head.lower_ in TRADED:
-        return "future"
-    tense = _climb(span.root)
+    told = _by_neighbour(span, before)
+    if told is not None:
+        return told
+    tense = _climb(span)
     if tense in ("past", "future") and span.root.lower_ not in WEEKDAYS and _is_of_noun(span.root):
         return None  # "the prize for May went to her": the verb says when it went, not which May
     if tense == "present" and _has_day(span, before):
@@ -68,10 +62,28 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense | None:
     return tense
 
 
+def _by_neighbour(span: Span, before: Token | None) -> Tense | None:
+    """The tense that the noun behind it, or the word before it, tells without the clause."""
+    behind = span.doc[span.end].lower_ if span.end < len(span.doc) else ""
+    if behind in TRADED or span.root.head.lower_ in TRADED:
+        return "future"
+    if before is None:
+        return None
+    if before.tag_ == "VBD" and before.lower_ not in AHEAD:
+        return "past"  # "said Friday", wherever the parser hangs it
+    if before.lower_ in ("until", "till"):
+        return _until(span)
+    if before.lower_ == "of" and before.i and span.doc[before.i - 1].lower_ == "ahead":
+        return "planned"  # "ahead of Friday's vote"
+    return _behind(before, span.root) if before.lower_ in ("to", "for") else None
+
+
 def _has_day(span: Span, before: Token | None) -> bool:
-    """Whether the verb has the day as its own: ``meets Friday``, ``meets on Thursday and Friday``, ``at the weekend``."""
+    """Whether the verb has the day as its own: ``meets Friday``, ``meets on Monday and Friday``, ``at the weekend``."""
     if before is not None and before.tag_ in ("VBZ", "VBP"):
         return before.lower_ not in SPEAKING
+    if span.root.dep_ == "nsubj":
+        return True  # "Monday marks a year since the quake"
     words = {token.lower_ for token in span} | {span.root.head.lower_} | ({before.lower_} if before else set())
     if span.root.dep_ == "conj":
         words.add(span.root.head.head.lower_)
@@ -102,14 +114,13 @@ def _above(token: Token) -> Iterator[Token]:
         token = token.head
 
 
-def _climb(token: Token) -> Tense | None:
-    """The tense of the first verb above ``token`` that has one of its own."""
-    possessive = token.dep_ == "poss"
-    for above in _above(token):
-        if above.tag_ in VERBS:
-            found = _tense_of(above)
-        else:
-            found = _of_plan(above) if above.lower_ in AHEAD else None
+def _climb(span: Span) -> Tense | None:
+    """The tense of the first verb above ``span`` that has one of its own; the "am" of "2.30 am" is none."""
+    possessive = span.root.dep_ == "poss"
+    for above in _above(span.root):
+        if span.start < above.i < span.end:
+            continue
+        found = _tense_of(above) if above.tag_ in VERBS else _of_plan(above) if above.lower_ in AHEAD else None
         if found is not None:
             return found
         if possessive and above.head.tag_ in VERBS and above.dep_ not in ("nsubj", "nsubjpass"):
@@ -131,7 +142,7 @@ def _of_plan(word: Token) -> Tense:
 def _until(span: Span) -> Tense:
     """``postponed until Friday`` looks ahead; ``until Friday, nobody had known`` looks back."""
     token = span.root
-    for token in _above(span.root):  # noqa: B007 - the last one is meant
+    for token in _above(span.root):
         if token.tag_ in VERBS:
             break
     negated = any(child.dep_ == "neg" for child in token.children)

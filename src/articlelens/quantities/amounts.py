@@ -282,7 +282,24 @@ def _article_unit(tokens: Tokens, i: int) -> Amount | None:
 def _with_rate(tokens: Tokens, amount: Amount) -> Amount:
     """The amount with what it is counted by: ``per gram``, ``a day``, ``/m2``."""
     found = None if amount.unit == PERCENT else rate_at(tokens, amount.last + 1)
+    if found is None and tokens.lower(amount.last + 1) == "of" and amount.kind == "quantity":
+        found = _rate_behind(tokens, amount.last + 2)
+        return amount if found is None else replace(amount, unit=f"{amount.unit} per {found.name}")
     return amount if found is None else replace(amount, last=found.last, unit=f"{amount.unit} per {found.name}")
+
+
+_MATTER: Final = 3  # words of what there is so much of
+
+
+def _rate_behind(tokens: Tokens, start: int) -> Found | None:
+    """``of oil per day``, ``of carbon dioxide a year`` from the matter on: the stretch of time it is counted by."""
+    for j in range(start + 1, start + _MATTER + 1):
+        if tokens.kind(j - 1) != "word" or tokens.lower(j - 1) in ("a", "an", "the", "per"):
+            return None
+        found = rate_at(tokens, j)
+        if found is not None:
+            return found if dimensions().get(found.name) == "time" else None
+    return None
 
 
 _RATE_SYMBOLS: Final = {"h": "hour", "s": "second"}
@@ -306,8 +323,14 @@ def rate_at(tokens: Tokens, j: int) -> Found | None:
     return found
 
 
+_BELOW_ZERO: Final = ("below", "zero")
+
+
 def _signed(tokens: Tokens, amount: Amount) -> Amount:
-    """The amount with the sign before it: ``-5``, ``minus 5``, ``+0.2%``."""
+    """The amount with the sign before it, or what stands for one: ``-5``, ``minus 5``, ``+0.2%``, ``5C below zero``."""
+    behind = amount.last + 1
+    if (amount.unit or "").startswith("degree") and (tokens.lower(behind), tokens.lower(behind + 1)) == _BELOW_ZERO:
+        return replace(_negated(amount), last=behind + 1)
     before, i = tokens.text(amount.first - 1), amount.first
     if tokens.lower(i - 1) in _MINUS_WORDS:
         return replace(_negated(amount), first=i - 1)
@@ -345,7 +368,7 @@ def _is_metres(tokens: Tokens, numeral: Numeral) -> bool | None:
         j += 3  # 1m-2m people
     if currency_after(tokens, j):
         return False
-    if tokens.lower(j) == "of":
+    if tokens.lower(j) in ("of", "/"):  # metres of something, and metres per second
         return tokens.lower(j + 1) not in _OF_COUNTED
     for k in (j, j + 1):
         word = tokens.lower(k)

@@ -144,9 +144,9 @@ def is_denied(tokens: Tokens, i: int, *, verbs: int = 0) -> bool:
         word = tokens.lower(j)
         if word in _NEGATORS or word.endswith(("n't", "n’t")):
             return True
-        if word in _AUXILIARIES or word.endswith("ly"):
-            continue
-        verbs -= 1
-        if verbs < 0 or word in _REPORTED or tokens.kind(j) != "word":
+        if word in _REPORTED or tokens.kind(j) != "word":
+            return False
+        verbs -= word not in _AUXILIARIES and not word.endswith("ly")
+        if verbs < 0:
             return False
     return False

@@ -23,11 +23,12 @@ _AGE_BOUNDS: Final = frozenset({"under", "over", "above", "below"})
 _ONCE: Final = wordset("died dies die dead retired retire retires retiring married marry widowed orphaned")
 _CUES: Final = (("aged",), ("age",), ("ages",), ("age", "of"), ("ages", "of"), ("aged", "between"))
 _PERSONS: Final = frozenset({"he", "she", "who", "i"})
+_IS: Final = frozenset({"he's", "she's", "i'm", "who's"})
 _BEING: Final = frozenset({"is", "was", "be", "am", "turned", "turns", "turn", "turning"})
 # Behind a number, words that do not count it: "he was 34 when".
 _AFTER: Final = wordset(
-    "when and at by on in but as while or with years from after before who were was are is had have has to get gets can "
-    "may must will would should do did not without being"
+    "when and at by on in but as while or with years from after before who were was are is had have has to get gets "
+    "can may must will would should do did not without being"
 )
 
 
@@ -36,8 +37,8 @@ def with_cue(tokens: Tokens, amount: Amount) -> Amount:
     if amount.bare and amount.kind == "count":
         start = skip_bounds(tokens, amount.first)
         for unit in _NAMED_BEFORE:
-            if tokens.text(start - 1) == unit or _ends_with(tokens, start, (unit, "of")):
-                first = start - 1 if start == amount.first and tokens.text(start - 1) == unit else amount.first
+            if tokens.lower(start - 1) == unit.lower() or _ends_with(tokens, start, (unit, "of")):
+                first = start - 1 if start == amount.first and tokens.lower(start - 1) == unit.lower() else amount.first
                 return replace(amount, first=first, kind="quantity", unit=unit, own_unit=True)
     return _with_age(tokens, amount)
 
@@ -46,19 +47,25 @@ def _with_age(tokens: Tokens, amount: Amount) -> Amount:
     """``amount``, as an age in years where the words before it say so."""
     if not amount.bare or amount.kind != "count" or not 0 < amount.low <= _OLDEST or amount.low.denominator != 1:
         return amount
-    aged = replace(amount, kind="quantity", unit="year", age=True, own_unit=True)
     start = skip_bounds(tokens, amount.first)
-    if any(_ends_with(tokens, where, cue) for where in (start, amount.first) for cue in _CUES):
-        return aged
-    if _ends_with(tokens, amount.first, ("the", "age", "of")):
-        return aged
-    bound = tokens.lower(amount.first - 1) in _AGE_BOUNDS and tokens.lower(amount.first - 2) in _OF_AGE
-    once = tokens.lower(start - 1) == "at" and tokens.lower(start - 2) in _ONCE
-    if (bound or once) and _closes(tokens, amount.last + 1):
-        return aged
-    if tokens.lower(start - 1) in _BEING and _is_person(tokens, start - 2) and _closes(tokens, amount.last + 1):
-        return aged
-    return amount
+    told = _by_phrase(tokens, amount, start) or (_closes(tokens, amount.last + 1) and _by_person(tokens, amount, start))
+    return replace(amount, kind="quantity", unit="year", age=True, own_unit=True) if told else amount
+
+
+def _by_phrase(tokens: Tokens, amount: Amount, start: int) -> bool:
+    """``aged 21``, ``at age 21``, ``over the age of 21``."""
+    places = {start, amount.first}
+    return any(_ends_with(tokens, where, cue) for where in places for cue in _CUES)
+
+
+def _by_person(tokens: Tokens, amount: Amount, start: int) -> bool:
+    """``she is 34``, ``she's 34``, ``died at 93``, ``children under 5``."""
+    word = tokens.lower(start - 1).replace("’", "'")
+    if tokens.lower(amount.first - 1) in _AGE_BOUNDS and tokens.lower(amount.first - 2) in _OF_AGE:
+        return True
+    if word == "at" and tokens.lower(start - 2) in _ONCE:
+        return True
+    return word in _IS or (word in _BEING and _is_person(tokens, start - 2))
 
 
 def _ends_with(tokens: Tokens, end: int, words: tuple[str, ...]) -> bool:

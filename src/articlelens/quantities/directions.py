@@ -38,6 +38,12 @@ def change_words() -> frozenset[str]:
     )
 
 
+@cache
+def change_nouns() -> frozenset[str]:
+    """Nouns of change: a rise, a drop, a change."""
+    return frozenset({"change", *_changes()["noun"]})
+
+
 def find_change(tokens: Tokens, amount: Amount) -> Change | None:
     """The direction that the words around an amount give it.
 
@@ -65,22 +71,22 @@ def _from_verb(tokens: Tokens, amount: Amount) -> _Found | None:
     verbs, transitive = _changes()["verb"], _changes()["transitive"]
     i, by = _before_adverbs(tokens, amount)
     word = tokens.lower(i)
-    if i < 0 or (tokens.breaks(i + 1) and tokens.opens(i + 1)) or _is_place(tokens, amount):
+    if i < 0 or (tokens.breaks(i + 1) and tokens.opens(i + 1)) or _is_place(tokens, amount, word):
         return None
     if word in ("up", "down", "higher", "lower"):
         changing = _is_changing(amount) and tokens.lower(i - 1) not in _PHRASAL
         return (i, verbs[word]) if changing else None
-    thing = amount.kind == "count" and not by and tokens.kind(amount.last + 1) == "word"
-    if thing and tokens.lower(amount.last + 1) not in _NO_PART:
-        return None  # recovered 1,200 phones, dropped two players
-    if word in verbs and _is_changing(amount, by=True):
+    if word in verbs and (by or not _is_thing(tokens, amount)) and _is_changing(amount, by=True):
         return i, verbs[word]
-    if word.startswith(_SHARES_ONLY) and amount.kind in ("money", "quantity") and not by:
-        share = dimensions().get(amount.unit or "") in ("share", "score")
-        return (i, transitive[word]) if share else None
-    if word in transitive and (by or (_is_gain(amount) and not word.startswith(_GIVEN))):
+    if word in transitive and (by or (_is_gain(amount, word) and not word.startswith(_GIVEN))):
         return i, transitive[word]
     return _in_clause(tokens, i) if by else None
+
+
+def _is_thing(tokens: Tokens, amount: Amount) -> bool:
+    """Whether the amount counts what the verb does something to: ``dropped two players``."""
+    after = amount.last + 1
+    return amount.kind == "count" and tokens.kind(after) == "word" and tokens.lower(after) not in _NO_PART
 
 
 def _before_adverbs(tokens: Tokens, amount: Amount) -> tuple[int, bool]:
@@ -101,9 +107,15 @@ _GIVEN: Final = ("rais", "lift", "boost")
 _SHARES_ONLY: Final = ("recover", "advanc")
 
 
-def _is_place(tokens: Tokens, amount: Amount) -> bool:
-    """Whether a length says where: ``sank 12 miles off the coast``."""
-    return tokens.lower(amount.last + 1) in _PLACES and dimensions().get(amount.unit or "") == "length"
+# Verbs of which a length is how far someone got: jumped 8.41m.
+_BODILY: Final = ("jump", "leap", "dive", "diving")
+
+
+def _is_place(tokens: Tokens, amount: Amount, verb: str) -> bool:
+    """Whether a length says where or how far: ``sank 12 miles off the coast``, ``jumped 8.41m``."""
+    if dimensions().get(amount.unit or "") != "length":
+        return False
+    return tokens.lower(amount.last + 1) in _PLACES or verb.startswith(_BODILY)
 
 
 def _in_clause(tokens: Tokens, end: int) -> _Found | None:
@@ -128,9 +140,9 @@ def _is_changing(amount: Amount, *, by: bool = False) -> bool:
     return amount.kind == "quantity" or by
 
 
-def _is_gain(amount: Amount) -> bool:
+def _is_gain(amount: Amount, verb: str) -> bool:
     """Whether what is gained or lost can be the size of a change: not of ``added a 30 degree slope``."""
-    if amount.hyphenated:
+    if amount.hyphenated or (amount.kind == "money" and verb.startswith(_SHARES_ONLY)):
         return False
     return amount.kind in ("percent", "money") or dimensions().get(amount.unit or "") in ("share", "score", "mass")
 

@@ -71,7 +71,7 @@ class Spellings:
         return best
 
     def _runs_on(self, tokens: Tokens, j: int) -> bool:
-        """Whether letters or digits follow without a blank: ``kg`` is none in ``kg2``, ``F`` none in ``60 F-35 jets``."""
+        """Whether letters or digits follow at once: ``kg`` is none in ``kg2``, ``F`` none in ``60 F-35 jets``."""
         if self.before:
             return False
         coded = tokens.text(j + 1) in _HYPHENS and tokens.glued(j + 2) and tokens.kind(j + 2) == "digits"

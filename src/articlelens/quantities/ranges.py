@@ -207,6 +207,11 @@ def restates(tokens: Tokens, first: Span, second: Span) -> bool:
     return one.kind == "quantity" and measured.get(units[0]) == measured.get(units[1])
 
 
+def are_joined(tokens: Tokens, first: Span, second: Span) -> bool:
+    """Whether nothing but ``and`` or ``but``, and the second's bound, stands between the two."""
+    return _between(tokens, first, second) in (["and"], ["but"], [",", "but"], ["yet"])
+
+
 def retells(tokens: Tokens, first: Span, second: Span) -> bool:
     """Whether ``second`` tells the change of ``first`` once more, as a share or in another measure.
 
@@ -223,7 +228,7 @@ _WHEN: Final = frozenset({"by", "in", "on", "last", "this"})
 
 
 def shares_verb(tokens: Tokens, first: Span, second: Span) -> bool:
-    """Whether the verb of ``first`` is that of ``second`` too: ``A fell 2.3%, B by 2.6%``, ``4% in May and 3% in June``."""
+    """Whether the verb of ``first`` is that of ``second`` too: ``A fell 2%, B by 3%``, ``4% in May and 3% in June``."""
     between = _between(tokens, first, second)
     if first.amount.unit != second.amount.unit or not 2 < len(between) <= _GAP_REACH:
         return False

@@ -102,7 +102,7 @@ def _times(tokens: Tokens, amount: Amount) -> Amount | None:
     if not amount.bare or amount.kind != "count":
         return None
     j = amount.last + 1
-    glued = tokens.lower(j) == "x" and tokens.glued(j) and not tokens.glued(j + 1)  # 3x
+    glued = tokens.lower(j) == "x" and tokens.glued(j) and tokens.kind(j + 1) != "digits"  # 3x
     if tokens.lower(j) in ("times", "x") and (glued or tokens.lower(j + 1) in _TIMES_OF or amount.low.denominator != 1):
         return replace(amount, last=j, kind="ratio", numeral=replace(amount.numeral, fraction=True))
     if tokens.text(j) in HYPHENS and tokens.lower(j + 1) == "fold":

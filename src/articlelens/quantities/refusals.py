@@ -46,7 +46,7 @@ def _spelled(pattern: str, spellings: dict[str, str]) -> str:
 
 LABELS: Final = named("labels")
 _GLUE_MARKS: Final = frozenset("’'#/_.:@&^")
-_GLUED_BEFORE: Final = frozenset({"now", "sub", "minus", "to", "plus", "under", "over", "then"})
+_GLUED_BEFORE: Final = frozenset({"now", "sub", "minus", "to", "by", "plus", "under", "over", "then"})
 
 
 @cache

@@ -18,6 +18,7 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+MAX_LOST: Final = 4  # sound characters for each spoiled one, at least, that make a text UTF-8 all the same
 _SAMPLE: Final = 4096  # bytes that tell whether it is UTF-16
 _GUESSED: Final = 100_000  # bytes that charset-normalizer looks at; more only costs time
 _CONTROLS: Final = bytes({*range(0x20)} - {*b"\t\n\v\f\r\x1b"})
@@ -45,8 +46,8 @@ class Decoded:
 def decode(data: bytes, *, encoding: str | None = None, declared: str | None = None) -> Decoded:
     """The text of ``data``.
 
-    The byte-order mark decides, which is no part of the text; then what the input declares, UTF-8, UTF-16 without a
-    mark, and at last what charset-normalizer detects.  Line ends stay as they are.
+    The byte-order mark decides, which is no part of the text; then valid UTF-8, UTF-16 without a mark, what the input
+    declares, and at last what charset-normalizer detects.  Line ends stay as they are.
 
     Args:
         data: The bytes.
@@ -84,8 +85,8 @@ def checked_encoding(name: str) -> str:
     return found.name
 
 
-def encoding_of(sample: bytes) -> Decoded:
-    """The name of the encoding that the beginning of a long input is in, in place of its text.
+def encoding_of(sample: bytes) -> tuple[str, tuple[str, ...]]:
+    """The encoding that a long input is in, told by its beginning, and a warning where it is a guess.
 
     Args:
         sample: The beginning, which may end within a character.
@@ -95,13 +96,13 @@ def encoding_of(sample: bytes) -> Decoded:
     """
     for mark, name in _MARKS:
         if sample.startswith(mark):
-            return Decoded("utf-8-sig" if name == "utf-8" else name[:6])
+            return ("utf-8-sig" if name == "utf-8" else name[:6]), ()
     try:
         codecs.getincrementaldecoder("utf-8")().decode(sample)
     except UnicodeDecodeError as error:
         name = _guessed(sample, error.start)
-        return Decoded(name, (_other_encoding(name),))
-    return Decoded("utf-8")
+        return name, (_other_encoding(name),)
+    return "utf-8", ()
 
 
 def garbled(text: str) -> tuple[str, ...]:
@@ -111,7 +112,7 @@ def garbled(text: str) -> tuple[str, ...]:
     if len(found) > 1 or any("€" in piece for piece in found):
         warnings.append(f"it has mojibake such as {found[0]!r}: UTF-8 that was once read as Windows-1252")
     if lost := text.count("\ufffd"):
-        warnings.append(f"{lost} characters were lost before: they are U+FFFD in the input")
+        warnings.append(f"{lost} characters are lost: they are U+FFFD in the text")
     return tuple(warnings)
 
 
@@ -150,12 +151,24 @@ def _found(data: bytes, declared: str | None) -> Decoded:
                 ) from None
     if unmarked := _utf_16(data):
         return unmarked
+    # Pages are kept as UTF-8 that still declare what they came in; what is valid UTF-8 is nothing else by chance.
+    seven_bits = bool(declared) and data.isascii()
+    if not seven_bits and (valid := _utf_8(data)):
+        return valid
     if (text := _as_declared(data, declared)) is not None:
         return Decoded(text)
+    return _utf_8(data) or _detected(data)
+
+
+def _utf_8(data: bytes) -> Decoded | None:
+    """UTF-8, of which a few bytes may be spoiled; None where it is something else."""
     try:
         return Decoded(data.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        return _detected(data, error.start)
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", "replace")
+    lost = text.count("\ufffd")
+    sound = sum(char > "\x7f" for char in text) - lost
+    return Decoded(text) if sound > MAX_LOST * lost else None
 
 
 def _utf_16(data: bytes) -> Decoded | None:
@@ -186,7 +199,8 @@ def _as_declared(data: bytes, declared: str | None) -> str | None:
         return None
 
 
-def _detected(data: bytes, bad: int) -> Decoded:
+def _detected(data: bytes) -> Decoded:
+    bad = next(place for place, byte in enumerate(data) if byte > 0x7F)
     name = _guessed(data, bad)
     try:
         return Decoded(data.decode(name), (_other_encoding(name),))
@@ -199,7 +213,7 @@ def _guessed(data: bytes, bad: int) -> str:
 
     Args:
         data: The bytes.
-        bad: Where the first is that is no UTF-8.
+        bad: Where the first is that is no ASCII.
 
     Raises:
         InputError: None fits, or it is no text.

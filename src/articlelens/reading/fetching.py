@@ -24,7 +24,6 @@ AGENT: Final = "articlelens"
 USER_AGENT: Final = f"Mozilla/5.0 (compatible; {AGENT}; one article at a reader's request)"
 MAX_REDIRECTS: Final = 5
 MAX_ROBOTS: Final = 512_000  # bytes, as much as RFC 9309 asks for
-_ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _PIECE: Final = 1 << 16
 
@@ -38,11 +37,6 @@ class Fetched:
     """Where it came from in the end."""
     content_type: str
     charset: str | None
-
-
-def is_address(name: str) -> bool:
-    """Whether ``name`` is an address, not a file."""
-    return _ADDRESS.match(name) is not None
 
 
 def fetch(url: str, options: ReadingOptions) -> Fetched:

@@ -152,7 +152,7 @@ def is_html(text: str) -> bool:
 
 def _zipped(data: bytes) -> Format:
     head = data[:4000]
-    if b"application/epub+zip" in head:
+    if head[30:38] == b"mimetype" and b"oasis.opendocument" not in head:  # its first member, by the standard
         return "epub"
     if b"word/" in head or b"[Content_Types].xml" in head:
         return "docx"

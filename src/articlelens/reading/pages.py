@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from articlelens.errors import InputError
 from articlelens.reading.extracted import Extracted
+from articlelens.reading.page_dates import published
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -50,11 +51,14 @@ def read_page(html: str, *, url: str | None = None) -> Extracted:
     if len(html) > MAX_CHARACTERS:
         raise InputError(f"the page has more than {MAX_CHARACTERS // 1_000_000} MB without its pictures")
     with _silence():
-        document = _extract(html, url)
+        tree = _tree(html)
+        document = None if tree is None else _extract(tree, url)
+        day = None if tree is None or document is None else published(tree, url)
     text = unicodedata.normalize("NFC", (document.text if document else None) or "").strip()
     if document is None or not text:
         raise InputError(_NO_TEXT, "if it is loaded by scripts, save the page from a browser once it is there")
-    return Extracted(text, _facts(document, html))
+    facts = _facts(document) | {"published": day, "language": _language(html)}
+    return Extracted(text, {key: value for key, value in facts.items() if value})
 
 
 def page_text(html: str) -> str:
@@ -71,12 +75,9 @@ def _whole(html: str) -> str:
     return html if _PAGE.search(html[:50_000]) else f"<html><body>{html}</body></html>"
 
 
-def _extract(html: str, url: str | None) -> Any:
+def _extract(tree: HtmlElement, url: str | None) -> Any:
     from trafilatura import bare_extraction
 
-    tree = _tree(html)
-    if tree is None:
-        return None
     try:
         return bare_extraction(
             tree,
@@ -100,17 +101,16 @@ def _tree(html: str) -> HtmlElement | None:
         raise InputError(f"the page cannot be read ({type(error).__name__})", "save it as plain text") from None
 
 
-def _facts(document: Any, html: str) -> dict[str, str]:
+def _facts(document: Any) -> dict[str, str | None]:
     site = _clean(document.sitename)
-    facts = {
+    if site and f"//{site}/" in f"{document.url}/":
+        site = None  # the host, since nobody named the site
+    return {
         "title": _title(_clean(document.title), site),
-        "byline": _authors(_clean(document.author)),
-        "published": _clean(document.date),
+        "byline": _authors(_clean(document.author), site),
         "url": _clean(document.url),
         "site": site,
-        "language": _language(html),
     }
-    return {key: value for key, value in facts.items() if value}
 
 
 def _clean(value: str | None) -> str | None:
@@ -124,9 +124,10 @@ def _title(title: str | None, site: str | None) -> str | None:
     return title
 
 
-def _authors(authors: str | None) -> str | None:
-    """Names of authors, ``A; B`` made ``A, B``; an address is no name."""
-    names = [name for part in (authors or "").split(";") if (name := part.strip()) and not _ADDRESS.search(name)]
+def _authors(authors: str | None, site: str | None) -> str | None:
+    """Names of authors, ``A; B`` made ``A, B``; neither an address is one nor the site."""
+    given = [part.strip() for part in (authors or "").split(";")]
+    names = [name for name in given if name and name != site and not _ADDRESS.search(name)]
     return ", ".join(dict.fromkeys(names)) or None
 
 

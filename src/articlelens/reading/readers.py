@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 
 from articlelens.errors import InputError
 from articlelens.reading.article import Article
@@ -25,7 +24,6 @@ def read_article(
     options: ReadingOptions,
     url: str | None = None,
     charset: str | None = None,
-    facts: Mapping[str, str] | None = None,
 ) -> Article:
     """The article that ``data`` is.
 
@@ -36,7 +34,6 @@ def read_article(
         options: How to read.
         url: Its address, where it is known.
         charset: The encoding that came with it.
-        facts: What else is known of it.
 
     Raises:
         InputError: It gives no article.
@@ -65,7 +62,7 @@ def read_article(
     return build(
         found.text,
         source=source,
-        facts=found.facts | dict(facts or {}),
+        facts=found.facts,
         language=primary(options.language),
         warnings=found.warnings,
     )

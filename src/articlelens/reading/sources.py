@@ -155,9 +155,7 @@ def _read_table(
     refuse_binary(head)
     if b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise InputError("it looks like a binary file, not like a table")
-    found = encoding_of(head)
-    encoding = options.encoding or found.text
-    warnings = () if options.encoding else found.warnings
+    encoding, warnings = (options.encoding, ()) if options.encoding else encoding_of(head)
     lines = _text_lines(_Chained(head, stream), encoding, options)
     for item in read_table(lines, name=name, form=form, options=options):
         if warnings and isinstance(item, Article):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from articlelens.temporal import lexicon
-from articlelens.temporal.expressions import Draft, Fixed, InYear, Numeric, ShortDecade, YearOf
+from articlelens.temporal.expressions import Draft, Fixed, InYear, Lean, Numeric, ShortDecade, YearOf
 from articlelens.temporal.grammar_parts import draft, its_year, lean, month_day
 from articlelens.temporal.patterns import Match, Rule
 from articlelens.temporal.values import Calendar, parse
@@ -151,7 +152,7 @@ def _last_of(first: int, match: Match) -> int | None:
 def _decade(match: Match) -> Iterator[Draft]:
     decade = match["decade"]
     bc = match.has("bc")
-    if 100 <= decade and (bc or decade <= NEWEST_YEAR // 10):
+    if decade >= 100 and (bc or decade <= NEWEST_YEAR // 10):
         yield draft(match, Fixed(Calendar(decade=decade, bc=bc)))
 
 
@@ -217,33 +218,25 @@ def _holiday(match: Match) -> Iterator[Draft]:
     )
 
 
-def _beside_last_date(match: Match) -> Iterator[Draft]:
-    """``the following March``, ``the previous summer``: from the date before it in the text."""
-    found = InYear(
+def _part_named(match: Match) -> InYear:
+    """The month, the season or the holiday of a match."""
+    return InYear(
         month=lexicon.MONTHS[match["month"]] if match.has("month") else None,
         part=lexicon.SEASONS[match["season"]] if match.has("season") else None,
         holiday=match["holiday"],
-        lean="future" if match.has("following") else "past",
-        beside=True,
     )
-    yield draft(match, found)
+
+
+def _beside_last_date(match: Match) -> Iterator[Draft]:
+    """``the following March``, ``the previous summer``: from the date before it in the text."""
+    towards: Lean = "future" if match.has("following") else "past"
+    yield draft(match, replace(_part_named(match), lean=towards, beside=True))
 
 
 def _one_further(match: Match) -> Iterator[Draft]:
     """``the summer before last``, ``the Christmas before last``."""
-    month = lexicon.MONTHS[match["month"]] if match.has("month") else None
-    part = lexicon.SEASONS[match["season"]] if match.has("season") else None
     back = match.has("before")
-    yield draft(
-        match,
-        InYear(
-            month=month,
-            part=part,
-            holiday=match["holiday"],
-            lean="past" if back else "future",
-            further=-1 if back else 1,
-        ),
-    )
+    yield draft(match, replace(_part_named(match), lean="past" if back else "future", further=-1 if back else 1))
 
 
 def _fiscal_year(match: Match) -> Iterator[Draft]:
@@ -260,6 +253,11 @@ def _fiscal_year(match: Match) -> Iterator[Draft]:
 _NO_COUNT: Final = ">!UNITS >!UNIT >!CLOCK_UNITS >!SCALE"
 
 RULES: Final = (
+    Rule(
+        name="beside the last date: the following March, the previous summer",
+        pattern="the ( following:following | previous ) ( season:SEASON | month:MONTH | holiday:HOLIDAY ) >!DAY >!YEAR",
+        build=_beside_last_date,
+    ),
     Rule(name="ISO 8601: 2023-07-27", pattern="<!DASH ISO", build=_iso),
     Rule(name="in digits: 12/7/2022", pattern="<!DASH <!SLASH <!CURRENCY NUMERIC", build=_numeric),
     Rule(
@@ -356,11 +354,6 @@ RULES: Final = (
         name="holiday: last Thanksgiving, Christmas 2021",
         pattern="deictic:DEICTIC? holiday:HOLIDAY ITS_YEAR?",
         build=_holiday,
-    ),
-    Rule(
-        name="beside the last date: the following March, the previous summer",
-        pattern="the ( following:following | previous ) ( season:SEASON | month:MONTH | holiday:HOLIDAY ) >!DAY >!YEAR",
-        build=_beside_last_date,
     ),
     Rule(
         name="one further: the summer before last, the Christmas before last",

@@ -92,7 +92,7 @@ def draft(
     )
 
 
-def its_year(match: Match) -> int | YearOf | None:
+def its_year(match: Match) -> int | YearOf | None:  # noqa: PLR0911 - one return a form
     """The year that an ITS_YEAR gives; None where the rule found none."""
     if match["year"] is not None:
         return int(match["year"])

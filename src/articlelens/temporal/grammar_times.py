@@ -148,7 +148,8 @@ RULES: Final = (
     ),
     Rule(
         name="day with its clock time: Tuesday at 9:30 a.m. EST, Friday evening at 8",
-        pattern="( DAY_WITH_PART | DAY_NAMED ) COMMA? at? ( around | about )? ( CLOCK_TIME ITS_ZONE? | <AT_HOUR hour:SMALL | <AT_HOUR minutes:DECIMAL )",
+        pattern="( DAY_WITH_PART | DAY_NAMED ) COMMA? at? ( around | about )?"
+        " ( CLOCK_TIME ITS_ZONE? | <AT_HOUR hour:SMALL | <AT_HOUR minutes:DECIMAL )",
         build=lambda match: _time(match) if _says_clock(match) else _bare_hour(match),
     ),
     Rule(
@@ -163,7 +164,8 @@ RULES: Final = (
     ),
     Rule(
         name="hour in a part of the day: 4 in the morning, at 6 on Friday evening",
-        pattern="( at:AT_HOUR ( hour:SMALL | minutes:DECIMAL ) ITS_DAY | hour:SMALL in the part:DAY_PART ( COMMA? on? DAY_NAMED )? )",
+        pattern="( at:AT_HOUR ( hour:SMALL | minutes:DECIMAL ) ITS_DAY"
+        " | hour:SMALL in the part:DAY_PART ( COMMA? on? DAY_NAMED )? )",
         build=_bare_hour,
     ),
     Rule(

@@ -8,7 +8,6 @@ from typing import Final
 from articlelens.temporal import lexicon
 from articlelens.temporal.expressions import (
     Beside,
-    CalendarUnit,
     DayOfWeek,
     Draft,
     Expression,
@@ -73,10 +72,8 @@ def _day(match: Match, towards: Lean) -> Expression:
 def _to_the_day(match: Match) -> Iterator[Draft]:
     """``a year ago today``, ``two months ago yesterday``."""
     amount = number(match, "amount") if match.has("amount") else 1
-    unit = match["unit"].removesuffix("s")
     if isinstance(amount, int) and amount < 10**4:
-        units: CalendarUnit = unit
-        yield draft(match, Beside(day=_day(match, "latest"), shift=-amount, unit=units))
+        yield draft(match, Beside(day=_day(match, "latest"), shift=-amount, unit=match["unit"].removesuffix("s")))
 
 
 def _one_further(match: Match) -> Iterator[Draft]:
@@ -163,8 +160,8 @@ RULES: Final = (
     ),
     Rule(
         name="so long ago to the day: a year ago today",
-        pattern="( ARTICLE | amount:AMOUNT ) ( unit:day | unit:days | unit:month | unit:months | unit:year | unit:years )"
-        " ago relative:RELATIVE_DAY",
+        pattern="( ARTICLE | amount:AMOUNT )"
+        " ( unit:day | unit:days | unit:month | unit:months | unit:year | unit:years ) ago relative:RELATIVE_DAY",
         build=_to_the_day,
     ),
     Rule(

@@ -31,7 +31,7 @@ OWN: Final = (
 _PATTERN: Final = (
     r"(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])"
     r"|\d{4}/\d\d/\d\d(?![\d/]))"
-    r"|(?P<numeric>\d{1,2}(?P<between>[/.-])\d{1,2}(?P=between)(?:\d{4}|\d\d)(?![\d/.-]*\d))"
+    r"|(?P<numeric>\d{1,2}(?P<between>[/.-])\d{1,2}(?P=between)(?:\d{4}|\d\d)(?![\d/.-]{0,12}\d))"
     r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:]))"
     r"|(?P<fraction>\d{1,2}/\d{1,2}(?![\d/])|[½¼¾])"
     r"|(?P<number>\d+(?:,\d{3}(?!\d))*(?:\.\d+)?)(?P<suffix>(?:st|nd|rd|th|ST|ND|RD|TH|['’]?s)(?!\w))?"
@@ -222,7 +222,7 @@ def _decade(digits: str) -> tuple[str, Any]:
     return "", None
 
 
-def _special(kind: str, match: re.Match[str]) -> tuple[str, Any]:
+def _special(kind: str, match: re.Match[str]) -> tuple[str, Any]:  # noqa: PLR0911 - one return a form
     text = match.group()
     match kind:
         case "clock":

@@ -267,8 +267,9 @@ class Resolver:
     def _same_in(self, wanted: SameIn) -> Resolved:
         """What was named last, in another year; only that year where it was no such unit."""
         known = self._previous
+        basis: DateBasis = "explicit"
         if isinstance(wanted.year, int):
-            year, basis = wanted.year, "explicit"
+            year = wanted.year
         else:
             found, basis = self._year_of(wanted.year)
             if found is None:

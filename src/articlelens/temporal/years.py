@@ -47,7 +47,9 @@ def nearest_year(wanted: InYear, near: date, tense: Callable[[], Tense | None]) 
             return year or (near.year if current else _by_tense(wanted, near, (before, after), tense))
 
 
-def _by_tense(wanted: InYear, near: date, years: tuple[int, int], tense: Callable[[], Tense | None]) -> int:
+def _by_tense(  # noqa: PLR0911 - one return a rule
+    wanted: InYear, near: date, years: tuple[int, int], tense: Callable[[], Tense | None]
+) -> int:
     """The year before or the year after."""
     before, after = years
     to_before, to_after = (_distance(wanted, year, near) for year in years)

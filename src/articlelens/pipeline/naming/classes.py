@@ -16,8 +16,9 @@ from math import log2
 from typing import Final
 
 from articlelens.gazetteer import find_place
-from articlelens.pipeline.naming.boundaries import Like
+from articlelens.pipeline.naming.boundaries import POSSESSIVES, Like
 from articlelens.pipeline.naming.evidence import TEAM, is_match_report, observe
+from articlelens.pipeline.naming.forms import is_place_alias
 from articlelens.pipeline.naming.lexicon import lines, words
 from articlelens.pipeline.naming.merging import is_short_for
 from articlelens.pipeline.naming.view import Mention, View
@@ -25,6 +26,8 @@ from articlelens.pipeline.naming.view import Mention, View
 CLASSES: Final = ("person", "organization", "place", "other")
 Name = tuple[str, ...]
 TOWNS: Final = frozenset({"city", "town", "country", "region"})  # what words are like that newspapers are called by
+JOINTS: Final = frozenset({",", "and", "or", "&", ";", "the"})
+ROW: Final = 3  # names in a row that are a list; two may be "Tanor, Zembla"
 LISTED: Final = "watchlist"
 REASONS: Final = 3  # how many kinds of evidence a mention tells
 
@@ -117,7 +120,36 @@ def decide_all(
         kinds[name] = decide(name, seen[name])
         for word in set(name) if len(name) > 1 else ():
             longer[word].append(name)
+    for name, beside in _neighbours(view, groups, kinds).items():
+        seen[name].update(beside)
+        kinds[name] = decide(name, seen[name])
     return kinds
+
+
+def _neighbours(
+    view: View, groups: Mapping[Name, Sequence[Mention]], kinds: Mapping[Name, str]
+) -> dict[Name, Counter[str]]:
+    """What stands in a row with each name: "X, Y and Z" are mostly of one class."""
+    ordered = sorted(((m.start, m.end, name) for name, found in groups.items() for m in found))
+    rows: list[list[Name]] = []
+    before = -1
+    for start, end, name in ordered:
+        if 0 < before < start and _is_row(view, before, start):
+            rows[-1].append(name)
+        else:
+            rows.append([name])
+        before = end
+    found: dict[Name, Counter[str]] = defaultdict(Counter)
+    for row in rows:
+        if len(set(row)) >= ROW:
+            for name in row:
+                found[name].update(f"in a row with:{kinds[other]}" for other in row if other != name)
+    return found
+
+
+def _is_row(view: View, start: int, end: int) -> bool:
+    """Whether nothing but a comma, "and" or "or" stands between two names."""
+    return all(view.lowers[i] in JOINTS and not view.breaks[i] for i in range(start, end)) and not view.breaks[end]
 
 
 def _gather(view: View, mentions: Sequence[Mention], like: Like, *, match: bool) -> Counter[str]:
@@ -168,10 +200,18 @@ def _of_name(view: View, mention: Mention, like: Like) -> Iterator[str]:
     name = view.surface(mention.start, mention.end)
     if find_place([name]):
         yield "gazetteer:country"
-    if name in lines("places.regions"):
+    if name in lines("places.regions") or is_place_alias(name):
         yield "gazetteer:region"
+    if name in lines("organizations.known") or (
+        f"{name}'s" in lines("organizations.known") and _is_possessive(view, mention)
+    ):
+        yield "gazetteer:company"
     if name in lines("organizations.seats"):
         yield "gazetteer:seat of power"
+
+
+def _is_possessive(view: View, mention: Mention) -> bool:
+    return mention.end < len(view) and view.words[mention.end] in POSSESSIVES
 
 
 def weigh(seen: Mapping[str, int]) -> tuple[str, list[str]]:

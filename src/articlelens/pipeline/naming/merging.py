@@ -25,6 +25,7 @@ from articlelens.pipeline.naming.forms import (
 from articlelens.pipeline.naming.lexicon import words
 
 Words = tuple[str, ...]
+PARTNERS: Final = 3  # words of "Quill & Ledger"
 SECOND_SURNAME: Final = 1  # words that a Spanish or Portuguese full name may have behind the usual one
 
 
@@ -152,7 +153,11 @@ def _near(names: Iterable[Words]) -> dict[Words, list[Words]]:
     for name in names:
         for word in {*name, *initials(name)}:
             having[word].add(name)
-    return {name: sorted((having[name[0]] | having[name[-1]]) - {name}) if name else [] for name in sorted(names)}
+    near: dict[Words, list[Words]] = {}
+    for name in sorted(names):
+        marks = {name[0], name[-1], *(initials(name) if len(name[0]) == 1 else ())} if name else set()
+        near[name] = sorted({other for mark in marks for other in having[mark]} - {name})
+    return near
 
 
 def _step(
@@ -244,6 +249,16 @@ def _initials(short: Words, long: Words) -> bool:
     return len(short) == 1 < len(long) and 2 <= len(short[0]) <= 8 and short[0] in initials(long)
 
 
+def _initial_letters(short: Words, long: Words) -> bool:
+    """Partners by their letters: "Q&L" for "Quill & Ledger"."""
+    return (
+        short != long
+        and len(short) == len(long) == PARTNERS
+        and short[1] == long[1] == "and"
+        and all(len(one) == 1 and two.startswith(one) for one, two in ((short[0], long[0]), (short[2], long[2])))
+    )
+
+
 def _short_form(short: Words, long: Words) -> bool:
     """A company's or body's name cut short: "Volta Gate" for "Volta Gate Terminals"."""
     if len(short) >= len(long) or long[: len(short)] != short:
@@ -287,6 +302,7 @@ _PEOPLE: Final[tuple[tuple[str, Fits], ...]] = (
 )
 _ORGANIZATIONS: Final[tuple[tuple[str, Fits], ...]] = (
     ("initials", _initials),
+    ("initial_letters", _initial_letters),
     ("short_form", _short_form),
     ("without_owner", _without_owner),
     ("head_word", _head_word),

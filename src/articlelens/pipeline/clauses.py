@@ -1,4 +1,4 @@
-"""The parse read downwards: what hangs on each token, in time proportional to the document."""
+"""Clauses: what hangs on each token of the parse, and which participles are no subjects."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
+FINITE: Final = frozenset({"VBD", "VBP", "VBZ"})
+_REACH: Final = 12  # tokens back to the verb of the clause before
 _MOST: Final = 64  # no clause of news has more; a page of figures without a verb is read as one
 
 
@@ -24,3 +26,12 @@ def children_of(doc: Doc) -> Callable[[Token], list[Token]]:
                 if len(siblings) < _MOST:
                     siblings.append(i)
     return lambda token: [doc[i] for i in children.get(token.i, ())]
+
+
+def is_adverbial(participle: Token) -> bool:
+    """Whether what the parser takes for a subject only adds to a clause before it: ``it was mixed, easing later``."""
+    start = participle.i
+    while start > 0 and not participle.doc[start].is_sent_start and participle.i - start < _REACH:
+        start -= 1
+    before = participle.doc[start : participle.i]
+    return len(before) > 0 and before[-1].text == "," and any(token.tag_ in FINITE for token in before)

@@ -98,8 +98,9 @@ def batch(
       articlelens batch crawl.jsonl --to crawl.sqlite --jobs 8
       articlelens batch articles/ --to tables.csv --report failures.json
 
-    It may be stopped at any moment: the same command goes on where it was, and does only what is left. An article is
-    done again when it has changed; OUT with other settings or another model is refused, unless --force throws it away.
+    It may be stopped at any moment: the same command goes on where it was, and does only what is left. An article
+    that has changed is done again; its older record stays, but in a folder. OUT with other settings or another model is
+    refused, unless --force throws it away.
     """  # noqa: D301
     from articlelens.batch import AnalyzerSetup, Summary, read_everywhere, run_batch, store_for
     from articlelens.batch.engines import engine_for

@@ -15,7 +15,7 @@ from importlib.resources import files
 from math import log2
 from typing import Final
 
-from articlelens.gazetteer import find_place
+from articlelens.gazetteer import country_code
 from articlelens.pipeline.naming.boundaries import Like
 from articlelens.pipeline.naming.evidence import TEAM, is_match_report, observe
 from articlelens.pipeline.naming.lexicon import lines
@@ -125,7 +125,7 @@ def _of_name(view: View, mention: Mention, like: Like) -> Iterator[str]:
         if len(tokens) > 1:
             yield f"first like:{like(tokens[0])}"
     name = view.surface(mention.start, mention.end)
-    if find_place([name]):
+    if country_code(name):
         yield "gazetteer:country"
     if name in lines("places.regions"):
         yield "gazetteer:region"

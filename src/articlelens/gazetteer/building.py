@@ -27,7 +27,7 @@ CELL: Final = 0.5  # degrees; a region's middle is the mean of its inhabited cel
 # How a place goes by a name.
 OWN: Final = 0  # what it is called
 OTHER: Final = 1  # what it is called as well
-SHORT: Final = 2  # an abbreviation, which says so only behind the name of a place inside it: "Mobile, Ala."
+SHORT: Final = 2  # an abbreviation, kept as it is written: "Ala." is one and "Ala" is not
 
 SCHEMA: Final = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -80,7 +80,12 @@ def fingerprint(sources: Sources) -> str:
     """Tells gazetteers apart: changes with the sources' versions, the tables and the compiler."""
     digest = hashlib.sha256("\n".join(sources.versions).encode())
     here = Path(__file__).parent
-    for path in [here / "building.py", here / "keys.py", here / "sources.py", *(sources.tables / name for name in TABLES)]:
+    for path in [
+        here / "building.py",
+        here / "keys.py",
+        here / "sources.py",
+        *(sources.tables / name for name in TABLES),
+    ]:
         digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
     return digest.hexdigest()
 
@@ -244,8 +249,7 @@ def _middles(sources: Sources, places: list[_Place]) -> None:
         if place.kind != "city" or place.latitude is None or place.longitude is None:
             continue
         cell = floor(place.latitude / CELL), floor(place.longitude / CELL)
-        for number in {place.region, place.district} - {None}:
-            assert number is not None
+        for number in filter(None, (place.region, place.district)):
             cells[number].add(cell)
             places[number - 1].population += place.population
         if place.country in numbers:
@@ -296,7 +300,7 @@ def _more_names(sources: Sources, places: Sequence[_Place], first: int) -> None:
     """Adds what the sources do not have: English names and abbreviations of countries, regions and cities."""
     codes = {row[1] or row[2]: first + at for at, row in enumerate(sources.rows("subdivisions"), start=1)}
     for row in sources.table("abbreviations.csv"):
-        places[codes[row["iso_code"]] - 1].call(row["names"].split("|"), SHORT)
+        places[codes[row["iso_code"]] - 1].names |= dict.fromkeys(row["names"].split("|"), SHORT)
     for row in sources.table("names.csv"):
         key, wanted = name_key(row["name"]), (row["kind"], row["country_code"])
         fitting = [place for place in places if (place.kind, place.country) == wanted and key in place.names]

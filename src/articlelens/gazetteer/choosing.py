@@ -10,22 +10,13 @@ name means one place throughout an article ("one sense per discourse", Gale, Chu
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import asin, cos, exp, floor, log2, log10, radians, sin, sqrt
 from typing import Final
 
-from articlelens.gazetteer.store import (
-    ABBREVIATION,
-    CAPITAL,
-    CITY,
-    COUNTRY,
-    DISTRICT,
-    OTHER_NAME,
-    REGION,
-    Entry,
-)
+from articlelens.gazetteer.store import CAPITAL, COUNTRY, DISTRICT, OTHER_NAME, REGION, Entry
 
 EARTH_RADIUS: Final = 6371.0  # kilometres
 
@@ -33,15 +24,16 @@ EARTH_RADIUS: Final = 6371.0  # kilometres
 LEVELS: Final = {COUNTRY: 1.5, REGION: -0.3, DISTRICT: -1.5, CAPITAL: 1.0}
 LEAST_COUNTRY: Final = 6.0  # a country is known however few people live there
 LEAST: Final = 2.5  # a town of a few hundred is as little known as one of none
-OTHER_NAMES: Final = -0.8
+OTHER_NAMES: Final = -1.0
 INSIDE: Final = 6.0  # it lies in the place named right behind it
-SAME_COUNTRY: Final = 2.5  # times the share of the article's other places that lie in its country
-SAME_REGION: Final = 2.5  # times the share that lie in its region
-NEAR: Final = 1.5  # beside another place of the article
-NEAR_KM: Final = 100.0  # where that is worth 1/e
-ROUNDS: Final = 3
+MAYBE_INSIDE: Final = 2.0  # the same, where the two may be a list: "Washington, New York and Boston"
+SAME_COUNTRY: Final = 3.5  # times the share of the article's other places that lie in its country
+SAME_REGION: Final = 3.5  # times the share that lie in its region
+NEAR: Final = 2.0  # beside another place of the article
+NEAR_KM: Final = 150.0  # where that is worth 1/e
+ROUNDS: Final = 4
 CANDIDATES: Final = 60  # of one name that are weighed
-MARGIN: Final = 0.3  # by which the best must be ahead of the next one elsewhere
+MARGIN: Final = 0.1  # by which the best must be ahead of the next one elsewhere
 ONE_PLACE_KM: Final = 100.0  # two entries nearer than this are one place as far as a map goes: a town and its county
 CELL: Final = 2.0  # degrees
 
@@ -55,6 +47,8 @@ class Query:
     candidates: tuple[Entry, ...]
     inside: tuple[Entry, ...] = ()
     """What the text names right behind it as a place that holds it: "Mobile, Ala."."""
+    maybe_inside: tuple[Entry, ...] = ()
+    """The same, where the two may be a list."""
     weight: float = 1.0
     """How much it says about where the article plays."""
 
@@ -73,16 +67,18 @@ class Choice:
     """What spoke for it, the loudest first."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _State:
     """One name while it is being decided."""
 
     query: Query
+    entries: dict[int, Entry]
     prior: dict[int, float]
+    held: dict[int, float]
+    """What it is worth to candidates that they lie in what the text names right behind the name."""
     scores: dict[int, float] = field(default_factory=dict)
     reasons: dict[int, dict[str, float]] = field(default_factory=dict)
     likely: dict[int, float] = field(default_factory=dict)
-    entries: dict[int, Entry] = field(default_factory=dict)
 
 
 def choose(queries: Iterable[Query], peoples: Mapping[str, float] | None = None) -> dict[str, Choice]:
@@ -102,14 +98,17 @@ def choose(queries: Iterable[Query], peoples: Mapping[str, float] | None = None)
 
 
 def _start(query: Query) -> _State:
-    usable = [entry for entry in query.candidates if entry.use != ABBREVIATION or query.inside]
-    prior = {entry.id: _known(entry) for entry in usable}
-    entries = {entry.id: entry for entry in usable}
+    entries = {entry.id: entry for entry in sorted(query.candidates, key=lambda entry: -entry.use)}
+    prior = {number: _known(entry) for number, entry in entries.items()}
     best = sorted(prior, key=lambda number: (-prior[number], number))
-    held = [number for number in best if _holds(query.inside, entries[number])]
-    kept = [*best[:CANDIDATES], *(number for number in held if number not in best[:CANDIDATES])]
-    state = _State(query, {number: prior[number] for number in kept})
-    state.entries = {number: entries[number] for number in kept}
+    held = _held(query, entries)
+    kept = [number for rank, number in enumerate(best) if rank < CANDIDATES or number in held]
+    state = _State(
+        query=query,
+        entries={number: entries[number] for number in kept},
+        prior={number: prior[number] + held.get(number, 0.0) for number in kept},
+        held=held,
+    )
     _normalise(state, state.prior)
     return state
 
@@ -120,7 +119,19 @@ def _known(entry: Entry) -> float:
     return known + LEVELS.get(entry.level, 0.0) + (OTHER_NAMES if entry.use == OTHER_NAME else 0.0)
 
 
+def _held(query: Query, entries: Mapping[int, Entry]) -> dict[int, float]:
+    """Which candidates lie in what the text names right behind the name, and what that is worth."""
+    country = any(entry.level == COUNTRY for entry in entries.values())
+    held: dict[int, float] = {}
+    for holders, worth in ((query.maybe_inside, MAYBE_INSIDE), (query.inside, INSIDE)):
+        # "Peru, Colombia" is a list, "Lebanon, Ohio" is not
+        fitting = [holder for holder in holders if not (country and holder.level == COUNTRY)]
+        held |= {number: worth for number, entry in entries.items() if _holds(fitting, entry)}
+    return held
+
+
 def _holds(holders: Iterable[Entry], entry: Entry) -> bool:
+    """Whether one of ``holders`` holds ``entry``."""
     return any(
         holder.id in (entry.region, entry.district)
         or (holder.level == COUNTRY and entry.level != COUNTRY and holder.country_code == entry.country_code)
@@ -152,29 +163,28 @@ def _weigh(states: Sequence[_State], peoples: Mapping[str, float]) -> None:
         scores = {}
         for number, entry in state.entries.items():
             reasons: dict[str, float] = {}
-            if state.query.inside and _holds(state.query.inside, entry):
-                reasons["inside"] = INSIDE
             if country_total > 0 and entry.country_code:
                 mass = countries[entry.country_code] - own_countries[entry.country_code]
-                reasons["country"] = SAME_COUNTRY * mass / max(country_total, 1.0)
+                worth = SAME_COUNTRY + (SAME_REGION if entry.level == COUNTRY else 0)  # it has no region to gain by
+                reasons["country"] = worth * mass / max(country_total, 1.0)
             region = entry.id if entry.level == REGION else entry.region
             if region_total > 0 and region:
                 mass = regions[region] - own_regions[region]
                 reasons["region"] = SAME_REGION * mass / max(region_total, 1.0)
             if near := _nearness(entry, tops, state):
                 reasons["near"] = NEAR * near
-            state.reasons[number] = reasons
             scores[number] = state.prior[number] + sum(reasons.values())
+            state.reasons[number] = reasons | ({"inside": state.held[number]} if number in state.held else {})
         fresh.append(scores)
     for state, scores in zip(states, fresh, strict=True):
         state.scores = scores
         _normalise(state, scores)
 
 
-def _masses(states: Iterable[_State]) -> tuple[Counter[str], Counter[int]]:
+def _masses(states: Iterable[_State]) -> tuple[dict[str, float], dict[int, float]]:
     """How much of an article lies in each country and in each region."""
-    countries: Counter[str] = Counter()
-    regions: Counter[int] = Counter()
+    countries: dict[str, float] = defaultdict(float)
+    regions: dict[int, float] = defaultdict(float)
     for state in states:
         for number, share in state.likely.items():
             entry = state.entries[number]
@@ -186,7 +196,8 @@ def _masses(states: Iterable[_State]) -> tuple[Counter[str], Counter[int]]:
     return countries, regions
 
 
-_Tops = dict[tuple[int, int], list[tuple[Entry, float, str]]]
+_Point = tuple[float, float]
+_Tops = dict[tuple[int, int], list[tuple[int, _Point, float, str]]]
 
 
 def _tops(states: Iterable[_State]) -> _Tops:
@@ -197,37 +208,32 @@ def _tops(states: Iterable[_State]) -> _Tops:
             continue
         number = max(sorted(state.likely), key=state.likely.__getitem__)
         entry = state.entries[number]
-        if entry.level != COUNTRY and entry.latitude is not None and entry.longitude is not None:
-            tops[_cell(entry.latitude, entry.longitude)].append((entry, state.likely[number], state.query.id))
+        if entry.level != COUNTRY and entry.point:
+            tops[_cell(entry.point)].append((entry.id, entry.point, state.likely[number], state.query.id))
     return tops
 
 
-def _cell(latitude: float, longitude: float) -> tuple[int, int]:
-    return floor(latitude / CELL), floor(longitude / CELL)
+def _cell(point: _Point) -> tuple[int, int]:
+    return floor(point[0] / CELL), floor(point[1] / CELL)
 
 
 def _nearness(entry: Entry, tops: _Tops, state: _State) -> float:
     """Between 0 and 1: how near the nearest other place of the article is."""
-    if entry.level == COUNTRY or entry.latitude is None or entry.longitude is None:
+    if entry.level == COUNTRY or entry.point is None:
         return 0.0
-    row, column = _cell(entry.latitude, entry.longitude)
+    row, column = _cell(entry.point)
     best = 0.0
     for beside in ((row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1)):
-        for other, likely, name in tops.get(beside, ()):
-            if name != state.query.id and other.id not in (entry.region, entry.district):
-                best = max(best, likely * exp(-kilometres(entry, other) / NEAR_KM))
+        for other, point, likely, name in tops.get(beside, ()):
+            if name != state.query.id and other not in (entry.region, entry.district):
+                best = max(best, likely * exp(-kilometres(entry.point, point) / NEAR_KM))
     return best
 
 
-def kilometres(one: Entry, two: Entry) -> float:
-    """The distance of two places with coordinates along the surface, in kilometres (haversine formula)."""
-    assert one.latitude is not None
-    assert one.longitude is not None
-    assert two.latitude is not None
-    assert two.longitude is not None
-    phi, psi = radians(one.latitude), radians(two.latitude)
-    half = sin((psi - phi) / 2) ** 2
-    half += cos(phi) * cos(psi) * sin(radians(two.longitude - one.longitude) / 2) ** 2
+def kilometres(one: _Point, two: _Point) -> float:
+    """The distance of two points, each latitude and longitude in degrees, along the surface (haversine formula)."""
+    phi, psi = radians(one[0]), radians(two[0])
+    half = sin((psi - phi) / 2) ** 2 + cos(phi) * cos(psi) * sin(radians(two[1] - one[1]) / 2) ** 2
     return 2 * EARTH_RADIUS * asin(min(1.0, sqrt(half)))
 
 
@@ -260,6 +266,6 @@ def _decide(state: _State) -> Choice:
 def _same(one: Entry, two: Entry) -> bool:
     if one.country_code != two.country_code:
         return False
-    if None in (one.latitude, two.latitude):
+    if one.point is None or two.point is None:
         return one.id == two.id
-    return kilometres(one, two) <= ONE_PLACE_KM or two.id in one.above or one.id in two.above
+    return kilometres(one.point, two.point) <= ONE_PLACE_KM or two.id in one.above or one.id in two.above

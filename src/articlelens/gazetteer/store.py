@@ -24,9 +24,11 @@ COUNTRY, REGION, DISTRICT, CAPITAL, CITY, OTHER = range(6)
 OWN_NAME, OTHER_NAME, ABBREVIATION = range(3)
 """What ``use`` may be: how a place goes by a name."""
 
-_COLUMNS: Final = """
-    p.id, p.geonames_id, p.name, p.kind, p.level, p.country_code, p.region, p.district, p.latitude, p.longitude,
+_FIND: Final = """
+SELECT p.id, p.geonames_id, p.name, p.kind, p.level, p.country_code, p.region, p.district, p.latitude, p.longitude,
     p.population, n.use
+FROM name n JOIN place p ON p.id = n.place
+WHERE n.key = ?
 """
 
 
@@ -54,6 +56,11 @@ class Entry:
     """People who live there; of seas and the like, as many as make it as well known."""
     use: int
     """How it goes by the name: as its own, as another, as an abbreviation."""
+
+    @property
+    def point(self) -> tuple[float, float] | None:
+        """Latitude and longitude, where they are known."""
+        return None if self.latitude is None or self.longitude is None else (self.latitude, self.longitude)
 
     @property
     def above(self) -> Iterator[int]:
@@ -87,6 +94,10 @@ class Gazetteer:
         "Puno region", "the city of Puno".
         """
         return _find(str(self.path), os.getpid(), self.min_population, name_key(name))
+
+    def expand(self, abbreviation: str) -> tuple[Entry, ...]:
+        """The region that ``abbreviation`` stands for, exactly as it is written; none where it is none."""
+        return _expand(str(self.path), os.getpid(), abbreviation)
 
     def name_of(self, number: int | None) -> str | None:
         """The name of the place with this number."""
@@ -150,15 +161,18 @@ def _find(path: str, process: int, min_population: int, key: str) -> tuple[Entry
         wanted = (REGION, DISTRICT) if bare.kind == "region" else (CAPITAL, CITY)
         known = {entry.id for entry in found}
         found += [entry for entry in _ask(database, bare.key) if entry.level in wanted and entry.id not in known]
-    found = [
-        entry for entry in found if entry.level not in (CAPITAL, CITY) or entry.population >= min_population
-    ]
+    found = [entry for entry in found if entry.level not in (CAPITAL, CITY) or entry.population >= min_population]
     return tuple(sorted(found, key=lambda entry: (-entry.population, entry.id)))
 
 
+@lru_cache(maxsize=4096)
+def _expand(path: str, process: int, abbreviation: str) -> tuple[Entry, ...]:
+    found = _ask(_database(path, process), abbreviation)
+    return tuple(entry for entry in found if entry.use == ABBREVIATION)
+
+
 def _ask(database: sqlite3.Connection, key: str) -> list[Entry]:
-    rows = database.execute(f"SELECT {_COLUMNS} FROM name n JOIN place p ON p.id = n.place WHERE n.key = ?", (key,))
-    return [Entry(*row) for row in rows]
+    return [Entry(*row) for row in database.execute(_FIND, (key,))]
 
 
 @lru_cache(maxsize=4096)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from math import log2
 from typing import Final
 
@@ -10,9 +11,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from articlelens.gazetteer import Choice, Entry, Gazetteer, Query, choose
-from articlelens.gazetteer.evidence import holders, peoples
+from articlelens.gazetteer.evidence import abbreviated, holders, known_parts, peoples
+from articlelens.gazetteer.keys import name_key
+from articlelens.gazetteer.stems import Stem, find_stems
 from articlelens.pipeline.annotations import ENTITIES, NAMES, PLACES, Item, annotate, items
 
+HINT: Final = 0.5  # how much an organization's name says
 DATELINE: Final = 2.0  # how much more a dateline says about where an article plays
 
 
@@ -33,39 +37,107 @@ class Places:
         for mention in items(doc, NAMES):
             mentions[mention.get("entity", "")].append(mention)
         entities = [entity for entity in items(doc, ENTITIES) if entity["class"] == "place"]
-        queries = [self._query(text, entity, mentions[entity["id"]]) for entity in entities]
-        chosen = choose(queries, peoples(text))
+        names = [_Name(entity, mentions[entity["id"]]) for entity in entities]
+        for name in names:
+            self._look_up(text, name)
+        chosen = choose([*(name.query for name in names), *self._hints(items(doc, ENTITIES))], peoples(text))
+        known = {name_key(form): name.id for name in names if not name.stem for form in name.forms}
         found = []
-        for entity in entities:
-            choice = chosen[entity["id"]]
-            for mention in mentions[entity["id"]]:
+        for name in names:
+            choice = chosen[name.id]
+            if name.stem and name.stem.name in known:
+                choice = chosen[known[name.stem.name]]
+            elif name.stem and not name.stem.local:
+                choice = Choice(entry=None)
+            for mention in name.mentions:
                 mention["rules"] = [*mention.get("rules", ()), *choice.reasons]
-            found.append({"start": entity["start"], "end": entity["end"], "id": entity["id"]} | self._facts(choice))
+            found.append(self._facts(name, choice))
         annotate(doc, PLACES, found, label="id")
         return doc
 
-    def _query(self, text: str, entity: Item, mentions: list[Item]) -> Query:
-        """What the gazetteer has for an entity's names, and what the text says about each mention."""
-        candidates: tuple[Entry, ...] = ()
-        for name in [entity["name"], *entity["aliases"]]:
-            known = {entry.id for entry in candidates}
-            candidates += tuple(entry for entry in self.gazetteer.find(name) if entry.id not in known)
-        inside = tuple(holder for mention in mentions for holder in holders(text, mention["end"], self.gazetteer))
-        weight = log2(1 + len(mentions))
-        if any("dateline" in mention.get("rules", ()) for mention in mentions):
-            weight += DATELINE
-        return Query(id=entity["id"], candidates=candidates, inside=inside, weight=weight)
+    def _hints(self, entities: list[Item]) -> list[Query]:
+        """What the names of organizations say about where the article plays."""
+        return [
+            Query(id=f"{entity['id']}/{number}", candidates=candidates, weight=HINT)
+            for entity in entities
+            if entity["class"] == "organization"
+            for number, candidates in enumerate(known_parts(entity["name"], self.gazetteer))
+        ]
 
-    def _facts(self, choice: Choice) -> Item:
-        entry = choice.entry
+    def _look_up(self, text: str, name: _Name) -> None:
+        """What the gazetteer has for a name's forms, and what the text says about each mention."""
+        for mention in name.mentions:
+            name.candidates += abbreviated(text, mention["start"], mention["end"], self.gazetteer)
+        for form in [] if name.candidates else name.forms:
+            name.candidates += self.gazetteer.find(form)
+        if not name.candidates:
+            self._take_apart(name)
+        for mention in name.mentions:
+            found, sure = holders(text, mention["end"], self.gazetteer)
+            if sure:
+                name.inside += found
+            else:
+                name.maybe_inside += found
+            if "dateline" in mention.get("rules", ()):
+                name.dateline = True
+
+    def _take_apart(self, name: _Name) -> None:
+        """Looks for the place that a name is part of, or is called after."""
+        for stem in find_stems(name.forms[0]):
+            found = self.gazetteer.find(stem.name) if stem.name else ()
+            if name.stem is None or found:
+                name.stem = stem
+                name.candidates = found
+            if found:
+                break
+
+    def _facts(self, name: _Name, choice: Choice) -> Item:
+        """A part of a place and what is called after it stand where that stands, and have no number of their own."""
+        entry, stem = choice.entry, name.stem
+        kind = stem.kind if stem else entry.kind if entry else None
         return {
-            "kind": entry.kind if entry else None,
+            "start": name.mentions[0]["start"],
+            "end": name.mentions[0]["end"],
+            "id": name.id,
+            "kind": kind,
             "country_code": choice.country_code,
             "admin": self.gazetteer.name_of(choice.region),
             "latitude": entry.latitude if entry else None,
             "longitude": entry.longitude if entry else None,
-            "geonames_id": entry.geonames_id if entry else None,
+            "geonames_id": entry.geonames_id if entry and not stem else None,
         }
+
+
+@dataclass(slots=True)
+class _Name:
+    """A place of the article, and what is known of it."""
+
+    entity: Item
+    mentions: list[Item]
+    candidates: tuple[Entry, ...] = ()
+    inside: tuple[Entry, ...] = ()
+    maybe_inside: tuple[Entry, ...] = ()
+    stem: Stem | None = None
+    dateline: bool = False
+
+    @property
+    def id(self) -> str:
+        return str(self.entity["id"])
+
+    @property
+    def forms(self) -> list[str]:
+        return [self.entity["name"], *self.entity["aliases"]]
+
+    @property
+    def query(self) -> Query:
+        weight = HINT if self.stem else log2(1 + len(self.mentions)) + (DATELINE if self.dateline else 0)
+        return Query(
+            id=self.id,
+            candidates=self.candidates,
+            inside=self.inside,
+            maybe_inside=self.maybe_inside,
+            weight=weight,
+        )
 
 
 @Language.factory(

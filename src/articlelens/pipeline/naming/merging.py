@@ -20,7 +20,6 @@ from articlelens.pipeline.naming.forms import (
     organization_words,
     person_words,
     place_words,
-    unaccented,
 )
 from articlelens.pipeline.naming.lexicon import words
 

@@ -18,6 +18,8 @@ from articlelens.record import PlaceKind
 EMBEDDED: Final = Path(__file__).parent / "data" / "gazetteer.sqlite"
 LAYOUT: Final = "1"  # of the files that are understood
 
+WELL_KNOWN: Final = 2_000  # inhabitants of a town whose name is told from other words
+
 COUNTRY, REGION, DISTRICT, CAPITAL, CITY, OTHER = range(6)
 """What ``level`` may be: how a place stands to others, which hold it."""
 
@@ -110,6 +112,31 @@ def population_of(name: str) -> int:
     A cheap hint of whether a word is a place's name: countries, regions and towns count alike.
     """
     return max((entry.population for entry in embedded().find(name) if entry.use == OWN_NAME), default=0)
+
+
+def is_well_known(name: str) -> bool:
+    """Whether a country, a region or district or a town of some size is called ``name``."""
+    return any(
+        entry.use == OWN_NAME and (entry.level in (COUNTRY, REGION) or entry.population >= WELL_KNOWN)
+        for entry in embedded().find(name)
+    )
+
+
+def known_as(name: str) -> str | None:
+    """The best known sort of place that is called ``name``, as evidence for what sort of name it is.
+
+    Returns:
+        ``country``, ``region``, ``nature`` (and other places that are neither), or a town by the power of ten of its
+        inhabitants, such as ``town of 10^5``; ``abbreviation`` for "Ala."; None where no place has the name.
+    """
+    gazetteer = embedded()
+    if "." in name and gazetteer.expand(name):
+        return "abbreviation"
+    own = [entry for entry in gazetteer.find(name) if entry.use == OWN_NAME]
+    for level, kind in ((COUNTRY, "country"), (REGION, "region"), (OTHER, "nature")):
+        if any(entry.level == level for entry in own):
+            return kind
+    return f"town of 10^{len(str(own[0].population)) - 1}" if own else None
 
 
 def country_code(name: str) -> str | None:

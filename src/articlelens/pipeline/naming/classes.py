@@ -15,7 +15,7 @@ from importlib.resources import files
 from math import log2
 from typing import Final
 
-from articlelens.gazetteer import country_code
+from articlelens.gazetteer import country_code, known_as
 from articlelens.pipeline.naming.boundaries import Like
 from articlelens.pipeline.naming.evidence import TEAM, is_match_report, observe
 from articlelens.pipeline.naming.lexicon import lines
@@ -127,6 +127,8 @@ def _of_name(view: View, mention: Mention, like: Like) -> Iterator[str]:
     name = view.surface(mention.start, mention.end)
     if country_code(name):
         yield "gazetteer:country"
+    elif kind := known_as(name):
+        yield f"gazetteer:{'one word, ' if mention.end - mention.start == 1 else ''}{kind}"
     if name in lines("places.regions"):
         yield "gazetteer:region"
     if name in lines("organizations.seats"):

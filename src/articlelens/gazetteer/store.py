@@ -20,6 +20,8 @@ LAYOUT: Final = "1"  # of the files that are understood
 
 WELL_KNOWN: Final = 2_000  # inhabitants of a town whose name is told from other words
 
+SIZES: Final = ((1_000_000, "metropolis"), (100_000, "city"), (10_000, "town"), (0, "village"))
+
 COUNTRY, REGION, DISTRICT, CAPITAL, CITY, OTHER = range(6)
 """What ``level`` may be: how a place stands to others, which hold it."""
 
@@ -116,9 +118,10 @@ def population_of(name: str) -> int:
 
 def is_well_known(name: str) -> bool:
     """Whether a country, a region or district or a town of some size is called ``name``."""
-    return any(
+    gazetteer = embedded()
+    return bool("." in name and gazetteer.expand(name)) or any(
         entry.use == OWN_NAME and (entry.level in (COUNTRY, REGION) or entry.population >= WELL_KNOWN)
-        for entry in embedded().find(name)
+        for entry in gazetteer.find(name)
     )
 
 
@@ -126,17 +129,18 @@ def known_as(name: str) -> str | None:
     """The best known sort of place that is called ``name``, as evidence for what sort of name it is.
 
     Returns:
-        ``country``, ``region``, ``nature`` (and other places that are neither), or a town by the power of ten of its
-        inhabitants, such as ``town of 10^5``; ``abbreviation`` for "Ala."; None where no place has the name.
+        ``country``, ``province``, ``nature`` (seas, parts of the world and the like), ``metropolis`` (a million people
+        and more), ``city`` (100,000), ``town`` (10,000) or ``village``; ``abbreviation`` for "Ala."; None where no
+        place has the name.
     """
     gazetteer = embedded()
     if "." in name and gazetteer.expand(name):
         return "abbreviation"
     own = [entry for entry in gazetteer.find(name) if entry.use == OWN_NAME]
-    for level, kind in ((COUNTRY, "country"), (REGION, "region"), (OTHER, "nature")):
+    for level, kind in ((COUNTRY, "country"), (REGION, "province"), (OTHER, "nature")):
         if any(entry.level == level for entry in own):
             return kind
-    return f"town of 10^{len(str(own[0].population)) - 1}" if own else None
+    return next((kind for people, kind in SIZES if own and own[0].population >= people), None)
 
 
 def country_code(name: str) -> str | None:

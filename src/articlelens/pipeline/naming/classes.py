@@ -18,7 +18,7 @@ from typing import Final
 from articlelens.gazetteer import country_code, known_as
 from articlelens.pipeline.naming.boundaries import Like
 from articlelens.pipeline.naming.evidence import TEAM, is_match_report, observe
-from articlelens.pipeline.naming.lexicon import lines
+from articlelens.pipeline.naming.lexicon import lines, words
 from articlelens.pipeline.naming.view import Mention, View
 
 CLASSES: Final = ("person", "organization", "place", "other")
@@ -98,6 +98,10 @@ def _gather(view: View, mentions: Sequence[Mention], like: Like, *, match: bool)
     seen = Counter(evidence for mention in mentions for evidence in observe(view, mention))
     for evidence in _of_name(view, mentions[0], like):
         seen[evidence] = 1
+    if any(evidence.startswith("gazetteer:") for evidence in seen):
+        people = sum(1 for mention in mentions if view.lower(mention.end) in words("places.people"))
+        if people:
+            seen["gazetteer:before people"] = people
     if match and (plays := sum(count for evidence, count in seen.items() if evidence in TEAM)):
         seen["plays in a match"] = plays
     return seen
@@ -128,7 +132,7 @@ def _of_name(view: View, mention: Mention, like: Like) -> Iterator[str]:
     if country_code(name):
         yield "gazetteer:country"
     elif kind := known_as(name):
-        yield f"gazetteer:{'one word, ' if mention.end - mention.start == 1 else ''}{kind}"
+        yield f"gazetteer:{kind}" + ("/words" if mention.end - mention.start > 1 else "")
     if name in lines("places.regions"):
         yield "gazetteer:region"
     if name in lines("organizations.seats"):

@@ -14,6 +14,7 @@ from articlelens.pipeline.naming.lexicon import words
 from articlelens.pipeline.naming.view import Mention, View
 
 MAX_PLACE: Final = 3  # words of the place's name
+COUNTIES: Final = frozenset({"county", "parish"})
 LINKS: Final = frozenset({"of", "for", "and", "the", "on", "'s", "’s", "'", "’", "&", "in"})
 
 
@@ -29,10 +30,22 @@ def find_nested(view: View, mentions: Iterable[Mention]) -> Iterator[Mention]:
 def _first(view: View, mention: Mention) -> tuple[int, int] | None:
     """The place that the name begins with, as in "Ohio Supreme Court"."""
     for end in range(min(mention.start + MAX_PLACE, mention.end - 1), mention.start, -1):
-        rest = range(end, mention.end)
-        if all(_is_generic(view, at) for at in rest) and _is_public(view, rest) and _is_place(view, mention.start, end):
+        if _is_its_own(view, mention.start, end, mention.end) and _is_place(view, mention.start, end):
             return mention.start, end
     return None
+
+
+def _is_its_own(view: View, start: int, end: int, stop: int) -> bool:
+    """Whether the words behind the place say that the organization is run by it or for it.
+
+    A county is nobody's name but the county's; else nothing but general words may follow, one of them public.
+    """
+    if view.lower(end - 1) in COUNTIES and end - start > 1:
+        return True
+    rest = range(end, stop)
+    return all(_is_generic(view, at) for at in rest) and any(
+        view.lower(at) in words("organizations.public") for at in rest
+    )
 
 
 def _last(view: View, mention: Mention) -> tuple[int, int] | None:
@@ -58,11 +71,6 @@ def _is_generic(view: View, at: int) -> bool:
         or lower in words("people.offices")
         or lower in words("people.roles")
     )
-
-
-def _is_public(view: View, rest: Iterable[int]) -> bool:
-    """Whether one of the words says that the organization is run by the place or for it."""
-    return any(view.lower(at) in words("organizations.public") for at in rest)
 
 
 def _is_place(view: View, start: int, end: int) -> bool:

@@ -21,7 +21,7 @@ from articlelens.gazetteer.keys import bare_key, name_key
 from articlelens.gazetteer.sources import TABLES, Sources
 
 LAYOUT: Final = 1
-CITIES: Final = "cities1000.json"
+CITIES: Final = "cities500.json"
 CELL: Final = 0.5  # degrees; a region's middle is the mean of its inhabited cells, not of its cities, which crowd
 
 # How a place goes by a name.

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from math import asin, cos, exp, floor, log2, log10, radians, sin, sqrt
 from typing import Final
 
-from articlelens.gazetteer.store import CAPITAL, COUNTRY, DISTRICT, OTHER_NAME, REGION, Entry
+from articlelens.gazetteer.store import CAPITAL, COUNTRY, DISTRICT, OTHER_NAME, OWN_NAME, REGION, Entry
 
 EARTH_RADIUS: Final = 6371.0  # kilometres
 
@@ -31,6 +31,7 @@ SAME_COUNTRY: Final = 3.5  # times the share of the article's other places that 
 SAME_REGION: Final = 3.5  # times the share that lie in its region
 NEAR: Final = 2.0  # beside another place of the article
 NEAR_KM: Final = 150.0  # where that is worth 1/e
+TOGETHER: Final = 2.5  # the article names a district and a town in it: of many namesakes few go together
 ROUNDS: Final = 4
 CANDIDATES: Final = 60  # of one name that are weighed
 MARGIN: Final = 0.1  # by which the best must be ahead of the next one elsewhere
@@ -155,6 +156,7 @@ def _weigh(states: Sequence[_State], peoples: Mapping[str, float]) -> None:
     for country, count in peoples.items():
         countries[country] += log2(1 + count)
     tops = _tops(states)
+    together = _together(states)
     fresh: list[dict[int, float]] = []
     for state in states:
         own_countries, own_regions = _masses([state])
@@ -171,6 +173,8 @@ def _weigh(states: Sequence[_State], peoples: Mapping[str, float]) -> None:
             if region_total > 0 and region:
                 mass = regions[region] - own_regions[region]
                 reasons["region"] = SAME_REGION * mass / max(region_total, 1.0)
+            if number in together:
+                reasons["together"] = TOGETHER
             if near := _nearness(entry, tops, state):
                 reasons["near"] = NEAR * near
             scores[number] = state.prior[number] + sum(reasons.values())
@@ -179,6 +183,16 @@ def _weigh(states: Sequence[_State], peoples: Mapping[str, float]) -> None:
     for state, scores in zip(states, fresh, strict=True):
         state.scores = scores
         _normalise(state, scores)
+
+
+def _together(states: Iterable[_State]) -> set[int]:
+    """The districts and towns of different names of which one lies in the other."""
+    entries = [entry for state in states for entry in state.entries.values()]
+    districts = {entry.id for entry in entries if entry.level == DISTRICT and entry.use == OWN_NAME}
+    towns = {entry.id: entry.district for entry in entries if entry.district in districts and entry.use == OWN_NAME}
+    named = {entry.id: state.query.id for state in states for entry in state.entries.values()}
+    pairs = {(town, district) for town, district in towns.items() if district and named[town] != named[district]}
+    return {number for pair in pairs for number in pair}
 
 
 def _masses(states: Iterable[_State]) -> tuple[dict[str, float], dict[int, float]]:

@@ -187,11 +187,9 @@ def _database(path: str, process: int) -> sqlite3.Connection:  # noqa: ARG001 - 
 def _find(path: str, process: int, min_population: int, key: str) -> tuple[Entry, ...]:
     database = _database(path, process)
     found = _ask(database, key)
-    bare = bare_key(key)
-    if bare:
+    if not found and (bare := bare_key(key)):  # "Puno region", but "Kansas City" is a name of its own
         wanted = (REGION, DISTRICT) if bare.kind == "region" else (CAPITAL, CITY)
-        known = {entry.id for entry in found}
-        found += [entry for entry in _ask(database, bare.key) if entry.level in wanted and entry.id not in known]
+        found = [entry for entry in _ask(database, bare.key) if entry.level in wanted]
     found = [entry for entry in found if entry.level not in (CAPITAL, CITY) or entry.population >= min_population]
     return tuple(sorted(found, key=lambda entry: (-entry.population, entry.id)))
 

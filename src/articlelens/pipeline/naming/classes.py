@@ -129,7 +129,9 @@ def _of_name(view: View, mention: Mention, like: Like) -> Iterator[str]:
         if len(tokens) > 1:
             yield f"first like:{like(tokens[0])}"
     name = view.surface(mention.start, mention.end)
-    if country_code(name):
+    if name in lines("others.not_places"):
+        yield "gazetteer:no place"
+    elif country_code(name):
         yield "gazetteer:country"
     elif kind := known_as(name):
         yield f"gazetteer:{kind}" + ("/words" if mention.end - mention.start > 1 else "")

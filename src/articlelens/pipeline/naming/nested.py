@@ -20,10 +20,12 @@ LINKS: Final = frozenset({"of", "for", "and", "the", "on", "'s", "â€™s", "'", "â
 
 def find_nested(view: View, mentions: Iterable[Mention]) -> Iterator[Mention]:
     """The places inside organizations' names, in their order."""
+    mentions = list(mentions)
+    people = {view.lower(at) for one in mentions if one.kind == "person" for at in range(one.start, one.end)}
     for mention in mentions:
         if mention.kind == "organization" and mention.end - mention.start > 1:
             span = _first(view, mention) or _last(view, mention)
-            if span:
+            if span and not people.intersection(view.lower(at) for at in range(*span)):
                 yield Mention(start=span[0], end=span[1], label="", rules=["inside_organization"], kind="place")
 
 
@@ -74,4 +76,10 @@ def _is_generic(view: View, at: int) -> bool:
 
 
 def _is_place(view: View, start: int, end: int) -> bool:
-    return view.words[start][:1].isupper() and is_well_known(view.surface(start, end))
+    telling = view.words[start][:1].isupper() and not all(_is_plain(view, at) for at in range(start, end))
+    return telling and is_well_known(view.surface(start, end))
+
+
+def _is_plain(view: View, at: int) -> bool:
+    """Whether it is a word of many names, though some town is called so: "Commerce", "Central", "South"."""
+    return _is_generic(view, at) or view.lower(at) in words("grammar.compass")

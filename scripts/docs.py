@@ -12,6 +12,7 @@ import click
 
 from articlelens.cli.app import app
 from articlelens.settings import SETTINGS
+from articlelens.tables import PARTS, TABLES, Column
 
 ROOT = Path(__file__).parent.parent
 PAGES = ROOT / "docs"
@@ -60,6 +61,31 @@ else raises it.
 - The same input and settings give the same bytes.
 
 {tables}"""
+
+TABLES_PAGE = """\
+# The tables
+
+What `articlelens batch` writes to a `.csv` folder, an `.sqlite` database and a `.parquet` folder: the same tables with
+the same columns. This page is generated from the record's types, as the columns are.
+
+- `article` joins the tables. It is a hash of where the article came from and of what it says, the same in every run; an
+  article that comes more than once in a run has a number behind it.
+- A value not known is null: an empty cell in CSV.
+- Columns of type `json` hold JSON arrays, such as `["Boluarte"]`: `json_each` in SQLite takes them apart.
+- In CSV, control characters are U+FFFD. The files are UTF-8, as RFC 4180 has it but for line ends, which are `\\n`.
+- The database has foreign keys, indexes over names, texts and days, and `articles_fts`, a full-text index over titles,
+  summaries and texts that Datasette finds by itself; `articles.number` is what it needs to find a row again.
+- `extract --format csv` writes one table: a row for each mention, with `source`, `source_id`, `title` and `published`
+  of its article and all columns of what it mentions, but for `aliases`, `count` and `salience`.
+
+```sql
+SELECT people.name, count(DISTINCT people.article) AS articles
+FROM people JOIN articles USING (article)
+WHERE articles.published >= '2024-01-01'
+GROUP BY people.name ORDER BY articles DESC LIMIT 10;
+```
+
+{sections}"""
 
 
 def command_line() -> str:
@@ -116,10 +142,38 @@ def _kind(value: dict[str, Any], names: set[str]) -> str:
     return str(value.get("type"))
 
 
+def tables() -> str:
+    """The page of the tables."""
+    schema = json.loads(SCHEMA.read_text("utf-8"))
+    parts = {name: schema["$defs"][part.__name__] for name, (_, part) in PARTS.items()}
+    parts |= {"articles": schema, "mentions": schema["$defs"]["Mention"]}
+    sections = "\n".join(
+        f"## {table.name}\n\n{table.meaning}\n\n| column | type | meaning |\n|---|---|---|\n"
+        + "".join(
+            f"| `{column.name}` | {column.kind} | {_column_meaning(column, parts[table.name], schema)} |\n"
+            for column in table.columns
+        )
+        for table in TABLES
+    )
+    return TABLES_PAGE.format(sections=sections)
+
+
+def _column_meaning(column: Column, part: dict[str, Any], schema: dict[str, Any]) -> str:
+    """What the record's description says of a column's value."""
+    if column.meaning:
+        return column.meaning
+    for key in column.path[:-1]:
+        value = part["properties"][key]
+        options = value.get("anyOf", [value])
+        name = next(option["$ref"] for option in options if "$ref" in option).split("/")[-1]
+        part = schema["$defs"][name]
+    return _meaning(part["properties"].get(column.path[-1], {})) or "identifier within the article"
+
+
 def main() -> int:
     """Writes the pages, or with ``--check`` only says whether they are what would be written."""
     drifted = []
-    for page, text in {"cli.md": command_line(), "record.md": record()}.items():
+    for page, text in {"cli.md": command_line(), "record.md": record(), "tables.md": tables()}.items():
         path = PAGES / page
         if "--check" not in sys.argv[1:]:
             path.write_text(text, "utf-8")

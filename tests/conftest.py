@@ -86,7 +86,7 @@ def cli(
     analyzer: Analyzer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> Callable[..., Done]:
     """The command line in this process, with the analyzer at hand, on streams of the test's choice."""
-    monkeypatch.setattr(articlelens.analyzer, "Analyzer", lambda model: analyzer)
+    monkeypatch.setattr(articlelens.analyzer, "Analyzer", lambda model, **lists: analyzer)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("click.get_app_dir", lambda name: str(tmp_path / "user"))
 

@@ -41,9 +41,9 @@ def test_errors_are_articlelens_errors(analyzer: Analyzer, monkeypatch):
         analyze("Ana Quispe spoke.", published="soon")
     with pytest.raises(ModelError, match="no_such_model is not installed"):
         analyze("Ana Quispe spoke.", model="no_such_model")
-    monkeypatch.setattr(analyzer.nlp, "max_length", 5)
-    with pytest.raises(InputError, match="more than the model takes"):
-        analyzer.analyze("Ana Quispe spoke.")
+    monkeypatch.setattr(analyzer.nlp, "lang", "de")
+    with pytest.raises(InputError, match="it is in English, and en_core_web_md reads German"):
+        analyzer.analyze("The dockers of Tema will not be back in the port before there is a deal on their pay. " * 2)
 
 
 def test_pipe_takes_articles_strings_and_failures(analyzer):

@@ -15,7 +15,7 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from articlelens.analyzer import Analyzer, analyze
     from articlelens.errors import ArticlelensError, Failure, InputError, ModelError, SettingsError
-    from articlelens.reading import Article, read_sources, read_text
+    from articlelens.reading import Article, Fields, ReadingOptions, read_sources, read_text
     from articlelens.record import (
         Counts,
         Date,
@@ -30,6 +30,14 @@ if TYPE_CHECKING:
         ReferenceDate,
         Source,
     )
+    from articlelens.watchlists import (
+        IgnoredName,
+        IgnoreList,
+        WatchedName,
+        Watchlist,
+        read_ignore_list,
+        read_watchlist,
+    )
 
 __all__ = [
     "Analyzer",
@@ -38,8 +46,11 @@ __all__ = [
     "Counts",
     "Date",
     "Failure",
+    "Fields",
     "Figure",
     "Generator",
+    "IgnoreList",
+    "IgnoredName",
     "InputError",
     "KeySentence",
     "Mention",
@@ -47,21 +58,34 @@ __all__ = [
     "Organization",
     "Person",
     "Place",
+    "ReadingOptions",
     "Record",
     "ReferenceDate",
     "SettingsError",
     "Source",
+    "WatchedName",
+    "Watchlist",
     "__version__",
     "analyze",
+    "read_ignore_list",
     "read_sources",
     "read_text",
+    "read_watchlist",
 ]
 
 # Where each public name lives. They are imported on first use, so that `import articlelens` costs nothing.
 _HOMES = {
     "articlelens.analyzer": ("Analyzer", "analyze"),
     "articlelens.errors": ("ArticlelensError", "Failure", "InputError", "ModelError", "SettingsError"),
-    "articlelens.reading": ("Article", "read_sources", "read_text"),
+    "articlelens.reading": ("Article", "Fields", "ReadingOptions", "read_sources", "read_text"),
+    "articlelens.watchlists": (
+        "IgnoreList",
+        "IgnoredName",
+        "WatchedName",
+        "Watchlist",
+        "read_ignore_list",
+        "read_watchlist",
+    ),
 }
 _RECORD = "articlelens.record"  # all others
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache, partial
@@ -21,8 +21,13 @@ from articlelens.errors import Failure, InputError, ModelError
 from articlelens.explanation import Explanation
 from articlelens.pipeline import AFTER_NER, BEFORE_PARSER
 from articlelens.pipeline.annotations import BLOCKS, PUBLISHED, annotate
+from articlelens.pipeline.entities import Entities
+from articlelens.pipeline.names import Names
+from articlelens.pipeline.parts import MAX_PART, cuts, joined
 from articlelens.reading import Article, read_text
+from articlelens.reading.language import advice, name_of, primary
 from articlelens.record import Generator, Record
+from articlelens.watchlists import IgnoreList, Watchlist, check_together
 
 # The components of a spaCy pipeline that ours build on; the rest (lemmatizer, attribute ruler) is not loaded.
 NEEDED: Final = ("tok2vec", "transformer", "tagger", "parser", "ner")
@@ -43,17 +48,32 @@ class Analyzer:
 
     Args:
         model: The name of an installed spaCy pipeline with OntoNotes labels, or its folder.
+        watchlist: Names to find wherever they stand, with their classes and aliases.
+        ignore: Names to leave out.
 
     Raises:
         ModelError: The model is missing, damaged or of another kind.
+        SettingsError: The two lists contradict each other.
     """
 
-    def __init__(self, model: str = models.DEFAULT) -> None:
+    def __init__(
+        self, model: str = models.DEFAULT, *, watchlist: Watchlist | None = None, ignore: IgnoreList | None = None
+    ) -> None:
+        check_together(watchlist or Watchlist(), ignore or IgnoreList())
         found = models.find(model)
         self.nlp = _load(found)
+        self._take(watchlist, ignore)
         self.generator = Generator(
             name="articlelens", version=__version__, model=found.name, model_version=found.version
         )
+
+    def _take(self, watchlist: Watchlist | None, ignore: IgnoreList | None) -> None:
+        """Hands the components their lists: as objects, since a pipeline's configuration holds plain JSON only."""
+        names, entities = self.nlp.get_pipe("articlelens_names"), self.nlp.get_pipe("articlelens_entities")
+        assert isinstance(names, Names)  # noqa: S101 - so _load() made them
+        assert isinstance(entities, Entities)  # noqa: S101
+        names.watch(watchlist)
+        entities.ignore(ignore)
 
     def analyze(
         self, text: str, *, title: str | None = None, published: str | date | None = None, with_text: bool = False
@@ -68,7 +88,7 @@ class Analyzer:
 
         Raises:
             SettingsError: ``published`` is no day.
-            InputError: The text is too long for the model.
+            InputError: The text is in another language than the model's.
             TypeError: ``text`` is no string.
         """
         if not isinstance(text, str):
@@ -77,20 +97,25 @@ class Analyzer:
         if published is not None:
             article = article.with_published(published)
         self._check(article)
-        return self._record(self.nlp(self._doc(article)), article, with_text=with_text)
+        (doc,) = self._docs([article])
+        return self._record(doc, article, with_text=with_text)
 
-    def pipe(self, articles: Iterable[Article | Failure], *, with_text: bool = False) -> Iterator[Record | Failure]:
+    def pipe(
+        self, articles: Iterable[Article | Failure], *, with_text: bool = False, batch_size: int | None = None
+    ) -> Iterator[Record | Failure]:
         """The records of many articles, in their order.  One that cannot be analysed is a failure in its place.
 
         Args:
             articles: Articles (see :func:`articlelens.read_text`) or plain strings, and failures of reading, which are
                 passed on.
             with_text: Whether the records carry the texts and their sentences.
+            batch_size: How many articles are analysed together; None for one at first, so that the first answer comes
+                at once, and then more.
 
         Raises:
             TypeError: One of ``articles`` is something else.
         """
-        return self._each(articles, partial(self._record, with_text=with_text))
+        return self._each(articles, partial(self._record, with_text=with_text), batch_size)
 
     def explain(self, articles: Iterable[Article | Failure | str]) -> Iterator[Explanation | Failure]:
         """Why the records of ``articles`` would have the people, organizations and places that they have.
@@ -101,13 +126,16 @@ class Analyzer:
         return self._each(articles, explain)
 
     def _each(
-        self, articles: Iterable[Article | Failure | str], finish: Callable[[Doc, Article], Result]
+        self,
+        articles: Iterable[Article | Failure | str],
+        finish: Callable[[Doc, Article], Result],
+        batch_size: int | None = None,
     ) -> Iterator[Result | Failure]:
         remaining = iter(articles)
-        for size in chain(BATCHES, repeat(BATCH)):
+        for size in repeat(batch_size) if batch_size else chain(BATCHES, repeat(BATCH)):
             batch: list[Article | Failure] = []
             try:
-                batch.extend(_article(item) for item in islice(remaining, size))
+                batch.extend(_up_to(MAX_PART, map(_article, islice(remaining, size))))
             finally:  # where reading breaks off, what was read is done first
                 yield from self._batch(batch, finish)
             if not batch:
@@ -121,7 +149,7 @@ class Analyzer:
                 good = [article for article in batch if isinstance(article, Article)]
                 for article in good:
                     self._check(article)
-                docs = self.nlp.pipe([self._doc(article) for article in good])
+                docs = self._docs(good)
                 results = iter([finish(doc, article) for doc, article in zip(docs, good, strict=True)])
                 return [next(results) if isinstance(article, Article) else article for article in batch]
             except Exception:  # noqa: BLE001 - one of them is at fault: one by one they show which
@@ -132,7 +160,8 @@ class Analyzer:
             return article
         try:
             self._check(article)
-            return finish(self.nlp(self._doc(article)), article)
+            (doc,) = self._docs([article])
+            return finish(doc, article)
         except InputError as error:
             return Failure.of(article.label, error)
         except Exception as error:  # noqa: BLE001 - one article's failure must not end the run
@@ -144,21 +173,61 @@ class Analyzer:
             )
 
     def _check(self, article: Article) -> None:
-        if len(article.text) > self.nlp.max_length:
+        spoken = primary(article.language)
+        if spoken is not None and spoken != self.nlp.lang:
             raise InputError(
-                f"it has {len(article.text):,} characters, more than the model takes ({self.nlp.max_length:,})",
-                "one file is one article; split it, or give a .jsonl file with one article a line",
+                f"it is in {name_of(spoken)}, and {self.generator.model} reads {name_of(self.nlp.lang or '')}",
+                advice(spoken),
             )
 
-    def _doc(self, article: Article) -> Doc:
-        doc = self.nlp.make_doc(article.readable)
+    def _docs(self, articles: Sequence[Article]) -> Iterator[Doc]:
+        """The analysed documents of ``articles``.
+
+        The model reads what is long in parts; our own components see whole articles.
+        """
+        parts = [self._parts(article) for article in articles]
+        whole = all(len(of_article) == 1 for of_article in parts)
+        parsed = self.nlp.pipe(chain.from_iterable(parts), disable=AFTER_NER, batch_size=None if whole else 1)
+        for article, of_article in zip(articles, parts, strict=True):
+            docs = list(islice(parsed, len(of_article)))
+            yield self._finished(docs[0] if len(docs) == 1 else self._annotated(joined(docs), article, 0))
+
+    def _finished(self, doc: Doc) -> Doc:
+        for name in AFTER_NER:
+            doc = self.nlp.get_pipe(name)(doc)
+        return doc
+
+    def _parts(self, article: Article) -> list[Doc]:
+        spans = cuts(article.readable, [block.start for block in article.blocks])
+        return [self._doc(article, start, end) for start, end in spans]
+
+    def _doc(self, article: Article, start: int = 0, end: int | None = None) -> Doc:
+        return self._annotated(self.nlp.make_doc(article.readable[start:end]), article, start)
+
+    def _annotated(self, doc: Doc, article: Article, begin: int) -> Doc:
+        """``doc``, the part of ``article`` that begins at ``begin``, with what its components need to know."""
         doc._.set(PUBLISHED, article.reference[0] if article.reference else None)
-        blocks = [{"start": block.start, "end": block.end, "kind": block.kind} for block in article.blocks]
+        end = begin + len(doc.text)
+        blocks = [
+            {"start": max(block.start, begin) - begin, "end": min(block.end, end) - begin, "kind": block.kind}
+            for block in article.blocks
+            if block.start < end and block.end > begin
+        ]
         annotate(doc, BLOCKS, blocks, label="kind")
         return doc
 
     def _record(self, doc: Doc, article: Article, *, with_text: bool = False) -> Record:
         return assemble(doc, article, self.generator, with_text=with_text)
+
+
+def _up_to(most: int, articles: Iterable[Article | Failure]) -> Iterator[Article | Failure]:
+    """As many of ``articles`` as have ``most`` code points together, or one over it."""
+    length = 0
+    for article in articles:
+        yield article
+        length += len(article.text) if isinstance(article, Article) else 0
+        if length > most:
+            return
 
 
 def _article(item: Article | Failure | str) -> Article | Failure:
@@ -190,7 +259,7 @@ def analyze(
         ModelError: The model is missing, damaged or of another kind.
         SettingsError: ``published`` is no day.
         TypeError: ``text`` is no string.
-        InputError: The text is too long for the model.
+        InputError: The text is in another language than the model's.
     """
     return _analyzer(model).analyze(text, title=title, published=published, with_text=with_text)
 

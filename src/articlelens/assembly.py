@@ -160,7 +160,8 @@ def _places(doc: Doc, entities: Sequence[Item]) -> tuple[Place, ...]:
 def _dates(doc: Doc, mentions: _Mentions) -> tuple[Date, ...]:
     """One row for each value, by its first day.  A value that the text spells out once is ``explicit``."""
     rows = []
-    for found in _grouped([item | {"known": _known(doc, item)} for item in items(doc, DATES)], ("known", "type")):
+    text = doc.text  # put together anew at every use
+    for found in _grouped([item | {"known": _known(text, item)} for item in items(doc, DATES)], ("known", "type")):
         explicit = next((item for item in found if item["basis"] == "explicit"), found[0])
         rows.append(Date(**{key: explicit[key] for key in _DATE}, count=len(found), mentions=mentions.of(found)))
     return tuple(
@@ -168,14 +169,14 @@ def _dates(doc: Doc, mentions: _Mentions) -> tuple[Date, ...]:
     )
 
 
-def _known(doc: Doc, item: Item) -> str:
+def _known(text: str, item: Item) -> str:
     """What makes mentions one row: the value; of a date of which nothing is known, its words as well.
 
     ``yesterday`` and ``tomorrow`` are not one day because neither can be told.
     """
     value: str = item["value"]
     if value.startswith("XXXX") and not any(char.isdigit() for char in value.partition("T")[0]):
-        return f"{value} {' '.join(doc.text[item['start'] : item['end']].lower().split())}"
+        return f"{value} {' '.join(text[item['start'] : item['end']].lower().split())}"
     return value
 
 

@@ -53,11 +53,13 @@ class Source(_Part):
     url: str | None
     """The address that the input itself gives."""
     format: str
-    """How it was read: `text` or `jsonl`."""
+    """How it was read: `text`, `html`, `jsonl`, `csv`, `tsv`, `pdf`, `docx`, `eml` or `epub`."""
     sha256: str
     """SHA-256 of the bytes that were read; of a row or a string, of its text as UTF-8."""
     characters: int
     """Length of the article's text in Unicode code points."""
+    site: str | None = None
+    """The newspaper or site, where the input names it; else the key is left out."""
 
     @property
     def label(self) -> str:
@@ -214,7 +216,11 @@ class Figure(_Part):
     high: float | int | None
     """Upper end of a range."""
     unit: str | None
-    """ISO 4217 code, `%`, or a singular English unit, joined by ` per ` for rates; null for counts and ratios."""
+    """ISO 4217 code, `%`, or a singular English unit, joined by ` per ` for rates; null for counts and ratios.
+
+    Money whose country the text does not tell has its name instead of a code, in lower case (`rupee`, `peso`, `krone`),
+    and so have hundredths given by themselves (`cent`, `penny`), whose value is the number printed.
+    """
     modifier: Modifier | None
     """The bound."""
     change: Change | None
@@ -243,7 +249,7 @@ class Generator(_Part):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record(_Part):
-    """What articlelens says of one article. Every key is always there but `text` and `sentences`."""
+    """What articlelens says of one article. Every key is always there but `text`, `sentences` and `source.site`."""
 
     schema_version: Literal[1]
     """Raised when a key changes its meaning or goes away."""
@@ -260,7 +266,7 @@ class Record(_Part):
     reference_date: ReferenceDate | None
     """The day that relative dates are counted from."""
     language: str | None
-    """ISO 639-1 code, where the input gives it."""
+    """ISO 639-1 code: told from the text, else as the input gives it."""
     counts: Counts
     """Size of the article."""
     summary: tuple[KeySentence, ...]
@@ -290,6 +296,8 @@ class Record(_Part):
         for optional in ("text", "sentences"):
             if plain[optional] is None:
                 del plain[optional]
+        if plain["source"]["site"] is None:
+            del plain["source"]["site"]
         return plain
 
     def to_json(self) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from articlelens.errors import SettingsError
+from articlelens.reading.options import FIELDS
 from articlelens.rendering import FORMATS
 
 ENVIRONMENT_PREFIX: Final = "ARTICLELENS_"
@@ -27,6 +28,8 @@ class Setting:
     kind: type[str | bool | int]
     meaning: str
     choices: tuple[str, ...] = ()
+    is_path: bool = False
+    """Whether it names a file; in a settings file relative to that file's folder."""
 
     @property
     def variable(self) -> str:
@@ -39,7 +42,17 @@ SETTINGS: Final = (
     Setting(name="format", kind=str, meaning="output format", choices=tuple(FORMATS)),
     Setting(name="top", kind=int, meaning="rows of each list on the terminal"),
     Setting(name="with_text", kind=bool, meaning="put the text and its sentences into the record"),
+    Setting(name="watchlist", kind=str, meaning="file of names to find wherever they stand", is_path=True),
+    Setting(name="ignore", kind=str, meaning="file of names to leave out", is_path=True),
     Setting(name="color", kind=str, meaning=f"one of {', '.join(COLORS)}", choices=COLORS),
+    Setting(name="encoding", kind=str, meaning="the encoding of the inputs, where it is not to be found out"),
+    *(
+        Setting(name=f"{name}_field", kind=str, meaning=f"which key or column of rows has the {name}")
+        for name in FIELDS
+    ),
+    Setting(name="max_size", kind=int, meaning="megabytes that one article may have, unpacked"),
+    Setting(name="max_characters", kind=int, meaning="characters that one article's text may have"),
+    Setting(name="fetch_timeout", kind=int, meaning="seconds that fetching one address may take"),
 )
 _BY_NAME: Final = {setting.name: setting for setting in SETTINGS}
 _KINDS: Final = {str: "a string", bool: "true or false", int: "a whole number"}
@@ -115,4 +128,8 @@ def _checked(content: object, path: Path) -> dict[str, Any]:
         choices = _BY_NAME[name].choices
         if choices and value not in choices:
             raise SettingsError(f"the setting {name} in {path} is {value!r}", did_you_mean(str(value), choices))
-    return dict(content)
+    return {name: _placed(value, path.parent) if _BY_NAME[name].is_path else value for name, value in content.items()}
+
+
+def _placed(name: str, folder: Path) -> str:
+    return str(folder / Path(name).expanduser())

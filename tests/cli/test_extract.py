@@ -60,14 +60,14 @@ def test_odd_names(cli, tmp_path, name):
 
 
 def test_one_bad_input_does_not_stop_the_others(cli, article, tmp_path):
-    (tmp_path / "bad.txt").write_bytes(b"caf\xe9")
+    (tmp_path / "bad.txt").write_bytes(b"caf\xe9\0")
     done = cli("extract", "no.txt", "bad.txt", "article.txt")
     assert done.code == ExitCode.SOME_FAILED
     assert len(done.records) == 1
     assert done.err.split("\n") == [
         "articlelens: failed: no.txt: there is no such file",
-        "articlelens: failed: bad.txt: it is not UTF-8: byte 0xe9 at offset 3",
-        "  hint: convert it first, for example: iconv -f windows-1252 -t utf-8 OLD > NEW",
+        "articlelens: failed: bad.txt: it looks like a binary file, not like text",
+        "  hint: give the article's text or its saved web page",
         "articlelens: 2 of 3 articles failed",
         "",
     ]
@@ -90,11 +90,45 @@ def test_an_article_that_breaks_the_analysis_costs_itself_only(cli, analyzer, mo
     assert "rows.jsonl:6 (5): the analysis failed: ZeroDivisionError: five" in done.err
 
 
-def test_a_text_over_the_models_limit_is_refused(cli, analyzer, monkeypatch, article):
-    monkeypatch.setattr(analyzer.nlp, "max_length", 10)
-    done = cli("extract", "article.txt")
+def test_a_text_over_the_limit_is_refused(cli, article):
+    done = cli("extract", "article.txt", "--max-characters", "10")
     assert done.code == ExitCode.SOME_FAILED
-    assert "more than the model takes (10)" in done.err
+    assert "characters, more than 10" in done.err
+
+
+def test_how_to_read_is_the_users_choice(cli, tmp_path):
+    (tmp_path / "rows.tsv").write_bytes("key\tbody\n7\tLe café est fermé.\n".encode("cp1252"))
+    (tmp_path / "articlelens.toml").write_text('text_field = "body"\nid_field = "key"\n')
+    done = cli("extract", "rows.tsv", "--encoding", "windows-1252", "--language", "en", "--with-text")
+    (record,) = done.records
+    assert (record["source"]["id"], record["text"], record["language"]) == ("7", "Le café est fermé.", "en")
+    done = cli("extract", "rows.tsv", environ={"ARTICLELENS_TEXT_FIELD": "none"})
+    assert 'it has no column "none"' in done.err
+    assert "its columns are key, body; --text-field says which has the text" in done.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--encoding", "klingon"), "there is no encoding 'klingon'"),
+        (("--fetch-timeout", "3"), "--fetch-timeout has no effect without --fetch"),
+        (("--fetch-private", "localhost"), "--fetch-private has no effect without --fetch"),
+        (("--input-format", "htm"), "Did you mean 'html'?"),
+        (("--language", "English, please"), "'English, please' is no code of a language"),
+        (("--max-size", "0"), "0 is not in the range"),
+    ],
+)
+def test_options_of_reading_that_are_not_right(cli, article, arguments, message):
+    done = cli("extract", "article.txt", *arguments)
+    assert done.code == ExitCode.USAGE
+    assert message in done.err
+
+
+def test_an_address_is_a_hint(cli):
+    done = cli("extract", "https://example.org/a")
+    assert done.code == ExitCode.SOME_FAILED
+    assert "it is an address, not a file" in done.err
+    assert "hint: --fetch fetches it" in done.err
 
 
 @pytest.mark.parametrize("terminals", ["in", "in out err"])
@@ -116,7 +150,7 @@ def test_no_source_in_a_pipe_is_standard_input(cli):
         (("-", "-"), "", "standard input can be read only once"),
         (("--published", "last week", "a.txt"), "", "'last week' is no date: write it as in 2023-07-27"),
         (("--format", "jsonl", "a.txt"), "", "Did you mean 'json'?"),
-        (("--fromat", "json", "a.txt"), "", "Did you mean '--format'?"),
+        (("--fromat", "json", "a.txt"), "", "Did you mean one of: '--format', '--input-format'?"),
         (("--with-text", "a.txt"), "out", "--with-text has no place in --format terminal"),
         (("--top", "3", "a.txt"), "", "--top has no effect with --format json"),
         (("--force", "a.txt"), "", "--force has no effect without --output"),

@@ -17,7 +17,7 @@ import pytest
 from articlelens.errors import ExitCode
 
 TEXT = "Dockers walk out\n\nKofi Mensah spoke in Tema on Monday.\n\nShips are waiting."
-HEAVY = {"spacy", "thinc", "numpy", "rich", "dateparser", "pydantic", "babel", "text_to_num"}
+HEAVY = set("spacy thinc numpy rich dateparser pydantic babel text_to_num trafilatura lxml py3langid".split())
 
 
 def in_terminals(arguments, terminals, cwd, columns=70):

@@ -21,7 +21,7 @@ TEXT = (
 
 
 def prepared(analyzer, text):
-    return analyzer._doc(read_text(text))  # noqa: SLF001 - what pipe() hands to spaCy
+    return analyzer._parts(read_text(text))[0]  # noqa: SLF001 - what pipe() hands to spaCy
 
 
 def test_every_component_is_published_as_a_factory():

@@ -36,6 +36,8 @@ TOGETHER = [
     (ORGANIZATION, ["Ministry of Roads and Power", "MRP", "the Ministry of Roads & Power"]),
     (ORGANIZATION, ["Upland Harbour Council", "Council"]),
     (ORGANIZATION, ["Ruritanian National Police", "National Police"]),
+    (ORGANIZATION, ["Quill & Ledger", "Q&L"]),
+    (ORGANIZATION, ["Church of Fenwickism", "Fenwickism"]),
     # places
     (PLACE, ["U.S.", "US", "United States", "the United States", "America"]),
     (PLACE, ["Burma", "Myanmar"]),
@@ -56,6 +58,8 @@ APART = [
     (ORGANIZATION, ["Upland Council", "Lowland Council", "Council"]),
     (ORGANIZATION, ["Volta Gate", "Volta Bank", "Volta"]),
     (ORGANIZATION, ["Highland Workers Union", "Harbour Workers Union", "HWU"]),
+    (ORGANIZATION, ["Quill & Ledger", "Q&M"]),
+    (ORGANIZATION, ["Bank of Chile", "Chile"]),
     (PLACE, ["Mexico", "Mexico City"]),
     (PLACE, ["Niger", "Nigeria"]),
     (PLACE, ["Toledo", "Toledo Bend"]),

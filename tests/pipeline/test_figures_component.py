@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from articlelens import Analyzer
 from articlelens.pipeline.annotations import DATES, FIGURES, annotate, items
+from articlelens.pipeline.figures import Figures
 
 
 def of(analyzer: Analyzer, text: str) -> list[tuple[object, str | None]]:
@@ -38,6 +42,9 @@ def of(analyzer: Analyzer, text: str) -> list[tuple[object, str | None]]:
         ("Shares in Velmar, which fell 8% on Monday, recovered.", 8, None),
         ("It weighs 25 kg.", 25, None),
         ("At least 37 dead in a ferry disaster.", 37, "dead"),
+        ("With at least 200 injured, the hall was closed.", 200, "injured"),
+        ("Fewer than 17 players over the limit came.", 17, "players"),
+        ("The Corvex 100 lost 12 points.", 12, "The Corvex 100"),
         ("Police seized cocaine worth £20m.", 20_000_000, "cocaine"),
     ],
 )
@@ -47,6 +54,51 @@ def test_counted(analyzer: Analyzer, text: str, value: object, counted: str | No
     assert found[0][0] == pytest.approx(value)
     if counted is not None or text.startswith("It"):
         assert found[0][1] == counted
+
+
+def test_casualties_are_counted_one_after_another(analyzer: Analyzer) -> None:
+    text = "More than 80 people killed and at least 200 injured in the floods."
+    assert of(analyzer, text) == [(80, "people"), (200, "injured")]
+
+
+def test_a_verb_left_out_leaves_what_it_is_said_of(analyzer: Analyzer) -> None:
+    text = "Shares of Velmar were down 2.3%, Corvex by 2.6%."
+    assert of(analyzer, text)[1] == (2.6, "Corvex")
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("The Indian state will pay 20 rupees a day.", ["INR per day"]),
+        ("The state will pay 20 rupees a day.", ["rupee per day"]),
+        ("The fare rose 45 cents to $3.", ["cent", "USD"]),
+    ],
+)
+def test_the_article_tells_whose_currency_it_is(analyzer: Analyzer, text: str, units: list[str]) -> None:
+    assert [figure.unit for figure in analyzer.analyze(text).figures] == units
+
+
+@pytest.mark.parametrize("piece", ["1 ", "5% ", "rose 5% and ", "80 killed, ", "Aa 5, "])
+def test_time_grows_with_the_text_even_where_all_is_one_clause(analyzer: Analyzer, piece: str) -> None:
+    component = Figures()
+
+    def seconds(size: int) -> float:
+        words = (piece * (size // len(piece.split()))).split()
+        heads = [0] * len(words)
+        doc = Doc(
+            analyzer.nlp.vocab,
+            words=words,
+            heads=heads,
+            deps=["ROOT"] + ["dep"] * (len(words) - 1),
+            tags=["CD"] * len(words),
+        )
+        begin = time.process_time()
+        component(doc)
+        return time.process_time() - begin
+
+    seconds(50)
+    small, large = max(seconds(300), 0.01), seconds(2400)
+    assert large < 30 * small
 
 
 def test_a_restated_figure_counts_the_same(analyzer: Analyzer) -> None:
@@ -60,6 +112,18 @@ def test_a_restated_figure_counts_the_same(analyzer: Analyzer) -> None:
         ("The 2020 elections were delayed.", []),
         ("The Galaxor 11 sold well.", []),
         ("They beat Ashby 3-1 at home.", []),
+        ("They saw One Horizon in concert.", []),
+        ("The show is on 60 Minutes.", []),
+        ("Five Mile Creek burst its banks.", []),
+        ("Auditors from the Big Four quit.", []),
+        ("The Gang of Seven met again.", []),
+        ("The Zelo 11 and 12 Pro are on sale.", []),
+        ("A Boeing 737 crashed.", []),
+        ("It is a Category 4 hurricane.", []),
+        ("Three Bolivians and five Labour councillors came.", [3, 5]),
+        ("She won one Emmy.", [1]),
+        ("Police Arrest Two Men Over Theft", [2]),
+        ("Two Fridays ago he left.", []),
         ("Some 10-15 people were hurt.", [(10, 15)]),
         ("No one asked which one he meant.", []),
         ("One proposal was rejected.", [1]),

@@ -8,7 +8,7 @@ from articlelens.reading import read_text
 
 
 def names(analyzer, text):
-    doc = analyzer.nlp(analyzer._doc(read_text(text)))  # noqa: SLF001 - what pipe() hands to spaCy
+    doc = analyzer.nlp(analyzer._parts(read_text(text))[0])  # noqa: SLF001 - what pipe() hands to spaCy
     return [(text[item["start"] : item["end"]], item["class"]) for item in items(doc, NAMES)]
 
 
@@ -60,6 +60,23 @@ SENTENCES = [
     (
         "The White House said President Ellen Marsh would visit the West Bank.",
         [("White House", O), ("Ellen Marsh", P), ("West Bank", L)],
+    ),
+    # words of other languages, newspapers of towns, companies called after people
+    (
+        "Rosa Ibarra of the Instituto Quillay flew to Puerto Tarma.",
+        [("Rosa Ibarra", P), ("Instituto Quillay", O), ("Puerto Tarma", L)],
+    ),
+    ("The Toronto Star reported the theft.", [("Toronto Star", O)]),
+    ("Goldman Sachs and Moody's said so.", [("Goldman Sachs", O), ("Moody's", O)]),
+    ("The Texas A&M team won.", [("Texas A&M", O)]),
+    ("Park Soo-yeon was named foreign minister.", [("Park Soo-yeon", P)]),
+    ("Reto Zurbrig left NYC for LA.", [("Reto Zurbrig", P), ("NYC", L), ("LA", L)]),
+    ("Reto Zurbrig said Lake Tellisee could burst.", [("Reto Zurbrig", P), ("Lake Tellisee", L)]),
+    ("Kuwaiti minister sacked.", []),
+    ("Gunmen killed the mayor of Tarma on Sunday.", [("Tarma", L)]),
+    (
+        "Honda, Samsung, Huawei and Xiaomi plan rival phones.",
+        [("Honda", O), ("Samsung", O), ("Huawei", O), ("Xiaomi", O)],
     ),
     # nationalities, peoples, diseases, slogans
     ("The Peruvian government said Peruvians abroad may vote. Aymara women marched in Puno.", [("Puno", L)]),

@@ -67,6 +67,19 @@ BOUNDARIES = [
     ("a Corvane Packaging Group plant", [("Packaging Group", "ORG")], ["Corvane Packaging Group"]),
     ("South Zembla 3", [("South Zembla 3", "GPE")], ["South Zembla"]),
     ("over seven Tuesday nights", [("Tuesday", "DATE")], []),
+    ("in Washington, D.C., today", [("Washington, D.C.", "GPE")], ["Washington, D.C."]),
+    ("in Washington, DC today", [("Washington", "GPE"), ("DC", "ORG")], ["Washington, DC"]),
+    ("in Georgetown, DC today", [("Georgetown", "GPE"), ("DC", "ORG")], ["Georgetown", "DC"]),
+    ("so Quill's in Tanor shut", [("Quill's", "ORG")], ["Quill's", "Tanor"]),
+    ("so Quill's board met", [("Quill's", "ORG")], ["Quill"]),
+    ("so Quill's in Tanor", [("Quill's", "PERSON")], ["Quill", "Tanor"]),
+    ("an U.S. District Judge Ana Quispe case", [("U.S.", "GPE"), ("Ana Quispe", "PERSON")], ["U.S.", "Ana Quispe"]),
+    ("in Tanor District today", [("Tanor", "GPE")], ["Tanor District"]),
+    ("for the charity Quill Aid", [("charity Quill Aid", "ORG")], ["Quill Aid"]),
+    ("by pro-Tanor Harbour Union men", [("pro-Tanor Harbour Union", "ORG")], ["Tanor", "Harbour Union"]),
+    ("Rival Quill Motors", [("Rival Quill Motors", "ORG")], ["Rival", "Quill Motors"]),
+    ("with Zambian Ilka Brandt", [("Zambian Ilka Brandt", "PERSON")], ["Zambian", "Ilka Brandt"]),
+    ("with Christian Brandt Solis", [("Christian Brandt Solis", "PERSON")], ["Christian Brandt Solis"]),
     ("so Minister of Education Ilka Brandt left", [("Education Ilka Brandt", "PERSON")],
      ["Education", "Ilka Brandt"]),
 ]  # fmt: skip
@@ -119,6 +132,8 @@ def test_datelines(text, want):
         ("HWU (Harbour Workers Union)", [("Harbour Workers Union", "HWU", True)]),
         ("Highland Teachers Federation (SUTEM)", [("Highland Teachers Federation", "SUTEM", False)]),
         ("Highland Teachers Federation (SUTEM Tanor)", [("Highland Teachers Federation", "SUTEM Tanor", False)]),
+        ("SUTEM (Highland Teachers Federation)", [("Highland Teachers Federation", "SUTEM", False)]),
+        ("SUTEM (see Highland Teachers Federation)", []),
         ("Ana Quispe (54)", []),
         ("Ana Quispe (left)", []),
         ("Tema (HQWU)", []),
@@ -127,7 +142,7 @@ def test_datelines(text, want):
     ],
 )
 def test_acronyms(text, want):
-    seen, spans = view(text)
+    seen, spans = view(text, *([("Highland Teachers Federation", "ORG")] if text.startswith("SUTEM") else []))
     pairs = find_pairs(seen, find_candidates(seen, spans, no_likeness))
     assert [(seen.surface(p.long.start, p.long.end), seen.surface(p.short.start, p.short.end), p.spelled)
             for p in pairs] == want  # fmt: skip

@@ -16,6 +16,13 @@ from articlelens.quantities import find_quantities
         ("They counted 1.234.567 ballots.", 1_234_567),
         ("They counted 10 000 ballots.", 10_000),
         ("They counted 10\u202f450 ballots.", 10_450),
+        ("They counted 10 450 ballots.", 10_450),
+        ("They counted 3 210 450 ballots.", 3_210_450),
+        ("They counted 4'500 ballots.", 4500),
+        ("They counted 4’500’000 ballots.", 4_500_000),
+        ("A quarter of a million ballots were void.", 250_000),
+        ("A quarter million ballots were void.", 250_000),
+        ("Three-quarters of a million ballots were void.", 750_000),
         ("A ratio of .75 was measured.", 0.75),
         ("It trades on 17.5 times.", 17.5),
         ("Some 4.3M units were shipped.", 4_300_000),
@@ -129,3 +136,30 @@ def test_whole_numbers_stay_exact() -> None:
 def test_infinity_is_no_figure() -> None:
     assert find_quantities("1e999 percent") == []
     assert find_quantities("1" * 400 + ".5 percent") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The airline ordered 15 787 jets.", [15, 787]),  # a model behind its count
+        ("The numbers were 12 345 6.", [12, 345, 6]),  # a row of numbers
+        ("They scored 12 3456 times.", [12, 3456]),
+    ],
+)
+def test_blanks_that_part_no_thousands(text: str, values: list[int]) -> None:
+    assert [found.value for found in find_quantities(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The ratio is 3:2.", 1.5),
+        ("It has a 16:10 aspect ratio.", 1.6),
+        ("The ratio of men to women is 5 to 4.", 1.25),
+        ("2:1", 2),
+        ("Exports grew 3x.", 3),
+    ],
+)
+def test_proportion(text: str, value: float) -> None:
+    (found,) = find_quantities(text)
+    assert (found.kind, found.value, found.unit) == ("ratio", value, None)

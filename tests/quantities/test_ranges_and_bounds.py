@@ -32,6 +32,12 @@ from articlelens.quantities import find_quantities
         ("Prices are set to rise between 5% and 6%.", 5, 6, "%"),
         ("Highs of 35C to 38C are due.", 35, 38, "degree Celsius"),
         ("A ~25 – 40min wait.", 25, 40, "minute"),
+        ("A 25~40 minute wait.", 25, 40, "minute"),
+        ("From 10 up to 20 people came.", 10, 20, None),
+        ("From 10 to about 20 people came.", 10, 20, None),
+        ("The dead were aged between 9 and 61.", 9, 61, "year"),
+        ("More than 10 but fewer than 20 people came.", 10, 20, None),
+        ("At least 10 and at most 20 per cent left.", 10, 20, "%"),
     ],
 )
 def test_range(text: str, low: int, high: int, unit: str | None) -> None:
@@ -47,6 +53,10 @@ def test_range(text: str, low: int, high: int, unit: str | None) -> None:
         ("Output rose by $43bn to $419bn.", [43 * 10**9, 419 * 10**9]),
         ("Shares added 5 cents to 42 cents.", [5, 42]),
         ("Growth is to slow from 4.8 to 4.7 percent.", [4.8, 4.7]),
+        ("It fell from 1.3 to 1.1 million.", [1_300_000, 1_100_000]),
+        ("It fell from 12.4 to 9.8 billion euros.", [12.4 * 10**9, 9.8 * 10**9]),
+        ("It fell from 900 to 1.1 million.", [900, 1_100_000]),
+        ("More than 10 died and fewer than 5 were hurt.", [10, 5]),
         ("Revenue was $5m and profit $7m.", [5_000_000, 7_000_000]),
         ("Sales rose 7% to $2.3m.", [7, 2_300_000]),
     ],
@@ -96,6 +106,15 @@ def test_the_unit_reaches_back_over_from_and_to() -> None:
         ("exactly 50 people", None),
         ("the 50 people", None),
         ("They talked about 50 people", None),
+        ("It did not exceed 50 people", "at_most"),
+        ("without exceeding 50 people", "at_most"),
+        ("It never rose above 50 people", "at_most"),
+        ("It does not hold more than 50 people", "at_most"),
+        ("It didn’t draw more than 50 people", "at_most"),
+        ("It has never been below 50 people", "at_least"),
+        ("It may not hold fewer than 50 people", "at_least"),
+        ("He did not say more than 50 people", "more_than"),
+        ("not only more than 50 people", "more_than"),
     ],
 )
 def test_modifier(text: str, modifier: str | None) -> None:
@@ -137,7 +156,22 @@ def test_over_a_duration_may_mean_in_its_course(text: str, modifier: str | None)
         ("Shares ended 3% lower.", "down"),
         ("Shares fell to 3%.", None),
         ("Shares rose from 3%.", None),
-        ("A 3% rise is due.", None),  # the rise is what is measured
+        ("A 3% rise is due.", "up"),
+        ("A 3% annual pay rise is due.", "up"),
+        ("There was a 3% drop in sales.", "down"),
+        ("A rise of 3% was recorded.", "up"),
+        ("A fall in sales of about 3% was recorded.", "down"),
+        ("The gap widened by 3%.", "up"),
+        ("The gap narrowed by 3%.", "down"),
+        ("The forecast was revised upward by 3%.", "up"),
+        ("The shares recovered 3%.", "up"),
+        ("Prices did not rise by more than 3%.", None),
+        ("Prices never rose above 3%.", None),
+        ("Prices haven't yet fallen 3%.", None),
+        ("Sales failed to grow 3%.", None),
+        ("There was no rise of 3%.", None),
+        ("About 3% drop out of school.", None),
+        ("It is a 3% growth fund.", None),
         ("Prices are 3% higher than then.", None),
         ("Women made up 3% of them.", None),
         ("Up to 3% may leave.", None),
@@ -170,3 +204,32 @@ def test_a_figure_in_brackets_restates_the_one_before() -> None:
 def test_a_rate_behind_the_brackets_is_that_of_both() -> None:
     found = find_quantities("She earns £50,000 ($63,000) a year.")
     assert [quantity.unit for quantity in found] == ["GBP per year", "USD per year"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The shares gained $1.15, or 1.4%, on Friday.",
+        "The shares gained 45 cents (1.4%) on Friday.",
+        "Steel was up 2.3%, Copper by 1.9%.",
+        "Sales rose 5% in May and 3% in June.",
+        "Profits were up a fifth, or £3m.",
+    ],
+)
+def test_the_direction_holds_for_both(text: str) -> None:
+    assert [found.change for found in find_quantities(text)] == ["up", "up"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police recovered 1,200 phones.",
+        "Police recovered $5m.",
+        "The coach dropped two players.",
+        "She jumped 6.92m.",
+        "They had a 200-metre climb.",
+        "The law raised $5m.",
+    ],
+)
+def test_what_is_done_to_a_number_of_things_is_no_change(text: str) -> None:
+    assert [found.change for found in find_quantities(text)] == [None]

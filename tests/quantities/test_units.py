@@ -45,6 +45,19 @@ from articlelens.quantities.measures import plurals, rows
         ("It cost £3,500 a month.", 3500, "GBP per month"),
         ("It cost €80 per sq m.", 80, "EUR per square metre"),
         ("It cost ten pounds to post.", 10, "GBP"),
+        ("It cost £3.5 million pounds.", 3_500_000, "GBP"),
+        ("It cost 40 pounds sterling.", 40, "GBP"),
+        ("It is a 10-pound note.", 10, "GBP"),
+        ("They earn 400 pounds a week.", 400, "GBP per week"),
+        ("It cost $30 Canadian.", 30, "CAD"),
+        ("It cost $10 K.", 10_000, "USD"),
+        ("It cost R12.5 million.", 12_500_000, "ZAR"),
+        ("It cost DKr40m.", 40_000_000, "DKK"),
+        ("It cost CHF 2'500.", 2500, "CHF"),
+        ("It cost a quarter of a million dollars.", 250_000, "USD"),
+        ("The result was -$5 million.", -5_000_000, "USD"),
+        ("The result was minus $5 million.", -5_000_000, "USD"),
+        ("It cost 4 rupees and 50 paise.", 4.5, "rupee"),
     ],
 )
 def test_money(text: str, value: float, unit: str) -> None:
@@ -73,6 +86,7 @@ def test_percent(spelling: str) -> None:
         ("41.5C", 41.5, "degree Celsius"),
         ("41.5 °C", 41.5, "degree Celsius"),
         ("minus 7 degrees Celsius", -7, "degree Celsius"),
+        ("7 degrees below zero", -7, "degree"),
         ("−7°C", -7, "degree Celsius"),
         ("minus-40 degrees Fahrenheit", -40, "degree Fahrenheit"),
         ("140 km/h", 140, "kilometre per hour"),
@@ -103,12 +117,88 @@ def test_percent(spelling: str) -> None:
         ("a 200-pound man", 200, "pound"),
         ("10 or more years", 10, "year"),
         ("five consecutive weeks", 5, "week"),
+        ("5ft 6in", 5.5, "foot"),
+        ("5 feet 6 inches", 5.5, "foot"),
+        ("a 6-foot-3 guard", 6.25, "foot"),
+        ("a 6-foot-3-inch guard", 6.25, "foot"),
+        ("he is six foot three", 6.25, "foot"),
+        ("he is 6'3\" tall", 6.25, "foot"),
+        ("he is 6' 3'' tall", 6.25, "foot"),
+        ("5′9″", 5.75, "foot"),
+        ("a 6'3 guard", 6.25, "foot"),
+        ("9 pounds 8 ounces", 9.5, "pound"),
+        ("9lb 4oz", 9.25, "pound"),
+        ("14st 7lb", 14.5, "stone"),
+        ("14st", 14, "stone"),
+        ("21st 7lb", 21.5, "stone"),
+        ("7 million barrels of oil per day", 7_000_000, "barrel per day"),
+        ("40 tonnes of carbon dioxide a year", 40, "tonne per year"),
+        ("40 tonnes of rice a ship", 40, "tonne"),
+        ("40 tonnes of the rice per bag", 40, "tonne"),
+        ("12 stone", 12, "stone"),
+        ("2 hours 30 minutes", 2.5, "hour"),
+        ("2h 30m", 2.5, "hour"),
+        ("2 hours, 30 minutes and 36 seconds", 2.51, "hour"),
+        ("four years and nine months in jail", 4.75, "year"),
+        ("an hour and a half", 1.5, "hour"),
+        ("two miles and a quarter", 2.25, "mile"),
+        ("a month-old baby", 1, "month"),
+        ("10 gb", 10, "gigabyte"),
+        ("512 MB", 512, "megabyte"),
+        ("1.5 l", 1.5, "litre"),
+        ("960 mb", 960, "millibar"),
+        ("100 megabits per second", 100, "megabit per second"),
+        ("9.8 m/s²", 9.8, "metre per second squared"),
+        ("at Mach 2", 2, "Mach"),
+        ("children under 5 may enter", 5, "year"),
+        ("she died at 93", 93, "year"),
+        ("she's 34", 34, "year"),
     ],
 )
 def test_quantity(text: str, value: float, unit: str) -> None:
     (found,) = find_quantities(text)
     assert (found.kind, found.unit) == ("quantity", unit)
     assert found.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("half a percent", 0.5), ("half of 1 per cent", 0.5), ("a quarter of a percent", 0.25)],
+)
+def test_part_of_a_percent(text: str, value: float) -> None:
+    (found,) = find_quantities(f"Rates rose by {text}.")
+    assert (found.kind, found.value, found.unit) == ("percent", value, "%")
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "unit"),
+    [
+        ("a room of 20 by 30 metres", [20, 30], "metre"),
+        ("a 20-by-30-foot room", [20, 30], "foot"),
+        ("a sheet of 8 x 10 inches", [8, 10], "inch"),
+        ("a box of 10 x 20 x 30 cm", [10, 20, 30], "centimetre"),
+        ("a pitch of 100 metres by 60", [100, 60], "metre"),
+    ],
+)
+def test_sides_share_their_unit(text: str, values: list[int], unit: str) -> None:
+    found = find_quantities(text)
+    assert [quantity.value for quantity in found] == values
+    assert {quantity.unit for quantity in found} == {unit}
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("60 F-35 jets", [None]),
+        ("12 stones were thrown", [None]),
+        ("thousands of pounds of rice", ["pound"]),
+        ("He cut staff of 20 by 30%.", [None, "%"]),
+        ("He ran six foot races", ["foot"]),
+        ("the PS5 and R2 consoles", []),
+    ],
+)
+def test_what_only_looks_like_a_unit(text: str, units: list[str | None]) -> None:
+    assert [found.unit for found in find_quantities(text)] == units
 
 
 def test_tens_of_millions_of_dollars_are_money() -> None:

@@ -284,6 +284,7 @@ def test_the_reference_moves_along_the_text(text, values):
         "He writes for the Sunday Times.",
         "The annual and quarterly reports were late.",
         "Perhaps one day I could sail.",
+        "It was the third strike in as many weeks.",
         "They won 3-2 and lost 21-19.",
         "A ratio of 3:2 was agreed.",
         "The plane lost 5kW of power.",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articlelens.temporal.calendar import add_months, easter, nth_weekday, shift_days, shift_month
+from articlelens.temporal.calendar import add_months, easter, nth_weekday, orthodox_easter, shift_days, shift_month
 from articlelens.temporal.holidays import by_name
 from articlelens.temporal.values import DAY_PARTS, Calendar, Duration, Vague, parse
 
@@ -36,7 +36,8 @@ CALENDARS = st.one_of(
     st.builds(lambda year, month: Calendar(year=year, month=month, open="day"), YEARS, st.integers(1, 12)),
     st.builds(lambda decade: Calendar(decade=decade), st.integers(0, 999)),
     st.builds(lambda digit: Calendar(decade_only=digit), st.integers(0, 9)),
-    st.builds(lambda century: Calendar(century=century), st.integers(0, 99)),
+    st.builds(lambda century, bc: Calendar(century=century, bc=bc), st.integers(0, 99), st.booleans()),
+    st.builds(lambda year: Calendar(year=year, bc=True), st.integers(1, 9999)),
 )  # fmt: skip
 DURATIONS = st.builds(
     lambda amount, unit: Duration(f"P{amount}{unit}"),
@@ -70,7 +71,9 @@ def test_what_is_no_value_is_refused_or_read_as_it_is(text):
 @pytest.mark.parametrize(
     "text",
     ["2023-02-29", "2023-13", "2023-W54", "2021-W53", "2023-Q5", "0000", "0000-01-01", "1998-1-1", "", "P", "PT", "P1H",
-     "2023-07-19T25:00", "2023-07-19T10:60", "202-05", "20-Q1", "19980807", "XXXX-02-30", "2023-XX-05"],
+     "2023-07-19T25:00", "2023-07-19T10:60", "202-05", "20-Q1", "19980807", "XXXX-02-30", "2023-XX-05",
+     "BC", "BC0", "BC0000", "BCXXXX",
+     "BC0044-13"],
 )  # fmt: skip
 def test_values_that_there_are_not(text):
     with pytest.raises(ValueError, match=r".*"):
@@ -101,7 +104,22 @@ def test_the_days_that_a_value_covers(text, first, last):
 
 
 @pytest.mark.parametrize(
-    "text", ["2023-SU", "FY2023", "XXXX-07-19", "XXXX", "2023-07-XX", "XXXX-WXX-5", "XX9", "2023-QX", "PAST_REF", "P7M"]
+    "text",
+    [
+        "2023-SU",
+        "FY2023",
+        "XXXX-07-19",
+        "XXXX",
+        "2023-07-XX",
+        "XXXX-WXX-5",
+        "XX9",
+        "2023-QX",
+        "PAST_REF",
+        "P7M",
+        "BC0044",
+        "BC04",
+        "BC0044-03-15",
+    ],
 )
 def test_values_without_days_of_their_own(text):
     assert parse(text).days() is None
@@ -149,6 +167,13 @@ def test_easter(year, day):
 )
 def test_holidays(name, year, day):
     assert by_name()[name].day(year) == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    ("year", "day"), [(1918, "05-05"), (2000, "04-30"), (2017, "04-16"), (2021, "05-02"), (2024, "05-05")]
+)
+def test_orthodox_easter(year, day):
+    assert orthodox_easter(year) == date.fromisoformat(f"{year}-{day}")
 
 
 @given(st.sampled_from(sorted(by_name())), st.integers(-10, 10010))

@@ -10,6 +10,7 @@ import click
 
 from articlelens import __version__
 from articlelens import models as installed_models
+from articlelens.cli.batch import batch
 from articlelens.cli.explain import explain
 from articlelens.cli.extract import extract
 from articlelens.cli.messages import Messages
@@ -73,7 +74,7 @@ def app(*, debug: bool) -> None:
     Examples:
       articlelens extract article.txt
       articlelens extract article.txt | jq -r '.people[].name'
-      articlelens extract articles/ > records.jsonl
+      articlelens batch articles/ --to records.jsonl
     """  # noqa: D301
     if debug:
         import logging
@@ -81,7 +82,7 @@ def app(*, debug: bool) -> None:
         logging.basicConfig(level=logging.DEBUG)
 
 
-for command in (extract, explain, schema, models):
+for command in (extract, batch, explain, schema, models):
     app.add_command(command)
 
 

@@ -6,14 +6,24 @@ from functools import partial
 
 import click
 
-from articlelens.cli.options import SettingsCommand, message_options, messages_for, model_option
-from articlelens.cli.running import analyzed, checked_sources, make_analyzer, write_all
+from articlelens.cli.options import (
+    SettingsCommand,
+    list_options,
+    message_options,
+    messages_for,
+    model_option,
+    reading_options,
+)
+from articlelens.cli.running import analyzed, analyzer_maker, checked_sources, write_all
 from articlelens.cli.streams import Streams
+from articlelens.reading import ReadingOptions
 
 
 @click.command(cls=SettingsCommand)
 @click.argument("sources", nargs=-1, metavar="[SOURCE]...", type=click.Path(path_type=str, allow_dash=True))
 @model_option
+@list_options
+@reading_options
 @message_options
 @click.pass_context
 def explain(
@@ -21,9 +31,12 @@ def explain(
     *,
     sources: tuple[str, ...],
     model: str,
+    watchlist: str | None,
+    ignore: str | None,
     color: str,
     quiet: bool,
     verbose: bool,
+    options: ReadingOptions,
 ) -> int:
     """Says why: the mentions of each name, and the rules behind them.
 
@@ -41,11 +54,13 @@ def explain(
     streams: Streams = ctx.obj
     messages = messages_for(streams, color=color, quiet=quiet, verbose=verbose)
     names = checked_sources(ctx, sources, streams)
+    make = analyzer_maker(model, watchlist=watchlist, ignore=ignore)
     explanations = analyzed(
         names,
         streams,
         messages,
-        make=partial(make_analyzer, model),
+        options=options,
+        make=make,
         use=lambda analyzer, articles: analyzer.explain(articles),
     )
     render = for_people if streams.stdout_is_terminal else for_programs

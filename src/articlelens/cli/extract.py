@@ -14,15 +14,18 @@ from articlelens.cli.options import (
     SettingsCommand,
     Suggesting,
     given,
+    list_options,
     message_options,
     messages_for,
     model_option,
+    reading_options,
     setting_variable,
 )
-from articlelens.cli.running import analyzed, checked_sources, make_analyzer, write_all
+from articlelens.cli.running import analyzed, analyzer_maker, checked_sources, write_all
 from articlelens.cli.streams import Streams
 from articlelens.errors import ExitCode, SettingsError
 from articlelens.files import WholeFile
+from articlelens.reading import ReadingOptions
 from articlelens.rendering import FORMATS, Format, Look
 from articlelens.report import Report
 
@@ -44,6 +47,7 @@ FORMAT_HELP = "; ".join(f"{form.name}: {form.summary}" for form in FORMATS.value
     help=f"{FORMAT_HELP}. Default: terminal on a terminal, else json.",
 )
 @model_option
+@list_options
 @click.option(
     "--with-text",
     is_flag=True,
@@ -60,6 +64,7 @@ FORMAT_HELP = "; ".join(f"{form.name}: {form.summary}" for form in FORMATS.value
 )
 @click.option("--output", metavar="FILE", type=click.Path(path_type=Path), help="Write there and not to the screen.")
 @click.option("--force", is_flag=True, help="Replace FILE if it is there already.")
+@reading_options
 @message_options
 @click.pass_context
 def extract(
@@ -69,6 +74,8 @@ def extract(
     published: str | None,
     format: str | None,  # noqa: A002 - the option's name
     model: str,
+    watchlist: str | None,
+    ignore: str | None,
     with_text: bool,
     top: int | None,
     output: Path | None,
@@ -76,6 +83,7 @@ def extract(
     color: str,
     quiet: bool,
     verbose: bool,
+    options: ReadingOptions,
 ) -> int:
     """Finds who, where, when and how much in news articles.
 
@@ -84,11 +92,13 @@ def extract(
       articlelens extract article.txt
       articlelens extract article.txt | jq -r '.people[].name'
       articlelens extract --published 2023-07-27 articles/ > records.jsonl
-      curl -s https://example.org/article.txt | articlelens extract -
+      articlelens extract --text-field body crawl.csv
+      curl -s https://example.org/article.html | articlelens extract -
 
-    SOURCE is a text file, a folder (all .txt, .text, .jsonl and .ndjson files below it), a .jsonl file with one
-    article a line ({"id": …, "text": …, "published": …}), or - for standard input. On a terminal the answer is a
-    summary to read; into a pipe or a file it is JSON Lines, one article a line.
+    SOURCE is a text file, a saved web page, a PDF, a Word document, a mail or an EPUB; rows of articles in a .jsonl,
+    .csv or .tsv file ({"id": …, "text": …, "published": …}); any of these as .gz; a folder, for all of them below it;
+    with --fetch an address; or - for standard input. On a terminal the answer is a summary to read; into a pipe or a
+    file it is JSON Lines, one article a line.
     """  # noqa: D301 - \b is Click's mark for lines to leave alone
     streams: Streams = ctx.obj
     messages = messages_for(streams, color=color, quiet=quiet, verbose=verbose)
@@ -96,6 +106,7 @@ def extract(
     form = FORMATS[format or ("terminal" if to_screen and streams.stdout_is_terminal else "json")]
     _refuse_conflicts(ctx, form, to_screen=to_screen)
     names = checked_sources(ctx, sources, streams)
+    make = analyzer_maker(model, watchlist=watchlist, ignore=ignore)
     look = Look(
         width=streams.size[0],
         height=max(streams.size[1], MIN_HEIGHT),
@@ -106,7 +117,8 @@ def extract(
         names,
         streams,
         messages,
-        make=partial(make_analyzer, model),
+        options=options,
+        make=make,
         use=lambda analyzer, articles: analyzer.pipe(articles, with_text=with_text),
         published=published,
         skip=None if to_screen else str(output),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar, cast
 
 import click
 from click.core import ParameterSource
@@ -14,6 +16,7 @@ from articlelens.cli.messages import Messages
 from articlelens.cli.streams import Streams
 from articlelens.errors import SettingsError
 from articlelens.models import DEFAULT
+from articlelens.reading.options import DEFAULTS, FIELDS, FORMATS, MEGABYTE, Fields, ReadingOptions
 from articlelens.settings import nearest
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -78,6 +81,131 @@ def model_option(command: Command) -> Command:
         show_envvar=True,
         help="A spaCy pipeline for English with OntoNotes labels: an installed one, or its folder.",
     )(command)
+
+
+def list_options(command: Command) -> Command:
+    """``--watchlist``, ``--ignore``."""
+    for option in (
+        click.option(
+            "--ignore",
+            metavar="FILE",
+            envvar=setting_variable("ignore"),
+            show_envvar=True,
+            help="Names to leave out, as TOML or CSV.",
+        ),
+        click.option(
+            "--watchlist",
+            metavar="FILE",
+            envvar=setting_variable("watchlist"),
+            show_envvar=True,
+            help="Names to find wherever they stand, with class and aliases, as TOML or CSV.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def reading_options(command: Command) -> Command:
+    """How to read the sources: many options, of which the command gets one ``options``, a ``ReadingOptions``."""
+
+    @wraps(command)
+    def wrapped(*arguments: Any, **values: Any) -> Any:
+        chosen = {name: values.pop(name) for name in list(values) if name in _READING_NAMES}
+        return command(*arguments, options=_reading(click.get_current_context(), chosen), **values)
+
+    decorated: Any = wrapped
+    for option in reversed(_READING):
+        decorated = option(decorated)
+    return cast("Command", decorated)
+
+
+def _with_setting(flag: str, **more: Any) -> Callable[[Command], Command]:
+    """An option that settings may set."""
+    variable = setting_variable(flag.removeprefix("--").replace("-", "_"))
+    return click.option(flag, envvar=variable, show_envvar=True, show_default="default" in more, **more)
+
+
+_READING: Final = (
+    click.option(
+        "--input-format",
+        type=Suggesting(FORMATS),
+        help="What the sources are. Default: what their names and contents say.",
+    ),
+    _with_setting("--encoding", metavar="NAME", help="The encoding of the sources. Default: it is found out."),
+    click.option(
+        "--language",
+        metavar="CODE",
+        help="The language of the articles, such as en. Default: it is told from their texts.",
+    ),
+    *(
+        _with_setting(
+            f"--{name}-field", metavar="KEY", default=name, help=f"Which key or column of rows has the {name}."
+        )
+        for name in FIELDS
+    ),
+    _with_setting(
+        "--max-size",
+        type=click.IntRange(min=1),
+        metavar="MEGABYTES",
+        default=DEFAULTS.max_bytes // MEGABYTE,
+        help="The most that one article may have, unpacked.",
+    ),
+    _with_setting(
+        "--max-characters",
+        type=click.IntRange(min=1),
+        metavar="NUMBER",
+        default=DEFAULTS.max_characters,
+        help="The most that one article's text may have.",
+    ),
+    click.option("--fetch", is_flag=True, help="Fetch the sources that are addresses, such as https://example.org/a."),
+    click.option(
+        "--fetch-private",
+        multiple=True,
+        metavar="HOST",
+        help="With --fetch: a host that may be asked though it is in a private network. May be repeated.",
+    ),
+    _with_setting(
+        "--fetch-timeout",
+        type=click.IntRange(min=1),
+        metavar="SECONDS",
+        default=int(DEFAULTS.fetch_timeout),
+        help="With --fetch: how long one address may take.",
+    ),
+)
+_READING_NAMES: Final = frozenset(
+    {"input_format", "encoding", "language", "max_size", "max_characters", "fetch", "fetch_private", "fetch_timeout"}
+    | {f"{name}_field" for name in FIELDS}
+)
+
+
+def _reading(ctx: click.Context, chosen: dict[str, Any]) -> ReadingOptions:
+    """What the options say.
+
+    Raises:
+        SettingsError: There is no such encoding, or an option has no effect.
+    """
+    for name in ("fetch_private", "fetch_timeout"):
+        if given(ctx, name) and not chosen["fetch"]:
+            flag = f"--{name.replace('_', '-')}"
+            raise SettingsError(f"{flag} has no effect without --fetch", "leave it out, or add --fetch")
+    encoding, language = chosen["encoding"], chosen["language"]
+    if language is not None and not re.fullmatch(r"[A-Za-z]{2,3}(?:[-_]\w+)*", language):
+        raise SettingsError(f"{language!r} is no code of a language", "write it as in en, de or pt-BR")
+    if encoding is not None:
+        from articlelens.reading.decoding import checked_encoding
+
+        encoding = checked_encoding(encoding)
+    return ReadingOptions(
+        input_format=chosen["input_format"],
+        encoding=encoding,
+        language=language,
+        fields=Fields(**{name: chosen[f"{name}_field"] for name in FIELDS}),
+        max_bytes=chosen["max_size"] * MEGABYTE,
+        max_characters=chosen["max_characters"],
+        fetch=chosen["fetch"],
+        fetch_timeout=chosen["fetch_timeout"],
+        private_hosts=tuple(chosen["fetch_private"]),
+    )
 
 
 def message_options(command: Command) -> Command:

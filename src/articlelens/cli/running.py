@@ -6,6 +6,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from itertools import chain
 from types import FrameType
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -19,7 +20,8 @@ from articlelens.report import Analyzed, Report
 
 if TYPE_CHECKING:
     from articlelens.analyzer import Analyzer
-    from articlelens.reading import Article
+    from articlelens.reading import Article, ReadingOptions
+    from articlelens.watchlists import IgnoreList, Watchlist
 
 Result = TypeVar("Result", bound=Analyzed)
 
@@ -39,12 +41,40 @@ def checked_sources(ctx: click.Context, sources: tuple[str, ...], streams: Strea
     return sources or ("-",)
 
 
-def make_analyzer(model: str) -> Analyzer:
+def analyzer_maker(model: str, *, watchlist: str | None, ignore: str | None) -> Callable[[], Analyzer]:
+    """What makes the analyzer when it is called; the user's lists are read now, since they may be wrong.
+
+    Args:
+        model: Its name or folder.
+        watchlist: The file of names to watch for.
+        ignore: The file of names to leave out.
+
+    Raises:
+        SettingsError: A list cannot be read, or they contradict each other.
+    """
+    return partial(_make_analyzer, model, *read_lists(watchlist, ignore))
+
+
+def read_lists(watchlist: str | None, ignore: str | None) -> tuple[Watchlist, IgnoreList]:
+    """The user's lists, from their files.
+
+    Raises:
+        SettingsError: A list cannot be read, or they contradict each other.
+    """
+    from articlelens.watchlists import IgnoreList, Watchlist, check_together, read_ignore_list, read_watchlist
+
+    watched = read_watchlist(watchlist) if watchlist else Watchlist()
+    ignored = read_ignore_list(ignore) if ignore else IgnoreList()
+    check_together(watched, ignored)
+    return watched, ignored
+
+
+def _make_analyzer(model: str, watchlist: Watchlist, ignore: IgnoreList) -> Analyzer:
     """The analyzer, with what it needs, imported now."""
     with _insisting_interrupts():
         from articlelens.analyzer import Analyzer
 
-        return Analyzer(model)
+        return Analyzer(model, watchlist=watchlist, ignore=ignore)
 
 
 @contextmanager
@@ -70,6 +100,36 @@ def _insisting_interrupts() -> Iterator[None]:
         raise KeyboardInterrupt
 
 
+def read_all(
+    sources: tuple[str, ...],
+    streams: Streams,
+    messages: Messages,
+    *,
+    options: ReadingOptions,
+    published: str | None = None,
+    skip: str | None = None,
+) -> Iterator[Article | Failure]:
+    """Reads the sources.
+
+    Args:
+        sources: Files, folders and ``-``.
+        streams: Where ``-`` is.
+        messages: Where warnings about the inputs are said.
+        options: How to read the sources.
+        published: The day they were published, ISO 8601, where the user says it.
+        skip: A file that is passed over in folders.
+    """
+    from articlelens.reading import read_sources
+
+    for item in read_sources(sources, stdin=streams.stdin, skip=skip, options=options):
+        if isinstance(item, Failure):
+            yield item
+            continue
+        for warning in item.warnings:
+            messages.warning(f"{item.label}: {warning}")
+        yield item if published is None else item.with_published(published)
+
+
 def analyzed(
     sources: tuple[str, ...],
     streams: Streams,
@@ -77,6 +137,7 @@ def analyzed(
     *,
     make: Callable[[], Analyzer],
     use: Callable[[Analyzer, Iterable[Article | Failure]], Iterator[Result | Failure]],
+    options: ReadingOptions,
     published: str | None = None,
     skip: str | None = None,
 ) -> Iterator[Result | Failure]:
@@ -88,21 +149,11 @@ def analyzed(
         messages: Where warnings about the inputs are said.
         make: Makes the analyzer; called when the first article is at hand, since that is when it costs something.
         use: What the analyzer is to do with the articles.
+        options: How to read the sources.
         published: The day they were published, ISO 8601, where the user says it.
         skip: A file that is passed over in folders.
     """
-    from articlelens.reading import read_sources
-
-    def articles() -> Iterator[Article | Failure]:
-        for item in read_sources(sources, stdin=streams.stdin, skip=skip):
-            if isinstance(item, Failure):
-                yield item
-                continue
-            for warning in item.warnings:
-                messages.warning(f"{item.label}: {warning}")
-            yield item if published is None else item.with_published(published)
-
-    remaining = articles()
+    remaining = read_all(sources, streams, messages, options=options, published=published, skip=skip)
     for item in remaining:
         if isinstance(item, Failure):
             yield item

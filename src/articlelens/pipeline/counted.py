@@ -6,18 +6,20 @@ Dependency labels are those of ClearNLP, tags those of the Penn Treebank, as spa
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import islice
 from typing import Final
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
+from articlelens.pipeline.beside import MAX_WORDS, NOUNS, named_before, named_in_list
+from articlelens.pipeline.clauses import FINITE, children_of, is_adverbial
+from articlelens.quantities.directions import change_nouns
 from articlelens.quantities.wordsets import wordset
 from articlelens.record import FigureKind
 
-_NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
 # Tags of words that may name a thing as the head of a phrase: the unemployed, the 125.
-_NAMING: Final = _NOUNS | {"JJ", "CD"}
+_NAMING: Final = NOUNS | {"JJ", "CD"}
 _VERBS: Final = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
-_ADJECTIVES: Final = frozenset({"JJ", "JJR", "JJS", "RB", "RBR", "RP"})
 _RELATIVES: Final = frozenset({"which", "who", "that", "whom"})
 _BEFORE_NOUN: Final = frozenset(
     {"nummod", "amod", "compound", "nmod", "quantmod", "npadvmod", "poss", "advmod", "nsubj"}
@@ -27,45 +29,45 @@ _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj"})
 _LIGHT: Final = frozenset(
     {"total", "average", "sum", "amount", "maximum", "minimum", "equivalent", "excess", "record", "age"}
 )
-_CHANGES: Final = wordset(
-    "rise rises increase increases gain gains jump surge growth improvement rebound hike climb boost uptick rally "
-    "leap fall falls drop drops decline declines decrease slide slump plunge dip reduction reductions cut cuts "
-    "contraction downturn slowdown tumble change"
-)
 _SPENDING: Final = wordset("pay pays paid paying spend spends spent spending invest invests invested investing")
+# Between an article and another figure before the noun: an estimated 30,000 pilgrims.
+_ADDED: Final = frozenset({"estimated", "further", "additional", "average"})
 # Participles that describe the noun before them, with a comma or without.
 _DESCRIBING: Final = wordset(
     "worth ranging priced valued starting costing totaling totalling averaging measuring weighing"
 )
 # Who speaks is not what is measured.
 _SPEECH: Final = wordset("say says said saying tell tells told telling report reports reported reporting")
+# Who is counted by what became of them, whatever the parser makes of "at least 200 injured in the crash".
+_CASUALTIES: Final = wordset(
+    "killed dead injured hurt wounded missing displaced arrested detained homeless hospitalised hospitalized infected "
+    "evacuated rescued trapped stranded"
+)
+# Behind such a word, what shows that it is a verb with an object.
+_OBJECT_TAGS: Final = frozenset({"DT", "PRP", "PRP$", "CD"})
 _MAX_STEPS: Final = 12
-_MAX_WORDS: Final = 12
+_MAX_REACH: Final = 64  # tokens from a noun to where its phrase may begin
 
 
-def counted(figure: Span, kind: FigureKind, taken: Collection[int] = ()) -> str | None:
-    """What ``figure`` counts or measures; None where the parse does not say, or says it with a pronoun.
+class Counting:
+    """What the figures of one document count or measure.
 
     Args:
-        figure: The tokens of the figure.
-        kind: What sort of figure it is.
-        taken: Indices of the tokens of all figures of the document: none of them is counted itself.
+        doc: The document.
+        taken: Indices of the tokens of all its figures: none of them is counted itself.
     """
-    if not figure.doc.has_annotation("DEP"):
-        return None
-    signed = _named_before(figure)
-    return signed if signed is not None else _Search(figure, kind, taken).from_token(figure.root)
 
+    def __init__(self, doc: Doc, taken: Collection[int] = ()) -> None:
+        self.parsed = doc.has_annotation("DEP")
+        self.taken = taken
+        self.children = children_of(doc)
 
-def _named_before(figure: Span) -> str | None:
-    """``Dow +0.2% Nasdaq -0.8%``: in lists of quotes the name stands before its figure, whatever the parse."""
-    i = figure.start - 1
-    if i < 0 or figure.text[0] not in "+-−" or figure.doc[i].tag_ not in ("NNP", "NNPS", "CD"):
-        return None
-    start = i
-    while start > 0 and figure.doc[start].ent_iob_ == "I":
-        start -= 1
-    return figure.doc[start : i + 1].text
+    def of(self, figure: Span, kind: FigureKind) -> str | None:
+        """What ``figure``, of that kind, counts or measures; None where the parse does not say, or says a pronoun."""
+        if not self.parsed:
+            return None
+        known = named_before(figure) or named_in_list(figure, self.taken)
+        return known if known is not None else _Search(figure, kind, self).from_token(figure.root)
 
 
 def counted_noun(figure: Span) -> Token | None:
@@ -75,7 +77,7 @@ def counted_noun(figure: Span) -> Token | None:
         head = root.head
         if head == root or root.dep_ not in _BEFORE_NOUN - {"nsubj", "advmod"}:
             return None
-        if head.tag_ in _NOUNS and head.i >= figure.end:
+        if head.tag_ in NOUNS and head.i >= figure.end:
             return head
         root = head
     return None
@@ -88,13 +90,13 @@ def _is_no_start(token: Token) -> bool:
         or token.is_space
         or token.dep_ in ("quantmod", "mark", "cc", "prep", "advmod", "aux")
         or (token.tag_ in ("PRP", "EX") or token.lower_ in ("more", "less", "fewer", "least", "most"))
-        or (token.lower_ == "strong" and token.i > 0 and token.nbor(-1).text == "-")
+        or (token.lower_ in ("strong", "odd", "plus") and token.i > 0 and token.nbor(-1).text == "-")
     )
 
 
 def _is_change(noun: Token) -> bool:
     """Whether the noun is a change of something: what rises or falls belongs to it."""
-    return noun.lower_ in _CHANGES
+    return noun.lower_ in change_nouns()
 
 
 def _names(token: Token) -> bool:
@@ -109,10 +111,11 @@ def _names(token: Token) -> bool:
 class _Search:
     """A walk up the parse from one figure."""
 
-    def __init__(self, figure: Span, kind: FigureKind, taken: Collection[int]) -> None:
+    def __init__(self, figure: Span, kind: FigureKind, counting: Counting) -> None:
         self.figure = figure
         self.kind = kind
-        self.taken = taken
+        self.taken = counting.taken
+        self.children = counting.children
         self.steps = 0
 
     def from_token(self, token: Token) -> str | None:
@@ -139,15 +142,21 @@ class _Search:
         """The noun before ``worth $5m`` and ``, ranging from $200``; the word behind the number in ``37 dead``."""
         behind = token.doc[self.figure.end] if self.figure.end < len(token.doc) else token
         hangs_on = behind.head in self.figure or behind == token.head
-        if self.kind == "count" and behind.tag_ in ("JJ", "VBN") and hangs_on:
+        if self.kind == "count" and ((behind.tag_ in ("JJ", "VBN") and hangs_on) or self._are_casualties(behind)):
             return behind.text
         word = token.head if token.head.dep_ != "prep" else token.head.head
         noun = word.doc[word.i - 2 if word.i > 1 and word.nbor(-1).text == "," else max(word.i - 1, 0)]
-        if word.lower_ not in _DESCRIBING or noun.tag_ not in _NOUNS:
+        if word.lower_ not in _DESCRIBING or noun.tag_ not in NOUNS:
             return None
-        while noun.dep_ == "pobj" and noun.head.head.tag_ in _NOUNS and not self._is_measure(noun.head.head):
+        while noun.dep_ == "pobj" and noun.head.head.tag_ in NOUNS and not self._is_measure(noun.head.head):
             noun = noun.head.head
         return self.phrase(noun)
+
+    def _are_casualties(self, behind: Token) -> bool:
+        """Whether the word right behind the figure says what became of those that it counts."""
+        after = behind.doc[behind.i + 1] if behind.i + 1 < len(behind.doc) else behind
+        noun = after.tag_ in NOUNS and behind.tag_ not in ("VBD", "VBN")  # 200 missing persons
+        return behind.lower_ in _CASUALTIES and not noun and after.tag_ not in _OBJECT_TAGS
 
     def _as_modifier(self, token: Token) -> str | None:
         """``up 6%``, ``72 metres long``: what its head is said of."""
@@ -157,7 +166,7 @@ class _Search:
         """What the thing that the figure is joined to counts, or that thing."""
         head = token.head
         joined = token.dep_ == "conj" and (head.tag_ in ("CD", "$") or self._is_measure(head))
-        return self.phrase(head) if head.tag_ in _NOUNS and not joined else self.from_token(head)
+        return self.phrase(head) if head.tag_ in NOUNS and not joined else self.from_token(head)
 
     def _as_argument(self, token: Token) -> str | None:
         if token.dep_ == "dobj" and self.kind == "count":
@@ -167,19 +176,19 @@ class _Search:
         return self.phrase(token.head) if self._is_noun(token.head) else None
 
     def _is_noun(self, token: Token) -> bool:
-        return token.tag_ in _NOUNS and token not in self.figure
+        return token.tag_ in NOUNS and token not in self.figure
 
     def _is_counted(self, noun: Token) -> bool:
-        return noun.i >= self.figure.end and self.figure[-1].dep_ == "nummod" and noun.tag_ in _NOUNS
+        return noun.i >= self.figure.end and self.figure[-1].dep_ == "nummod" and noun.tag_ in NOUNS
 
     def _of_phrase(self, token: Token) -> str | None:
         """``58% of the population``, ``$1 billion in gains``, ``$5m for repairs``, ``80 killed``."""
         holders = [token] if token not in self.figure else list(self.figure)
-        for child in (child for holder in holders for child in holder.rights):
+        for child in (child for holder in holders for child in self.children(holder)):
             if child.i < self.figure.end:
                 continue
             if child.dep_ == "prep":
-                for noun in child.children:
+                for noun in self.children(child):
                     if noun.dep_ == "pobj" and self._is_matter(child, noun):
                         return self.phrase(noun)
             if (
@@ -194,9 +203,11 @@ class _Search:
     def _is_matter(self, preposition: Token, noun: Token) -> bool:
         """Whether the preposition gives what there is so much of: ``of`` does, ``in`` and ``for`` only of money."""
         if preposition.lower_ == "of":
-            return noun.tag_ in _NOUNS | {"JJ", "CD"}
+            return noun.tag_ in NOUNS | {"JJ", "CD"}
         near = preposition.i <= self.figure.end + 1
-        if preposition.lower_ == "on" and not any(verb.lower_ in _SPENDING for verb in preposition.ancestors):
+        if preposition.lower_ == "on" and not any(
+            verb.lower_ in _SPENDING for verb in islice(preposition.ancestors, _MAX_STEPS)
+        ):
             return False
         return (
             self.kind == "money"
@@ -214,27 +225,31 @@ class _Search:
     def _of_root(self, token: Token) -> str | None:
         if token.tag_ in _VERBS:
             return self._of_verb(token, token)
-        for child in token.children:
+        for child in self.children(token):
             if child.dep_ in _SUBJECTS:
                 return self.phrase(child)
-        if token.tag_ in _NOUNS and token not in self.figure:
+        if token.tag_ in NOUNS and token not in self.figure:
             return self.phrase(token)
         return None
 
     def _as_subject(self, token: Token) -> str | None:
         """``80 were killed`` counts the killed, ``half were women`` women."""
         verb = token.head
-        if verb.tag_ in _NOUNS and verb not in self.figure:
+        if verb.tag_ in NOUNS and verb not in self.figure:
             return self.phrase(verb)
-        named = [child for child in token.lefts if child.i not in self.taken and child.dep_ in ("compound", "nmod")]
-        if named and self.kind != "count" and named[0].tag_ in _NOUNS:
+        named = [
+            child
+            for child in self.children(token)
+            if child.i < token.i and child.i not in self.taken and child.dep_ in ("compound", "nmod")
+        ]
+        if named and self.kind != "count" and named[0].tag_ in NOUNS:
             return token.doc[named[0].left_edge.i : named[-1].i + 1].text  # the Aspire 16 inch costs
-        if not self._bare(token) and token.tag_ not in _NOUNS | {"DT"}:
+        if not self._bare(token) and token.tag_ not in NOUNS | {"DT"}:
             return None
         if self.kind == "count" and verb.tag_ == "VBN" and token.dep_ == "nsubjpass":
             return verb.text
-        for child in verb.children:
-            if child.dep_ == "attr" and child.tag_ in _NOUNS:
+        for child in self.children(verb):
+            if child.dep_ == "attr" and child.tag_ in NOUNS:
                 return self.phrase(child)
         return None
 
@@ -243,7 +258,7 @@ class _Search:
         governor = preposition.head
         if governor == preposition:
             return None
-        if governor.tag_ in _NOUNS and governor not in self.figure:
+        if governor.tag_ in NOUNS and governor not in self.figure:
             idiom = self.kind == "count" and governor.lower_ == "front"  # in front of 31,000
             return None if idiom else self.phrase(governor)
         if governor.tag_ in _VERBS:
@@ -258,21 +273,23 @@ class _Search:
         """Whether the noun only says how much: ``a total of 12``, ``a record 12``."""
         if noun.lower_ not in _LIGHT or noun.i >= self.figure.start:
             return False
-        return noun.i == self.figure.start - 1 or any(child.lower_ == "of" for child in noun.rights)
+        return noun.i == self.figure.start - 1 or any(
+            child.lower_ == "of" for child in self.children(noun) if child.i > noun.i
+        )
 
     def _of_verb(self, verb: Token, argument: Token) -> str | None:
         """What the verb says it of: the thing it changes or prices, else its subject."""
         things = [
             child
-            for child in verb.children
+            for child in self.children(verb)
             if child.dep_ == "dobj" and child != argument and child not in self.figure and child.i < argument.i
         ]
-        if things and not self._is_measure(things[0]) and things[0].tag_ in _NOUNS:
+        if things and not self._is_measure(things[0]) and things[0].tag_ in NOUNS:
             return self.phrase(things[0])
         if verb.lower_ in _SPENDING and self.kind == "money":
-            for child in verb.children:
+            for child in self.children(verb):
                 if child.dep_ == "prep" and child.lower_ in ("for", "on"):
-                    nouns = [noun for noun in child.children if noun.dep_ == "pobj" and noun.tag_ in _NOUNS]
+                    nouns = [noun for noun in self.children(child) if noun.dep_ == "pobj" and noun.tag_ in NOUNS]
                     if nouns:
                         return self.phrase(nouns[0])
         return None if verb.lower_ in _SPEECH else self._subject(verb)
@@ -286,17 +303,21 @@ class _Search:
             if verb.head == verb or verb.dep_ == "acl":
                 return None
             verb = verb.head if verb.dep_ != "pcomp" else verb.head.head
-            if verb.tag_ in _NOUNS:
+            if verb.tag_ in NOUNS:
                 return self.phrase(verb)
         return None
 
     def _own_subject(self, verb: Token) -> Token | None:
-        for child in verb.children:
-            if child.dep_ in _SUBJECTS and child not in self.figure:
+        for child in self.children(verb):
+            adverbial = child.dep_ == "csubj" and is_adverbial(child)
+            if child.dep_ in _SUBJECTS and child not in self.figure and not adverbial:
                 relative = child.lower_ in _RELATIVES and verb.dep_ == "relcl"
                 return verb.head if relative else child
+        before = verb.nbor(-1) if verb.i else verb
+        if verb.tag_ in FINITE and before.tag_ in NOUNS and before.i > 1 and before.nbor(-1).text in (",", "and"):
+            return before  # "A rose 3%, B climbed 4%", parsed as if B were a part of what A did
         described = verb.head.head if verb.dep_ == "pcomp" else verb.head
-        return described if verb.dep_ in ("acl", "relcl", "pcomp") and described.tag_ in _NOUNS else None
+        return described if verb.dep_ in ("acl", "relcl", "pcomp") and described.tag_ in NOUNS else None
 
     def phrase(self, noun: Token) -> str | None:
         """The noun with its modifiers and ``of``-phrase, without the figure itself."""
@@ -305,18 +326,26 @@ class _Search:
         if not _names(noun):
             return None
         doc = noun.doc
-        start = noun.left_edge.i
-        behind = start < self.figure.end <= noun.i
-        if behind:
+        start = max(noun.left_edge.i, noun.i - _MAX_REACH)
+        if start < self.figure.end <= noun.i:
             start = self.figure.end
-        while start < noun.i and (_is_no_start(doc[start]) or (behind and start in self.taken)):
+        if doc[start].lower_ in ("a", "an") and doc[start + 1].lower_ in _ADDED and start + 2 in self.taken:
+            start += 2  # an estimated 30,000 pilgrims
+        while start < noun.i and (_is_no_start(doc[start]) or start in self.taken):
             start += 1
         end = self._phrase_end(noun, depth=2)
-        while noun.ent_type_ and end < len(doc) and doc[end].ent_iob_ == "I":
+        while noun.ent_type_ and end < min(len(doc), noun.i + MAX_WORDS) and doc[end].ent_iob_ == "I":
             end += 1  # a hyphen inside a name parts it for the tokenizer
+        if (
+            noun.tag_ in ("NNP", "NNPS")
+            and end == noun.i + 1 < len(doc)
+            and doc[end].tag_ == "CD"
+            and end not in self.taken
+        ):
+            end += 1  # the FTSE 100
         if start < self.figure.end and noun.i < self.figure.start < end:
             end = self.figure.start
-        if end - start > _MAX_WORDS:
+        if end - start > MAX_WORDS:
             start = max(start, self._first_modifier(noun))
         text = doc[start:end].text.strip(' \n\t,;:-–—()"“”')
         return text if any(char.isalnum() for char in text) else None
@@ -328,18 +357,28 @@ class _Search:
     @staticmethod
     def _first_modifier(noun: Token) -> int:
         i = noun.i
-        while i > 0 and noun.doc[i - 1].head.i == noun.i and noun.doc[i - 1].dep_ in ("compound", "amod", "nmod"):
+        while (
+            i > max(0, noun.i - MAX_WORDS)
+            and noun.doc[i - 1].head.i == noun.i
+            and noun.doc[i - 1].dep_ in ("compound", "amod", "nmod")
+        ):
             i -= 1
         return i
 
     def _phrase_end(self, noun: Token, *, depth: int) -> int:
         """The token behind the noun's own phrase: an ``of``-phrase or a participle right behind it belong to it."""
         end = noun.i + 1
-        for child in noun.rights:
+        for child in self.children(noun):
+            if child.i < noun.i:
+                continue
             if child.i != end:
                 break
             if child.dep_ == "prep" and depth and (child.lower_ == "of" or (child.lower_ == "in" and _is_change(noun))):
-                nouns = [grandchild for grandchild in child.rights if grandchild.dep_ == "pobj"]
+                nouns = [
+                    grandchild
+                    for grandchild in self.children(child)
+                    if grandchild.i > child.i and grandchild.dep_ == "pobj"
+                ]
                 if nouns and nouns[0] not in self.figure and not self._is_measure(nouns[0]):
                     end = self._phrase_end(nouns[0], depth=depth - 1)
                 continue

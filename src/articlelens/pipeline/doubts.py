@@ -9,22 +9,75 @@ from spacy.tokens import Span, Token
 
 from articlelens.pipeline.counted import counted_noun
 from articlelens.quantities import Quantity
+from articlelens.quantities.wordsets import wordset
 
 # Entity labels of OntoNotes 5 for names that may have a number in them: iPhone 11, S&P 500, Super Bowl 50.
 _NAMED: Final = frozenset({"PRODUCT", "ORG", "FAC", "LAW", "EVENT", "WORK_OF_ART", "GPE", "LOC", "PERSON"})
+# Units whose names are parts of names: Three Mile Island, Nine Inch Nails, 24 Hours of Le Mans, 60 Minutes.
+_UNITS_IN_NAMES: Final = wordset("mile inch foot yard acre pound second minute hour day week month year")
 _NUMBERED: Final = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
 
 
 def is_figure(span: Span, quantity: Quantity) -> bool:
     """Whether a number is a figure where it stands, and no year, score or part of a name."""
+    if quantity.unit in _UNITS_IN_NAMES and _is_measure_in_name(span):
+        return False
     if quantity.kind != "count" or (quantity.value is None and quantity.doubt is None):
         return True
     label = span[0].ent_type_
-    if label in _NAMED and _is_part_of_name(span):
+    if (label in _NAMED and _is_part_of_name(span)) or _begins_name(span):
         return False
     if quantity.doubt is None:
         return label not in ("DATE", "TIME") or _counts_several(span)
     return span.doc.has_annotation("DEP") and _DOUBTS.get(quantity.doubt, _counts_several)(span)
+
+
+def _begins_name(span: Span) -> bool:
+    """Whether the number is the beginning of a name: ``One Direction``, ``the Three Tenors``, ``11 Pro Max``.
+
+    A capital inside a sentence shows it, and digits before a name in the singular.  Headlines capitalise all their
+    words, and so show nothing.
+    """
+    behind = span.doc[span.end] if span.end < len(span.doc) else None
+    if behind is None or not behind.text[:1].isupper() or behind.ent_type_ == "NORP":
+        return False
+    noun = counted_noun(span) or behind
+    of_name = noun.tag_ == "NNP" and not noun.lower_.endswith("s") and noun.ent_type_ != "NORP"
+    if not noun.text[:1].isupper() or not (of_name or span[-1].is_title):
+        return False
+    sentence = _sentence(span)
+    start = sentence.start
+    written = any(token.is_title for token in span if token.i > start)
+    shown = written or (of_name and (span[0].text[0].isdigit() or span.start == start))
+    return shown and not _is_headline(span)
+
+
+def _is_measure_in_name(span: Span) -> bool:
+    """Whether the unit is written as names are: ``Three Mile Island``, ``60 Minutes``, ``Nine Inch Nails``."""
+    unit = span[-1]
+    return unit.is_title and len(unit) > _SHORTEST and not _is_headline(span)
+
+
+def _is_headline(span: Span) -> bool:
+    """Whether all but the small words of the figure's sentence are capitalised."""
+    return all(
+        token.text[0].isupper() for token in _sentence(span) if token.is_alpha and token.lower_ not in _SMALL_WORDS
+    )
+
+
+def _sentence(span: Span) -> Span:
+    """The figure's sentence, or as much of it around the figure as is worth looking at."""
+    doc, start, end = span.doc, span.start, span.end
+    while start > 0 and not doc[start].is_sent_start and span.start - start < _SENTENCE:
+        start -= 1
+    while end < len(doc) and not doc[end].is_sent_start and end - span.end < _SENTENCE:
+        end += 1
+    return doc[start:end]
+
+
+_SENTENCE: Final = 40  # tokens on either side
+_SHORTEST: Final = 3  # letters of symbols, which have capitals of their own: GHz, Btu
+_SMALL_WORDS: Final = wordset("a an the and or but nor of in on at to for by from with as per vs into over off up is")
 
 
 def _is_age(span: Span) -> bool:
@@ -40,7 +93,10 @@ def _is_one(span: Span) -> bool:
 
 def _is_no_name(span: Span) -> bool:
     """Whether a number behind a capitalised word is no part of the name."""
-    if span.end < len(span.doc) and span.doc[span.end].tag_ == "NNP":
+    if _is_headline(span):
+        return _stands_apart(span)
+    written = span.text[:1].isupper() and span.start > _sentence(span).start
+    if written or (span.end < len(span.doc) and span.doc[span.end].tag_ == "NNP"):
         return False
     return _stands_apart(span) and (span[0].ent_type_ in _NUMBERED or _counts_several(span))
 

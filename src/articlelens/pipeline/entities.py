@@ -9,10 +9,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from articlelens.pipeline.annotations import ENTITIES, NAMES, TITLE, Item, annotate, attribute, items, text_blocks
-from articlelens.pipeline.naming.forms import is_acronym_form, plain
+from articlelens.pipeline.naming.forms import fold, is_acronym_form, plain
 from articlelens.pipeline.naming.merging import Cluster, fullest, merge
 from articlelens.pipeline.salience import shares
 from articlelens.record import EntityClass
+from articlelens.watchlists import CLASSES, IgnoredName, IgnoreList, read_ignore_list
 
 MAX_ROLES = 5
 
@@ -22,8 +23,19 @@ class Entities:
 
     Gives every item of ``articlelens.names`` the ``entity`` it belongs to and the rule that joined it, and makes one
     item an entity in ``doc.spans["articlelens.entities"]``: ``id``, ``class``, ``name``, ``aliases``, ``roles``,
-    ``acronym``, ``salience``.
+    ``acronym``, ``salience``.  What is to be ignored is taken out of both.
+
+    Args:
+        ignore: Names whose entities are left out: those of which it is a form, whole and whatever its capitals.
     """
+
+    def __init__(self, ignore: IgnoreList | None = None) -> None:
+        self.ignore(ignore)
+
+    def ignore(self, ignore: IgnoreList | None) -> None:
+        """Takes ``ignore`` in place of the list before."""
+        entries = ignore.entries if ignore else ()
+        self._ignored = {(kind, fold(entry.name)) for entry in entries for kind in _classes(entry)}
 
     def __call__(self, doc: Doc) -> Doc:
         text = doc.text
@@ -34,10 +46,26 @@ class Entities:
         pairs = [(plain(long), plain(short)) for long, short in attribute(doc, NAMES, "acronyms") or []]
         entities: list[Item] = []
         for kind in sorted(found):
-            clusters = merge(kind, found[kind], pairs, _offsets(found[kind]))
-            entities += _entities(kind, clusters, found[kind], pairs, length=len(text), title_end=title_end)
+            clusters = merge(kind, found[kind], pairs, _offsets(found[kind]), _listed(found[kind]))
+            kept = [cluster for cluster in clusters if not self._is_ignored(kind, cluster)]
+            entities += _entities(kind, kept, found[kind], pairs, length=len(text), title_end=title_end)
+        if self._ignored:
+            mentions = [mention for mention in items(doc, NAMES) if "entity" in mention]
+            annotate(doc, NAMES, mentions, label="class", acronyms=attribute(doc, NAMES, "acronyms"))
         annotate(doc, ENTITIES, entities, label="class")
         return doc
+
+    def _is_ignored(self, kind: EntityClass, cluster: Cluster) -> bool:
+        return bool(self._ignored) and any((kind, fold(form)) in self._ignored for form in cluster.forms)
+
+
+def _classes(entry: IgnoredName) -> tuple[EntityClass, ...]:
+    return (entry.entity_class,) if entry.entity_class else CLASSES
+
+
+def _listed(written: dict[str, list[Item]]) -> dict[str, str]:
+    """Which name of the watchlist the forms were found by that were."""
+    return {form: name for form, mentions in written.items() for m in mentions if (name := m.get("listed"))}
 
 
 def _entities(
@@ -70,7 +98,8 @@ def _entities(
                 mention["rules"] = [*mention.get("rules", ()), rule]
         for mention in mentions:
             mention["entity"] = entity_id
-        name = fullest(cluster.forms, counts)
+        own = sorted({m["listed"] for m in mentions if m.get("listed")} & cluster.forms)
+        name = own[0] if own else fullest(cluster.forms, counts)
         entities.append(
             {
                 "start": mentions[0]["start"],
@@ -126,7 +155,15 @@ def _roles(mentions: Sequence[Item]) -> list[str]:
     return roles[:MAX_ROLES]
 
 
-@Language.factory("articlelens_entities", requires=["doc.spans"], assigns=["doc.spans"])
-def make_entities(nlp: Language, name: str) -> Entities:
-    """The factory of ``articlelens_entities``."""
-    return Entities()
+@Language.factory(
+    "articlelens_entities", requires=["doc.spans"], assigns=["doc.spans"], default_config={"ignore": None}
+)
+def make_entities(nlp: Language, name: str, ignore: str | None) -> Entities:
+    """The factory of ``articlelens_entities``.
+
+    Args:
+        nlp: The pipeline.
+        name: The component's name in it.
+        ignore: A file of names to leave out, see :func:`articlelens.watchlists.read_ignore_list`.
+    """
+    return Entities(read_ignore_list(ignore) if ignore else None)

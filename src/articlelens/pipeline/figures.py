@@ -47,21 +47,36 @@ class Figures:
                 kept = span is not None and not _is_date(placed, dates) and is_figure(span, placed)
                 if span is not None and kept:
                     found.append((span, placed))
-        annotate(doc, FIGURES, _items(found), label="kind")
+        annotate(doc, FIGURES, _items(doc, _with_codes(text, found)), label="kind")
         return doc
 
 
-def _items(found: list[tuple[Span, Quantity]]) -> list[Item]:
-    """The figures as plain data, each with what it counts."""
-    from articlelens.pipeline.counted import counted
+def _with_codes(text: str, found: list[tuple[Span, Quantity]]) -> list[tuple[Span, Quantity]]:
+    """The figures, names of currencies as codes where the article tells whose they are."""
+    from articlelens.quantities.namesakes import decide
 
-    taken = {token.i for span, _ in found for token in span}
+    codes = decide(text, (quantity.unit for _, quantity in found))
+    if not codes:
+        return found
+    return [(span, replace(quantity, unit=_coded(quantity.unit, codes))) for span, quantity in found]
+
+
+def _coded(unit: str | None, codes: dict[str, str]) -> str | None:
+    name, per, counted_by = (unit or "").partition(" per ")
+    return f"{codes[name]}{per}{counted_by}" if name in codes else unit
+
+
+def _items(doc: Doc, found: list[tuple[Span, Quantity]]) -> list[Item]:
+    """The figures as plain data, each with what it counts."""
+    from articlelens.pipeline.counted import Counting
+
+    counting = Counting(doc, {token.i for span, _ in found for token in span})
     made: list[Item] = []
     for span, quantity in found:
         item: Item = {key: getattr(quantity, key) for key in _KEYS}
         if quantity.doubt == "age":
             item |= {"kind": "quantity", "unit": "year"}
-        of = made[-1]["of"] if quantity.restates else counted(span, quantity.kind, taken)
+        of = made[-1]["of"] if quantity.restates else counting.of(span, quantity.kind)
         made.append(item | {"of": of})
     return made
 

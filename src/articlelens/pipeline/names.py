@@ -17,11 +17,13 @@ from articlelens.pipeline.naming.boundaries import Like, find_candidates
 from articlelens.pipeline.naming.classes import classify, key
 from articlelens.pipeline.naming.datelines import find_datelines
 from articlelens.pipeline.naming.likeness import Likeness
+from articlelens.pipeline.naming.listed import Finder, without_longer
 from articlelens.pipeline.naming.nested import find_nested
 from articlelens.pipeline.naming.repeats import NAMES as NAME_CLASSES
 from articlelens.pipeline.naming.repeats import find_repeats
 from articlelens.pipeline.naming.roles import find_roles
 from articlelens.pipeline.naming.view import Mention, View
+from articlelens.watchlists import Watchlist, read_watchlist
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -31,25 +33,34 @@ class Names:
 
     The items of ``doc.spans["articlelens.names"]`` have ``start`` and ``end`` (code points), ``class`` and ``rules``,
     the names of the rules and kinds of evidence that made, moved and classed the mention; ``subject`` says whether the
-    name is the subject of its clause, ``roles`` what is said of a person beside it.  The group's ``acronyms`` are the
-    pairs ``[long, short]`` that brackets tie together.
+    name is the subject of its clause, ``roles`` what is said of a person beside it, ``listed`` which name of the
+    watchlist it was found by.  The group's ``acronyms`` are the pairs ``[long, short]`` that brackets tie together.
+
+    Args:
+        watchlist: Names to find wherever they stand, whatever the entity recognizer says.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, watchlist: Watchlist | None = None) -> None:
         self._likeness: Likeness | None = None
+        self.watch(watchlist)
+
+    def watch(self, watchlist: Watchlist | None) -> None:
+        """Takes ``watchlist`` in place of the one before."""
+        self._finder = Finder(watchlist or Watchlist())
 
     def __call__(self, doc: Doc) -> Doc:
         if self._likeness is None:
             self._likeness = Likeness(doc.vocab)
         view = View.of(doc)
-        mentions, pairs = find_mentions(view, [(ent.start, ent.end, ent.label_) for ent in doc.ents], self._likeness)
+        spans = [(ent.start, ent.end, ent.label_) for ent in doc.ents]
+        mentions, pairs = find_mentions(view, spans, self._likeness, self._finder.find(view))
         acronyms = [[view.surface(m.start, m.end) for m in (pair.long, pair.short)] for pair in pairs]
         annotate(doc, NAMES, _items(view, mentions), label="class", acronyms=acronyms)
         return doc
 
 
 def find_mentions(
-    view: View, spans: Sequence[tuple[int, int, str]], likeness: Likeness
+    view: View, spans: Sequence[tuple[int, int, str]], likeness: Likeness, listed: Sequence[Mention] = ()
 ) -> tuple[list[Mention], list[Pair]]:
     """The names of a document, in text order, and which of them are another's acronym.
 
@@ -57,8 +68,9 @@ def find_mentions(
         view: The document.
         spans: What the entity recognizer found: first token, token behind the last one, OntoNotes label.
         likeness: What words are like.
+        listed: The names of the user's list.
     """
-    candidates, pairs = prepare(view, spans, likeness.kind)
+    candidates, pairs = prepare(view, spans, likeness.kind, listed)
     classify(view, candidates, likeness.kind)
     pairs = _agree(view, pairs, candidates)
     repeats = find_repeats(view, candidates)
@@ -67,11 +79,16 @@ def find_mentions(
     return sorted([*names, *find_nested(view, names)], key=lambda mention: mention.start), pairs
 
 
-def prepare(view: View, spans: Sequence[tuple[int, int, str]], like: Like) -> tuple[list[Mention], list[Pair]]:
+def prepare(
+    view: View, spans: Sequence[tuple[int, int, str]], like: Like, listed: Sequence[Mention] = ()
+) -> tuple[list[Mention], list[Pair]]:
     """All that may be a name, in text order, not yet classed, and which may be another's acronym."""
     candidates = _without_overlaps(find_datelines(view), find_candidates(view, spans, like))
+    listed = without_longer(listed, candidates)
+    candidates = _without_overlaps(listed, candidates)
     pairs = find_pairs(view, candidates)
-    return _without_overlaps([m for pair in pairs for m in (pair.long, pair.short)], candidates), pairs
+    paired = _without_overlaps([m for pair in pairs for m in (pair.long, pair.short)], candidates)
+    return _without_overlaps(listed, paired), pairs
 
 
 def _without_overlaps(sure: Iterable[Mention], others: Iterable[Mention]) -> list[Mention]:
@@ -96,7 +113,7 @@ def _agree(view: View, pairs: Sequence[Pair], mentions: Sequence[Mention]) -> li
     kinds = {key(view, pair.short): pair.long.kind for pair in held}
     for mention in mentions:
         kind = kinds.get(key(view, mention))
-        if kind and kind != mention.kind:
+        if kind and kind != mention.kind and not mention.listed:
             mention.kind = kind
             mention.rules.append("acronym")
     return [pair for pair in held if pair.long.kind in NAME_CLASSES]
@@ -120,12 +137,19 @@ def _items(view: View, mentions: Sequence[Mention]) -> list[Item]:
                     "rules": mention.rules,
                     "subject": view.deps[mention.end - 1] in SUBJECTS,
                     "roles": find_roles(view, mention, taken) if mention.kind == "person" else [],
+                    "listed": mention.listed,
                 }
             )
     return found
 
 
-@Language.factory("articlelens_names", requires=["doc.ents"], assigns=["doc.spans"])
-def make_names(nlp: Language, name: str) -> Names:
-    """The factory of ``articlelens_names``."""
-    return Names()
+@Language.factory("articlelens_names", requires=["doc.ents"], assigns=["doc.spans"], default_config={"watchlist": None})
+def make_names(nlp: Language, name: str, watchlist: str | None) -> Names:
+    """The factory of ``articlelens_names``.
+
+    Args:
+        nlp: The pipeline.
+        name: The component's name in it.
+        watchlist: A file of names to watch for, see :func:`articlelens.watchlists.read_watchlist`.
+    """
+    return Names(read_watchlist(watchlist) if watchlist else None)

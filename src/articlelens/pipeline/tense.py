@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
 from articlelens.temporal import Tense
+from articlelens.temporal.lexicon import WEEKDAYS
 
 
 def _words(text: str) -> frozenset[str]:
@@ -17,7 +20,15 @@ VERBS: Final = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 AUXILIARIES: Final = frozenset({"aux", "auxpass"})
 # what hangs on these is yet to come
 AHEAD: Final = _words(
-    "deadline scheduled due slated set expected plans planned planning hopes upcoming expires ready likely"
+    "deadline scheduled rescheduled due slated set expected forecast plans planned planning hopes upcoming expires "
+    "ready likely booked pencilled earmarked"
+)
+# what is traded for a month is delivered in the coming one: "wheat for July delivery", "the May contract"
+TRADED: Final = _words("future futures delivery contract contracts settlement")
+# what is moved to a day has it yet to come: "postponed to Friday"
+MOVED: Final = _words(
+    "move moved postpone postponed delay delayed push pushed put shift shifted reschedule rescheduled bring brought "
+    "defer deferred extend extended adjourned forward back"
 )
 # "would" and "might" are the future of reported speech ("said it would")
 FUTURE: Final = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d", "may", "might", "should", "must"})
@@ -29,6 +40,8 @@ PLANNING: Final = _words(
     "prepare prepares preparing prepared need needs needed going scheduled due set slated is are was were be "
     "likely ready"
 )
+# in the present tense these tell what was said: "the report says Friday's fire was set"
+SPEAKING: Final = _words("says say")
 MAX_CLIMB: Final = 12
 
 
@@ -38,36 +51,100 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense | None:
     if span is None:
         return None
     before = doc[span.start - 1] if span.start else None
-    if before is not None and before.tag_ == "VBD" and before.lower_ not in AHEAD:
-        return "past"  # "said Friday", wherever the parser hangs it
-    if before is not None and before.lower_ in ("until", "till"):
-        return _until(span)
-    tense = _climb(span.root)
-    if tense == "present" and before is not None and before.lower_ == "on":
+    told = _by_neighbour(span, before)
+    if told is not None:
+        return told
+    tense = _climb(span)
+    if tense in ("past", "future") and span.root.lower_ not in WEEKDAYS and _is_of_noun(span.root):
+        return None  # "the prize for May went to her": the verb says when it went, not which May
+    if tense == "present" and _has_day(span, before):
         return "future"  # "the vote is on Friday": what is over, news tells in the past
     return tense
 
 
-def _climb(token: Token) -> Tense | None:
-    """The tense of the first verb above ``token`` that has one of its own."""
-    possessive = token.dep_ == "poss"
+def _by_neighbour(span: Span, before: Token | None) -> Tense | None:
+    """The tense that the noun behind it, or the word before it, tells without the clause."""
+    behind = span.doc[span.end].lower_ if span.end < len(span.doc) else ""
+    if behind in TRADED or span.root.head.lower_ in TRADED:
+        return "future"
+    if before is None:
+        return None
+    if before.tag_ == "VBD" and before.lower_ not in AHEAD:
+        return "past"  # "said Friday", wherever the parser hangs it
+    if before.lower_ in ("until", "till"):
+        return _until(span)
+    if before.lower_ == "of" and before.i and span.doc[before.i - 1].lower_ == "ahead":
+        return "planned"  # "ahead of Friday's vote"
+    return _behind(before, span.root) if before.lower_ in ("to", "for") else None
+
+
+def _has_day(span: Span, before: Token | None) -> bool:
+    """Whether the verb has the day as its own: ``meets Friday``, ``meets on Monday and Friday``, ``at the weekend``."""
+    if before is not None and before.tag_ in ("VBZ", "VBP"):
+        return before.lower_ not in SPEAKING
+    if span.root.dep_ == "nsubj":
+        return True  # "Monday marks a year since the quake"
+    words = {token.lower_ for token in span} | {span.root.head.lower_} | ({before.lower_} if before else set())
+    if span.root.dep_ == "conj":
+        words.add(span.root.head.head.lower_)
+    return bool(words & {"on", "at"})
+
+
+def _behind(before: Token, root: Token) -> Tense | None:
+    """``postponed to Friday``, ``futures for May``: what is yet to come by the word that has it."""
+    head = before.head if before.head != root else root.head
+    if before.lower_ == "for" and root.lower_ in WEEKDAYS and root.dep_ == "pobj" and head.tag_ in ("VBN", "JJ"):
+        return "planned"  # "a rally called for Saturday"
+    words = MOVED if before.lower_ == "to" else TRADED
+    return "future" if head.lower_ in words else None
+
+
+def _is_of_noun(token: Token) -> bool:
+    """Whether it belongs to a noun by ``for``: ``the data for May``, ``figures for the July-September quarter``."""
+    above = next((above for above in _above(token) if above.tag_ in VERBS or above.dep_ == "prep"), token)
+    return above.lower_ == "for" and above.head.tag_.startswith("NN")
+
+
+def _above(token: Token) -> Iterator[Token]:
+    """A token and what it hangs on, up to the root."""
     for _ in range(MAX_CLIMB):
-        found = _tense_of(token) if token.tag_ in VERBS else "future" if token.lower_ in AHEAD else None
-        if found is not None or token.head == token:
-            return found
-        if possessive and token.head.tag_ in VERBS and token.dep_ not in ("nsubj", "nsubjpass"):
-            return "past"  # "discuss Friday's vote": it is the vote that has the day
+        yield token
+        if token.head == token:
+            return
         token = token.head
+
+
+def _climb(span: Span) -> Tense | None:
+    """The tense of the first verb above ``span`` that has one of its own; the "am" of "2.30 am" is none."""
+    possessive = span.root.dep_ == "poss"
+    for above in _above(span.root):
+        if span.start < above.i < span.end:
+            continue
+        found = _tense_of(above) if above.tag_ in VERBS else _of_plan(above) if above.lower_ in AHEAD else None
+        if found is not None:
+            return found
+        if possessive and above.head.tag_ in VERBS and above.dep_ not in ("nsubj", "nsubjpass"):
+            return "past"  # "discuss Friday's vote": it is the vote that has the day
     return None
+
+
+def _of_plan(word: Token) -> Tense:
+    """``due in March``: in the future, but only that of a clause of the past in ``was due``, ``due then, was late``."""
+    helpers = [child.tag_ for child in word.children if child.dep_ in AUXILIARIES]
+    if helpers or word.tag_ == "VBD":
+        return "planned" if "VBD" in (*helpers, word.tag_) else "future"
+    for above in islice(_above(word), 1, None):
+        if above.tag_ in VERBS and (tense := _tense_of(above)) is not None:
+            return "planned" if tense in ("past", "planned") else "future"
+    return "future"
 
 
 def _until(span: Span) -> Tense:
     """``postponed until Friday`` looks ahead; ``until Friday, nobody had known`` looks back."""
     token = span.root
-    for _ in range(MAX_CLIMB):
+    for token in _above(span.root):
         if token.tag_ in VERBS:
             break
-        token = token.head
     negated = any(child.dep_ == "neg" for child in token.children)
     return "past" if token.i > span.start or negated else "future"
 
@@ -82,9 +159,11 @@ def _tense_of(verb: Token) -> Tense | None:  # noqa: PLR0911 - one return a form
         negated = any(child.dep_ == "neg" for child in verb.children)
         return "past" if negated or "have" in words else "future"
     if verb.lower_ in AHEAD and (verb.tag_ == "VBN" or (verb.tag_ != "VB" and verb.lower_ != "set")):
-        return "future"
+        return _of_plan(verb)
     if any(helper.tag_ == "TO" for helper in helpers):
-        return "future" if verb.head.lower_ in PLANNING and verb.head != verb else None
+        if verb.head == verb or verb.head.lower_ not in PLANNING:
+            return None
+        return "planned" if verb.head.tag_ == "VBD" else "future"
     tags = {helper.tag_ for helper in helpers} | {verb.tag_}
     if "VBD" in tags or (verb.tag_ == "VBN" and (not helpers or words & {"has", "have", "'ve", "’ve"})):
         return "past"

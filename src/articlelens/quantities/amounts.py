@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from articlelens.quantities.lexer import Tokens
-from articlelens.quantities.measures import Found, currency_after, dimensions, money_before, units
+from articlelens.quantities.measures import Found, currency_after, dimensions, money_after, money_before, units
 from articlelens.quantities.numerals import DASHES, HYPHENS, Numeral, read_numeral
 from articlelens.quantities.wordsets import wordset
 from articlelens.record import FigureKind
@@ -15,6 +15,9 @@ from articlelens.record import FigureKind
 PERCENT: Final = "%"
 _PERCENT_WORDS: Final = frozenset({"%", "percent", "percents", "pc", "pct", "pcnt", "p.c.", "percentage", "per-cent"})
 _AFTER_COUNTRY: Final = {"us": "USD", "u.s.": "USD", "cdn": "CAD", "cad": "CAD", "usd": "USD", "aud": "AUD"}
+_CODE: Final = 3  # letters of an ISO 4217 code
+# Signs that are letters as well: with a number of their own size only, since PS5 is a console and R2 a robot.
+_LETTER_SIGNS: Final = frozenset({"PS", "R"})
 _MINUS_WORDS: Final = frozenset({"minus", "negative"})
 # What may stand in "so much a ...": a unit, or one of these.
 _EACH: Final = wordset(
@@ -62,7 +65,7 @@ def read_amount(tokens: Tokens, i: int, *, before: Amount | None = None) -> Amou
     money = before is not None and before.kind == "money" and i == before.last + 2 and tokens.text(i - 1) in DASHES
     numeral = read_numeral(tokens, i, money=money)
     if numeral is None:
-        return None
+        return _article_unit(tokens, i)
     if numeral.letter:
         metres = _is_metres(tokens, numeral)
         if metres is None:
@@ -77,35 +80,39 @@ def _money(tokens: Tokens, i: int, prefix: Found) -> Amount | None:
     numeral = read_numeral(tokens, j + negative, money=True)
     if numeral is None or tokens.breaks(j) or (numeral.in_words and tokens.kind(prefix.last) != "sign"):
         return None
-    sign = tokens.text(prefix.last)
-    if sign == "PS" and not (numeral.scale > 1 or "," in tokens.text(j)):
-        return None  # the sign as ASCII has it: PS21,700; but PS5 is a console
+    sized = tokens.glued(j) and (numeral.scale > 1 or "," in tokens.text(j))
+    if tokens.text(prefix.last) in _LETTER_SIGNS and not sized:
+        return None
     if tokens.kind(prefix.last) == "word" and not tokens.glued(j) and tokens.glued(prefix.last):
         return None
-    unit, last = prefix.name, numeral.last
-    after = currency_after(tokens, last + 1)
-    country = _AFTER_COUNTRY.get(tokens.lower(last + 1))
-    if after is not None and not tokens.breaks(last + 1) and unit == "USD" and len(after.name) == 3:
-        unit, last = after.name, after.last  # $45 USD, $5m Australian dollars
-    elif country and unit == "USD" and _ends_phrase(tokens, last + 2):
-        unit, last = country, last + 1  # $76 US a barrel
+    unit, last = _with_country(tokens, prefix.name, numeral.last)
     amount = Amount(i, last, numeral, "money", unit, numeral.low, numeral.high, own_unit=True)
-    return _with_rate(tokens, _negated(amount) if negative else amount)
+    amount = _negated(amount) if negative else amount
+    counted = tokens.kind(i - 2) == "digits" or tokens.glued(i - 1)  # $3bn -$5bn is a range, and so is 3-$5
+    return _with_rate(tokens, amount if counted and tokens.text(i - 1) in DASHES else _signed(tokens, amount))
+
+
+def _with_country(tokens: Tokens, unit: str, last: int) -> tuple[str, int]:
+    """The currency of a sign and the amount's last token, with what the words behind the number say of it."""
+    after = currency_after(tokens, last + 1)
+    told = after is not None and (after.name == unit or (unit == "USD" and len(after.name) == _CODE))
+    if after is not None and told and not tokens.breaks(last + 1):
+        return after.name, after.last  # $45 USD, $5m Australian dollars, €3 million euros
+    if unit == "GBP" and tokens.lower(last + 1) in ("pounds", "sterling"):
+        return unit, last + 1
+    if unit == "USD" and _ends_phrase(tokens, last + 2):
+        word = tokens.lower(last + 1)
+        country = _AFTER_COUNTRY.get(word) or money_after().names.get(f"{word} dollar")
+        if country:
+            return country, last + 1  # $76 US a barrel, $20 Canadian
+    return unit, last
 
 
 def _ends_phrase(tokens: Tokens, i: int) -> bool:
-    return tokens.kind(i) != "word" or tokens.lower(i) in {
-        "a",
-        "an",
-        "per",
-        "and",
-        "or",
-        "to",
-        "in",
-        "on",
-        "from",
-        "at",
-    }
+    return tokens.kind(i) != "word" or tokens.lower(i) in _AFTER_PHRASE
+
+
+_AFTER_PHRASE: Final = wordset("a an per and or to in on from at for by last this each")
 
 
 def _negated(amount: Amount) -> Amount:
@@ -184,8 +191,14 @@ _WEIGHING: Final = wordset(
 )
 
 
+# The pressure of the air at sea level, lowest and highest ever: "mb" are millibars there, and megabytes elsewhere.
+_AIR_PRESSURE: Final = range(850, 1090)
+
+
 def _unit(tokens: Tokens, amount: Amount, j: int) -> Amount | None:
     found = units().find(tokens, j)
+    if found is not None and tokens.text(found.last) == "mb" and int(amount.low) in _AIR_PRESSURE:
+        found = replace(found, name="millibar")
     if found is None or (amount.hyphenated and tokens.text(j) in ("C", "F")):
         return None
     if found.name == "second" and "half" in (tokens.lower(j + 1), tokens.lower(j + 2)):
@@ -200,12 +213,22 @@ def _unit(tokens: Tokens, amount: Amount, j: int) -> Amount | None:
     return amount
 
 
+# Behind "pounds", words that make them money: a 20-pound note, 300 pounds a week, 300,000 pounds ($390,000).
+_PAID: Final = wordset("note notes coin coins fine fines prize bonus cheque ticket tickets payment sterling")
+_PAID_BY: Final = wordset("hour day night week month year annum head person")
+
+
 def _is_money(tokens: Tokens, amount: Amount, found: Found) -> bool:
-    if tokens.lower(found.last + 1) in ("of", "per"):
+    after = found.last + 1
+    if tokens.lower(after) in ("a", "an", "per") and tokens.lower(after + 1) in _PAID_BY:
+        return True
+    if tokens.lower(after) in _PAID or (tokens.text(after) == "(" and money_before().find(tokens, after + 1)):
+        return True
+    if tokens.lower(after) in ("of", "per"):
         return False
     start = tokens.clause_start(amount.first, reach=8)
     around = {tokens.lower(k) for k in range(start, min(found.last + 4, len(tokens)))}
-    return bool(around & _PAYING) and not around & _WEIGHING
+    return (bool(around & _PAYING) or amount.numeral.open) and not around & _WEIGHING
 
 
 def _age(tokens: Tokens, amount: Amount) -> Amount:
@@ -220,13 +243,16 @@ def _age(tokens: Tokens, amount: Amount) -> Amount:
 
 
 def _part_of_unit(tokens: Tokens, amount: Amount) -> Amount | None:
-    """``half a mile``, ``a quarter of an hour``, ``1/16 of a US pint``."""
+    """``half a mile``, ``a quarter of an hour``, ``1/16 of a US pint``, ``a tenth of one percent``."""
     if not amount.numeral.fraction:
         return None
     j = amount.numeral.last + 1
     j += tokens.lower(j) == "of"
-    if tokens.lower(j) not in ("a", "an"):
+    if tokens.lower(j) not in ("a", "an", "one", "1"):
         return None
+    share = _percent(tokens, amount, j + 1)
+    if share is not None or tokens.lower(j) not in ("a", "an"):
+        return share
     j += 1 + (tokens.lower(j + 1) in ("us", "u.s.", "uk", "british", "full"))
     found = units().find(tokens, j)
     if found is not None:
@@ -237,10 +263,43 @@ def _part_of_unit(tokens: Tokens, amount: Amount) -> Amount | None:
     return None
 
 
+def _article_unit(tokens: Tokens, i: int) -> Amount | None:
+    """``an hour and a half`` and ``a month-old baby``: the article is one, where more of the measure follows."""
+    if tokens.lower(i) not in ("a", "an") or tokens.breaks(i + 1):
+        return None
+    found = units().find(tokens, i + 1)
+    if found is None:
+        return None
+    one = Numeral(i, i, Fraction(1), Fraction(1), in_words=True)
+    amount = Amount(i, found.last, one, "quantity", found.name, one.low, one.high, own_unit=True)
+    j = found.last + 1
+    if [tokens.lower(j), tokens.lower(j + 1)] == ["and", "a"] and tokens.lower(j + 2) in ("half", "quarter"):
+        return amount
+    aged = _age(tokens, amount) if dimensions().get(found.name) == "time" else amount
+    return aged if aged.age else None
+
+
 def _with_rate(tokens: Tokens, amount: Amount) -> Amount:
     """The amount with what it is counted by: ``per gram``, ``a day``, ``/m2``."""
     found = None if amount.unit == PERCENT else rate_at(tokens, amount.last + 1)
+    if found is None and tokens.lower(amount.last + 1) == "of" and amount.kind == "quantity":
+        found = _rate_behind(tokens, amount.last + 2)
+        return amount if found is None else replace(amount, unit=f"{amount.unit} per {found.name}")
     return amount if found is None else replace(amount, last=found.last, unit=f"{amount.unit} per {found.name}")
+
+
+_MATTER: Final = 3  # words of what there is so much of
+
+
+def _rate_behind(tokens: Tokens, start: int) -> Found | None:
+    """``of oil per day``, ``of carbon dioxide a year`` from the matter on: the stretch of time it is counted by."""
+    for j in range(start + 1, start + _MATTER + 1):
+        if tokens.kind(j - 1) != "word" or tokens.lower(j - 1) in ("a", "an", "the", "per"):
+            return None
+        found = rate_at(tokens, j)
+        if found is not None:
+            return found if dimensions().get(found.name) == "time" else None
+    return None
 
 
 _RATE_SYMBOLS: Final = {"h": "hour", "s": "second"}
@@ -264,8 +323,14 @@ def rate_at(tokens: Tokens, j: int) -> Found | None:
     return found
 
 
+_BELOW_ZERO: Final = ("below", "zero")
+
+
 def _signed(tokens: Tokens, amount: Amount) -> Amount:
-    """The amount with the sign before it: ``-5``, ``minus 5``, ``+0.2%``."""
+    """The amount with the sign before it, or what stands for one: ``-5``, ``minus 5``, ``+0.2%``, ``5C below zero``."""
+    behind = amount.last + 1
+    if (amount.unit or "").startswith("degree") and (tokens.lower(behind), tokens.lower(behind + 1)) == _BELOW_ZERO:
+        return replace(_negated(amount), last=behind + 1)
     before, i = tokens.text(amount.first - 1), amount.first
     if tokens.lower(i - 1) in _MINUS_WORDS:
         return replace(_negated(amount), first=i - 1)
@@ -303,7 +368,7 @@ def _is_metres(tokens: Tokens, numeral: Numeral) -> bool | None:
         j += 3  # 1m-2m people
     if currency_after(tokens, j):
         return False
-    if tokens.lower(j) == "of":
+    if tokens.lower(j) in ("of", "/"):  # metres of something, and metres per second
         return tokens.lower(j + 1) not in _OF_COUNTED
     for k in (j, j + 1):
         word = tokens.lower(k)

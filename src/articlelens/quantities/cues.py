@@ -1,4 +1,4 @@
-"""Units that stand before their number: ``aged 21``, ``the age of 21``, ``she is 34``, ``magnitude 6.8``."""
+"""Units that stand before their number: ``aged 21``, ``she is 34``, ``under 5``, ``magnitude 6.8``, ``Mach 2``."""
 
 from __future__ import annotations
 
@@ -11,19 +11,35 @@ from articlelens.quantities.lexer import Tokens
 from articlelens.quantities.wordsets import wordset
 
 _OLDEST: Final = 122  # the greatest age of anyone on record, that of Jeanne Calment
+# Units of measures that are named before their number.
+_NAMED_BEFORE: Final = ("magnitude", "Mach")
+# Before "under 5", "over 65" or "aged 5 and under", those whose age it is.
+_OF_AGE: Final = wordset(
+    "children child kids infants babies toddlers youngsters youths teenagers pupils boys girls anyone anybody everyone "
+    "adults people those persons men women pensioners patients residents players citizens drivers workers fans"
+)
+_AGE_BOUNDS: Final = frozenset({"under", "over", "above", "below"})
+# Before "at 93", verbs of what happens once in a life.
+_ONCE: Final = wordset("died dies die dead retired retire retires retiring married marry widowed orphaned")
 _CUES: Final = (("aged",), ("age",), ("ages",), ("age", "of"), ("ages", "of"), ("aged", "between"))
 _PERSONS: Final = frozenset({"he", "she", "who", "i"})
+_IS: Final = frozenset({"he's", "she's", "i'm", "who's"})
 _BEING: Final = frozenset({"is", "was", "be", "am", "turned", "turns", "turn", "turning"})
 # Behind a number, words that do not count it: "he was 34 when".
-_AFTER: Final = wordset("when and at by on in but as while or with years")
+_AFTER: Final = wordset(
+    "when and at by on in but as while or with years from after before who were was are is had have has to get gets "
+    "can may must will would should do did not without being"
+)
 
 
 def with_cue(tokens: Tokens, amount: Amount) -> Amount:
     """``amount``, with the unit that the words before it say."""
     if amount.bare and amount.kind == "count":
         start = skip_bounds(tokens, amount.first)
-        if tokens.lower(start - 1) == "magnitude" or _ends_with(tokens, start, ("magnitude", "of")):
-            return replace(amount, kind="quantity", unit="magnitude", own_unit=True)
+        for unit in _NAMED_BEFORE:
+            if tokens.lower(start - 1) == unit.lower() or _ends_with(tokens, start, (unit, "of")):
+                first = start - 1 if start == amount.first and tokens.lower(start - 1) == unit.lower() else amount.first
+                return replace(amount, first=first, kind="quantity", unit=unit, own_unit=True)
     return _with_age(tokens, amount)
 
 
@@ -31,15 +47,25 @@ def _with_age(tokens: Tokens, amount: Amount) -> Amount:
     """``amount``, as an age in years where the words before it say so."""
     if not amount.bare or amount.kind != "count" or not 0 < amount.low <= _OLDEST or amount.low.denominator != 1:
         return amount
-    aged = replace(amount, kind="quantity", unit="year", age=True, own_unit=True)
     start = skip_bounds(tokens, amount.first)
-    if any(_ends_with(tokens, where, cue) for where in (start, amount.first) for cue in _CUES):
-        return aged
-    if _ends_with(tokens, amount.first, ("the", "age", "of")):
-        return aged
-    if tokens.lower(start - 1) in _BEING and _is_person(tokens, start - 2) and _closes(tokens, amount.last + 1):
-        return aged
-    return amount
+    told = _by_phrase(tokens, amount, start) or (_closes(tokens, amount.last + 1) and _by_person(tokens, amount, start))
+    return replace(amount, kind="quantity", unit="year", age=True, own_unit=True) if told else amount
+
+
+def _by_phrase(tokens: Tokens, amount: Amount, start: int) -> bool:
+    """``aged 21``, ``at age 21``, ``over the age of 21``."""
+    places = {start, amount.first}
+    return any(_ends_with(tokens, where, cue) for where in places for cue in _CUES)
+
+
+def _by_person(tokens: Tokens, amount: Amount, start: int) -> bool:
+    """``she is 34``, ``she's 34``, ``died at 93``, ``children under 5``."""
+    word = tokens.lower(start - 1).replace("’", "'")
+    if tokens.lower(amount.first - 1) in _AGE_BOUNDS and tokens.lower(amount.first - 2) in _OF_AGE:
+        return True
+    if word == "at" and tokens.lower(start - 2) in _ONCE:
+        return True
+    return word in _IS or (word in _BEING and _is_person(tokens, start - 2))
 
 
 def _ends_with(tokens: Tokens, end: int, words: tuple[str, ...]) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 
 _TOKEN: Final = re.compile(
     r"(?P<url>(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+|[@#](?=[\w]*[^\W\d])\w+)"
-    r"|(?P<digits>\d+(?:[.,]\d+)*|(?<![\w.])\.\d+)"
+    r"|(?P<digits>\d{1,3}(?:['’]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)*|(?<![\w.])\.\d+)"
     r"|(?P<fraction>[¼-¾⅐-⅞])"
     r"|(?P<word>(?<![^\W\d_])[^\W\d_](?:\.[^\W\d_])+(?![^\W\d_])\.?|[^\W\d_]+(?:['’][^\W\d_]+)*)"
     r"|(?P<sign>\S)"

@@ -19,7 +19,8 @@ from articlelens.quantities.wordsets import wordset
 
 _NAME_WORDS: Final = re.compile(r"[^\W\d_]+|%")
 _MAX_TOKENS: Final = 7
-_IRREGULAR: Final = {"foot": "feet", "inch": "inches", "century": "centuries", "hertz": "hertz"}
+_HYPHENS: Final = frozenset("-‐‑")
+_IRREGULAR: Final = {"foot": "feet", "inch": "inches", "century": "centuries", "hertz": "hertz", "stone": "stone"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +71,13 @@ class Spellings:
         return best
 
     def _runs_on(self, tokens: Tokens, j: int) -> bool:
-        """Whether letters or digits follow without a blank: ``kg`` is none in ``kg2``."""
-        return (
-            not self.before
-            and tokens.glued(j + 1)
-            and tokens.kind(j) != "sign"
-            and tokens.kind(j + 1) in ("digits", "word")
-        )
+        """Whether letters or digits follow at once: ``kg`` is none in ``kg2``, ``F`` none in ``60 F-35 jets``."""
+        if self.before:
+            return False
+        coded = tokens.text(j + 1) in _HYPHENS and tokens.glued(j + 2) and tokens.kind(j + 2) == "digits"
+        if coded and tokens.glued(j + 1) and not tokens.glued(j) and len(tokens.text(j)) == 1:
+            return True
+        return tokens.glued(j + 1) and tokens.kind(j) != "sign" and tokens.kind(j + 1) in ("digits", "word")
 
 
 def rows(table: str) -> Iterator[dict[str, str]]:
@@ -141,7 +142,8 @@ def money_after() -> Spellings:
     for row in rows("currencies"):
         for name in filter(None, row["names"].split("|")):
             spellings.add(name, row["code"], into=spellings.names)
-            spellings.add(_plural(name), row["code"], into=spellings.names)
+            for plural in plurals(name):
+                spellings.add(plural, row["code"], into=spellings.names)
         for sign in filter(None, row["suffixes"].split("|")):
             into = spellings.glued if sign == "c" else spellings.symbols
             spellings.add(sign, row["code"], into=into)

@@ -112,19 +112,33 @@ def _digits(tokens: Tokens, i: int) -> Numeral | None:
     return Numeral(i, last, value, value, doubtful=doubtful)
 
 
+# Behind a number, what is named by model numbers of three digits: "12 737 jets" are twelve.
+_MODELS: Final = wordset("jet jets jetliner jetliners plane planes aircraft airliner airliners max dreamliners")
+
+
 def _space_groups(tokens: Tokens, i: int) -> tuple[Fraction | None, int]:
-    """``10 000``: groups of three digits behind one blank; the blank of print, not of a list of numbers."""
+    """``10 000`` and ``1 234 567``: groups of three digits behind a blank of print, not that of a row of numbers."""
     text, last = tokens.text(i), i
-    if not (text.isdigit() and len(text) <= 3 and not text.startswith("0")):
+    if not (text.isdigit() and len(text) <= 3 and not text.startswith("0")) or _in_row(tokens, i - 1, i):
         return None, i
-    while tokens.kind(last + 1) == "digits" and len(tokens.text(last + 1)) == 3 and tokens.text(last + 1).isdigit():
-        gap = tokens.source[tokens[last].end : tokens[last + 1].start]
-        if gap not in _GROUP_SPACES or tokens.lower(last + 2) in DASHES:
-            break
-        if gap == " " and tokens.text(last + 1) != "000":
-            break  # 396 737 jets
+    while _is_group(tokens, last + 1):
         text, last = text + tokens.text(last + 1), last + 1
-    return (Fraction(int(text)), last) if last > i else (None, i)
+    if last == i or _in_row(tokens, last + 1, last + 1) or tokens.lower(last + 1) in DASHES | _MODELS:
+        return None, i
+    return Fraction(int(text)), last
+
+
+def _is_group(tokens: Tokens, i: int) -> bool:
+    """Whether the token is three digits behind one blank."""
+    text = tokens.text(i)
+    if tokens.kind(i) != "digits" or len(text) != 3 or not text.isdigit():
+        return False
+    return tokens.source[tokens[i - 1].end : tokens[i].start] in _GROUP_SPACES
+
+
+def _in_row(tokens: Tokens, i: int, gap: int) -> bool:
+    """Whether the token is one more number of a row, parted from the next by the blank before ``gap``."""
+    return tokens.kind(i) == "digits" and not tokens.breaks(gap)
 
 
 def _slash_fraction(tokens: Tokens, i: int, value: Fraction) -> Numeral | None:
@@ -231,7 +245,10 @@ _AFTER_FRACTION: Final = wordset(
     "of the a an to in as by from on since more less fewer higher lower larger smaller bigger or and were was are "
     "is have has had"
 )
-_MEASURED: Final = frozenset({"by", "about", "nearly", "almost", "roughly", "than", "least", "around", "some", "over"})
+_MEASURED: Final = wordset(
+    "by about nearly almost roughly than least around some over up down rose fell risen fallen dropped jumped lost "
+    "gained grew shrank"
+)
 
 
 def _article_fraction(tokens: Tokens, i: int) -> Numeral | None:
@@ -243,6 +260,7 @@ def _article_fraction(tokens: Tokens, i: int) -> Numeral | None:
         return None
     after = tokens.lower(i + 2)
     part = after in ("of", "fewer", "less", "more", "larger", "smaller", "higher", "lower", "as")
+    part = part or _is_large(tokens, i + 2)
     alone = tokens.kind(i + 2) != "word" or after in _AFTER_FRACTION
     if not part and not (tokens.lower(i - 1) in _MEASURED and alone):
         return None
@@ -314,22 +332,35 @@ def _with_half(tokens: Tokens, numeral: Numeral) -> Numeral:
     return replace(numeral, low=numeral.low + part, high=numeral.low + part, last=j - 1)
 
 
+_SPACED_IN_MONEY: Final = frozenset("KMBkb")  # $10 K
+
+
+def _is_large(tokens: Tokens, i: int) -> bool:
+    """Whether the word is a scale that print gives parts of: a quarter of a million, half a billion."""
+    return SCALE_WORDS.get(tokens.lower(i), 0) >= SCALE_WORDS["million"]
+
+
 def _with_scale(tokens: Tokens, numeral: Numeral, *, money: bool) -> Numeral:
     """The numeral with the scale words and letters behind it: ``1.5 million``, ``4 hundred million``, ``$8.1bn``."""
+    if numeral.fraction:
+        of = 2 * (tokens.lower(numeral.last + 1) == "of" and tokens.lower(numeral.last + 2) in ARTICLES)
+        j = numeral.last + 1 + of
+        if _is_large(tokens, j) and not tokens.breaks(j):
+            return replace(numeral.times(SCALE_WORDS[tokens.lower(j)], j), fraction=False)  # a quarter of a million
     while True:
         j = _next_word(tokens, numeral.last)
         word = tokens.lower(j)
         singular = word.removesuffix("s") if word.endswith("s") and not numeral.in_words else word
-        if singular in SCALE_WORDS and not tokens.breaks(j):
-            numeral = numeral.times(SCALE_WORDS[singular], j)
-            continue
-        break
+        if singular not in SCALE_WORDS or tokens.breaks(j):
+            break
+        numeral = numeral.times(SCALE_WORDS[singular], j)
     letter = SCALE_LETTERS.get(tokens.text(j)) or SCALE_LETTERS.get(tokens.lower(j))
     if letter is None or tokens.breaks(j) or numeral.in_words:
         return numeral
     glued = tokens.glued(j) and j == numeral.last + 1
     if letter.money and not money:
         return numeral
-    if not letter.spaced and not glued:
+    apart = letter.spaced or (money and tokens.text(j) in _SPACED_IN_MONEY and tokens.text(j + 1) not in HYPHENS)
+    if not apart and not glued:
         return numeral
     return numeral.times(letter.scale, j, letter="" if letter.certain or money else tokens.text(j))

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Final
 
 from articlelens.quantities.amounts import Amount, rate_at, read_amount
-from articlelens.quantities.bounds import find_change, find_modifier
-from articlelens.quantities.compounds import join_compounds
+from articlelens.quantities.bounds import find_modifier
+from articlelens.quantities.compounds import join_compounds, read_height
 from articlelens.quantities.cues import with_cue
+from articlelens.quantities.directions import find_change
 from articlelens.quantities.lexer import Token, Tokens
 from articlelens.quantities.literals import plain_number
 from articlelens.quantities.measures import money_before
-from articlelens.quantities.ranges import Span, join_ranges, restates
-from articlelens.quantities.ratios import MULTIPLES, join_ratios, read_multiple
+from articlelens.quantities.ranges import Span, are_joined, join_ranges, restates, retells, shares_verb
+from articlelens.quantities.ratios import MULTIPLES, join_ratios, read_multiple, read_proportion
 from articlelens.quantities.refusals import MONTHS, Doubt, doubt_about, is_refused, passed_over
 from articlelens.quantities.words import ARTICLES, FEW, OPEN_SCALES, SCALE_WORDS, SMALL_WORDS
 from articlelens.record import Change, FigureKind, Modifier
@@ -58,9 +60,34 @@ def find_quantities(text: str) -> list[Quantity]:
             continue
         if before is not None and restates(tokens, before, span):
             found[-1], quantity = _restated(tokens, found[-1], quantity, span)
-        found.append(quantity)
+        elif before is not None and quantity.change is None and _goes_on(tokens, before, span):
+            quantity = replace(quantity, change=found[-1].change)
+        whole = _enclosed(tokens, found[-1], before, quantity, span) if before is not None else None
+        found[len(found) - (whole is not None) :] = [whole or quantity]
         before = span
     return found
+
+
+_LOWER: Final = frozenset({"more_than", "at_least"})
+_UPPER: Final = frozenset({"less_than", "at_most"})
+
+
+def _enclosed(tokens: Tokens, low: Quantity, before: Span, high: Quantity, span: Span) -> Quantity | None:
+    """The range of a lower and an upper bound: ``more than 5 but fewer than 10 people``; None where it is none."""
+    if low.modifier not in _LOWER or high.modifier not in _UPPER or low.value is None or high.value is None:
+        return None
+    if (
+        low.value >= high.value
+        or not (low.unit == high.unit or before.amount.bare)
+        or not are_joined(tokens, before, span)
+    ):
+        return None
+    return replace(high, start=low.start, value=None, low=low.value, high=high.value, modifier=None, doubt=None)
+
+
+def _goes_on(tokens: Tokens, before: Span, span: Span) -> bool:
+    """Whether what is said of one figure's direction is said of the next as well."""
+    return retells(tokens, before, span) or shares_verb(tokens, before, span)
 
 
 def _restated(tokens: Tokens, first: Quantity, second: Quantity, span: Span) -> tuple[Quantity, Quantity]:
@@ -84,7 +111,7 @@ def _amounts(tokens: Tokens) -> list[Amount]:
         if not _may_begin(tokens[i]):
             i += 1
             continue
-        amount = read_multiple(tokens, i) or _slashed(tokens, i)
+        amount = read_multiple(tokens, i) or read_proportion(tokens, i) or read_height(tokens, i) or _slashed(tokens, i)
         behind = passed_over(tokens, i) if amount is None else None
         if amount is None and behind is None:
             amount = read_amount(tokens, i, before=amounts[-1] if amounts else None)

@@ -7,7 +7,8 @@ from fractions import Fraction
 from typing import Final
 
 from articlelens.quantities.amounts import Amount
-from articlelens.quantities.bounds import change_words, skip_bounds
+from articlelens.quantities.bounds import skip_bounds
+from articlelens.quantities.directions import can_change, change_words
 from articlelens.quantities.lexer import Tokens
 from articlelens.quantities.measures import dimensions
 from articlelens.quantities.numerals import DASHES, HYPHENS
@@ -31,15 +32,49 @@ class Span:
         return bool(self.joint)
 
 
-_JOINTS: Final = {"to": "to", "or": "or", "and": "and", "until": "to", "through": "to"}
+# What stands between two numbers → how it joins them; "by" gives the sides of one thing a unit together.
+_JOINTS: Final = {
+    "to": "to",
+    "until": "to",
+    "through": "to",
+    "up to": "to",
+    "to about": "to",
+    "to around": "to",
+    "to nearly": "to",
+    "to almost": "to",
+    "to roughly": "to",
+    "or": "or",
+    "and": "and",
+    "by": "by",
+    "x": "by",
+    "×": "by",
+    "of": "of",
+    "of the": "of",
+    "out of": "of",
+    "~": "-",
+}
 _CHANGE_REACH: Final = 12  # tokens back from "from" in which a change is spoken of
 
 
 def join_ranges(tokens: Tokens, amounts: list[Amount]) -> list[Span]:
     """The amounts as spans, neighbours joined to ranges where the text does so: those with a dash first."""
-    spans = [Span(amount, amount.low, amount.high) for amount in amounts]
+    spans = [Span(amount, amount.low, amount.high) for amount in _with_sides(tokens, amounts)]
     spans = _join(tokens, spans, dashes=True)
     return _join(tokens, spans, dashes=False)
+
+
+def _with_sides(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
+    """The amounts, the sides of one thing with the unit that one of them has: ``20 by 30 metres``, ``8 x 10 in``."""
+    shared = list(amounts)
+    for i in range(len(shared) - 1, 0, -1):
+        one, other = shared[i - 1], shared[i]
+        if _joint(tokens, one, other) != "by":
+            continue
+        if one.bare and one.kind == "count" and dimensions().get(other.unit or "") == "length":
+            shared[i - 1] = replace(one, unit=other.unit, kind=other.kind)
+        elif other.bare and tokens.kind(other.last + 1) != "word" and dimensions().get(one.unit or "") == "length":
+            shared[i] = replace(other, unit=one.unit, kind=one.kind)
+    return shared
 
 
 def _join(tokens: Tokens, spans: list[Span], *, dashes: bool) -> list[Span]:
@@ -70,17 +105,14 @@ def _whole(first: Span, second: Span, joint: str) -> Span:
 
 
 def _joint(tokens: Tokens, first: Amount, second: Amount) -> str:
-    """What joins two amounts: ``to``, ``or``, ``and``, ``-`` or ``of``; empty where something else stands between."""
+    """What joins two amounts: ``to``, ``or``, ``and``, ``by``, ``of``, ``-``; empty where something else does."""
     between = range(first.last + 1, second.first)
     if len(between) > 4 or any(tokens.breaks(j) for j in (*between, second.first)):
         return ""
     words = [tokens.lower(j) for j in between]
     if len(words) == 1 and words[0] in DASHES:
         return "-" if first.numeral.in_words == second.numeral.in_words else ""
-    words = [word for word in words if word not in HYPHENS]
-    if words in (["of"], ["of", "the"], ["out", "of"]):
-        return "of"
-    return _JOINTS.get(words[0], "") if len(words) == 1 else ""
+    return _JOINTS.get(" ".join(word for word in words if word not in HYPHENS), "")
 
 
 def _share(tokens: Tokens, first: Span, second: Span, joint: str) -> tuple[Span, Span]:
@@ -90,7 +122,7 @@ def _share(tokens: Tokens, first: Span, second: Span, joint: str) -> tuple[Span,
         if one.bare and one.numeral.scale > 1 and other.kind == "money":
             first = replace(first, amount=replace(one, unit=other.unit, kind=other.kind))
         return first, second
-    if joint == "and" and not _follows(tokens, one, "between"):
+    if joint == "by" or (joint == "and" and not _follows(tokens, one, "between")):
         return first, second
     if is_year(tokens.text(one.first)) and other.high < 1000:
         return first, second  # from 20 miles in 2008 to 29 miles
@@ -103,7 +135,10 @@ def _share(tokens: Tokens, first: Span, second: Span, joint: str) -> tuple[Span,
     first, second = replace(first, amount=one), replace(second, amount=other)
     scale = other.numeral.scale
     shared = one.unit == other.unit and one.numeral.scale == 1 < scale and not one.numeral.fraction
-    if shared and 0 < abs(first.low) <= abs(second.low) / scale:
+    number, scaled = abs(first.low), abs(second.low) / scale
+    # What falls to a number of one scale may come from somewhat more: "from 1.3 to 1.1 million".
+    falling = joint == "to" and scaled < number < 10 * scaled and _follows(tokens, one, "from")
+    if shared and (0 < number <= scaled or falling):
         first = replace(first, low=first.low * scale, high=first.high * scale)
     return first, second
 
@@ -117,7 +152,7 @@ def _takes_unit(first: Amount, second: Amount, joint: str) -> bool:
     """Whether the second number is of the first's unit: ``$5-7``, ``from 21 mpg to 23``."""
     if not second.bare or second.hyphenated:
         return False
-    return joint == "-" or (joint == "to" and first.kind != "percent")
+    return joint == "-" or (joint in ("to", "and") and first.kind != "percent")
 
 
 def _is_range(tokens: Tokens, first: Span, second: Span, joint: str, *, goes_on: bool) -> bool:
@@ -126,7 +161,7 @@ def _is_range(tokens: Tokens, first: Span, second: Span, joint: str, *, goes_on:
     ``goes_on`` says that another ``to`` follows, as in ``from 5 to 7 per cent to 3 to 5 per cent``.
     """
     one, other = first.amount, second.amount
-    if joint == "of" or first.ranged or second.ranged or one.unit != other.unit or first.high >= second.low:
+    if joint in ("of", "by") or first.ranged or second.ranged or one.unit != other.unit or first.high >= second.low:
         return False
     if one.kind != other.kind and "ratio" not in (one.kind, other.kind):
         return False
@@ -170,3 +205,42 @@ def restates(tokens: Tokens, first: Span, second: Span) -> bool:
     measured = dimensions()
     units = [(amount.unit or "").split(" per ")[0] for amount in (one, other)]
     return one.kind == "quantity" and measured.get(units[0]) == measured.get(units[1])
+
+
+def are_joined(tokens: Tokens, first: Span, second: Span) -> bool:
+    """Whether nothing but ``and`` or ``but``, and the second's bound, stands between the two."""
+    return _between(tokens, first, second) in (["and"], ["but"], [",", "but"], ["yet"])
+
+
+def retells(tokens: Tokens, first: Span, second: Span) -> bool:
+    """Whether ``second`` tells the change of ``first`` once more, as a share or in another measure.
+
+    ``gained $1.15, or 1.4%``, ``fell 45 cents (1.4%)``.
+    """
+    one, other = first.amount, second.amount
+    if not (can_change(one) and can_change(other)) or one.unit == other.unit:
+        return False
+    return _between(tokens, first, second) in (["or"], [",", "or"], ["("], ["—", "or"])
+
+
+_GAP_REACH: Final = 6
+_WHEN: Final = frozenset({"by", "in", "on", "last", "this"})
+
+
+def shares_verb(tokens: Tokens, first: Span, second: Span) -> bool:
+    """Whether the verb of ``first`` is that of ``second`` too: ``A fell 2%, B by 3%``, ``4% in May and 3% in June``."""
+    between = _between(tokens, first, second)
+    if first.amount.unit != second.amount.unit or not 2 < len(between) <= _GAP_REACH:
+        return False
+    if change_words().intersection(between):
+        return False
+    if between[0] in (",", "and", "while"):
+        return between[-1] in ("by", "between")
+    # fell 4% in May and 3% in June
+    return between[-1] == "and" and between[0] in _WHEN and tokens.lower(second.amount.last + 1) in _WHEN
+
+
+def _between(tokens: Tokens, first: Span, second: Span) -> list[str]:
+    """The words between two figures, without the second's bounds."""
+    behind = skip_bounds(tokens, second.amount.first)
+    return [tokens.lower(j) for j in range(first.amount.last + 1, min(behind, first.amount.last + 10))]

@@ -52,9 +52,40 @@ def _part_of_many(tokens: Tokens, first: Amount, second: Amount) -> Amount | Non
         ) in HYPHENS:
             return None
         return _ratio(first, second, first.low / second.low)
-    if words == ["to"] and second.low == 1 < first.low and tokens.lower(skip_bounds(tokens, first.first) - 1) != "from":
-        return _ratio(first, second, first.low)
+    told = _RATIO_WORDS.intersection(
+        tokens.lower(j) for j in range(tokens.clause_start(first.first, reach=8), first.first)
+    )
+    if (
+        words == ["to"]
+        and (told or second.low == 1 < first.low)
+        and tokens.lower(skip_bounds(tokens, first.first) - 1) != "from"
+    ):
+        return _ratio(first, second, first.low / second.low)
     return None
+
+
+# Behind or before "16:9", words that make it a ratio rather than a time, a score or a verse.
+_RATIO_WORDS: Final = wordset("ratio ratios odds margin majority scale leverage leveraged")
+
+
+def read_proportion(tokens: Tokens, i: int) -> Amount | None:
+    """``a ratio of 2:1``, ``a 4:1 margin``, and ``2:1`` where it is all that is said, at token ``i``."""
+    first, second = tokens.text(i), tokens.text(i + 2)
+    if tokens.text(i + 1) != ":" or not (first.isdigit() and second.isdigit()) or len(first + second) > _LONGEST:
+        return None
+    if not (tokens.glued(i + 1) and tokens.glued(i + 2)) or tokens.text(i + 3) == ":" or int(second) == 0:
+        return None
+    alone = len(tokens) == i + _PARTS and i == 0
+    around = {tokens.lower(j) for j in (*range(max(0, i - 3), i), i + _PARTS, i + _PARTS + 1)}
+    if not alone and not around & _RATIO_WORDS:
+        return None
+    value = Fraction(int(first), int(second))
+    numeral = Numeral(i, i + 2, value, value, fraction=True)
+    return Amount(i, i + 2, numeral, "ratio", None, value, value)
+
+
+_LONGEST: Final = 6  # digits of both sides
+_PARTS: Final = 3  # tokens: a number, a colon, a number
 
 
 def _whole(amount: Amount) -> bool:
@@ -71,7 +102,8 @@ def _times(tokens: Tokens, amount: Amount) -> Amount | None:
     if not amount.bare or amount.kind != "count":
         return None
     j = amount.last + 1
-    if tokens.lower(j) in ("times", "x") and (tokens.lower(j + 1) in _TIMES_OF or amount.low.denominator != 1):
+    glued = tokens.lower(j) == "x" and tokens.glued(j) and tokens.kind(j + 1) != "digits"  # 3x
+    if tokens.lower(j) in ("times", "x") and (glued or tokens.lower(j + 1) in _TIMES_OF or amount.low.denominator != 1):
         return replace(amount, last=j, kind="ratio", numeral=replace(amount.numeral, fraction=True))
     if tokens.text(j) in HYPHENS and tokens.lower(j + 1) == "fold":
         return replace(amount, last=j + 1, kind="ratio", numeral=replace(amount.numeral, fraction=True))

@@ -16,18 +16,9 @@ from articlelens.quantities.lexer import Tokens
 from articlelens.quantities.numerals import HYPHENS
 from articlelens.quantities.ranges import Span, is_year
 from articlelens.quantities.words import behind_spelled_year
-from articlelens.quantities.wordsets import wordset
+from articlelens.quantities.wordsets import named, toml, wordset
 
 Doubt = Literal["year", "name", "score", "one", "age", "rank"]
-
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
-)
-_STREET = (
-    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Way|Court|Ct|Terrace|Square|Highway|Hwy|Parkway"
-    r"|Crescent|Close|Quay|Row|Plaza|Rue)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,60 +30,28 @@ class Shape:
     pattern: str
 
 
-SHAPES: Final = (
-    Shape("ISO date", "2023-07-19", r"\d{4}-\d{2}-\d{2}"),
-    Shape("numeric date", "19/07/2023", r"\d{1,2}([/.])\d{1,2}\1\d{2,4}\b"),
-    Shape("slashed", "9/11", r"\d{1,4}/\d{1,4}(?:/\d{1,4})?(?!\d)"),
-    Shape("clock time", "10.45pm", r"\d{1,2}(?:[:.]\d{2})?[ \u00a0]?(?:[ap]\.?m\b\.?|o['’]clock|noon\b|midnight\b)"),
-    Shape("clock time by colon", "14:30", r"\d{1,3}:\d{2}(?::\d{2})?(?:\.\d+)?"),
-    Shape("clock time with zone", "1430 GMT", r"\d{1,2}[:.]?\d{2}[ \u00a0](?:GMT|UTC|BST|CEST?|E[SD]?T|P[SD]?T)\b"),
-    Shape("ordinal", "22nd", r"\d[\d,]*(?:[ \u00a0]?(?:st|nd|rd|th)\b)"),
-    Shape("decade", "1990s", r"\d+['’]?s\b"),
-    Shape("day and month", "19 July 2023", rf"\d{{1,2}}(?:[-–]\d{{1,2}})?[ \u00a0](?:of )?{_MONTH}(?:,? \d{{4}}\b)?"),
-    Shape(
-        "month and day",
-        "July 27, 2023",
-        rf"{_MONTH}[ \u00a0](?:\d{{1,2}}(?!\d|[,.]\d)(?:[-–]\d{{1,2}})?(?:st|nd|rd|th)?)(?:,? (?:19|20)\d{{2}}\b)?",
-    ),
-    Shape("month and year", "July 2023", rf"{_MONTH},?[ \u00a0](?:1[5-9]|20)\d{{2}}\b"),
-    Shape("season's years", "2018-19", r"(?:1[5-9]|20)\d{2}[-–/](?:(?:1[5-9]|20)\d{2}|\d{2})\b(?![.,]\d)"),
-    Shape("telephone number", "020-7946-0958", r"\d{1,4}(?:-\d{2,4}){2,}\b(?!-)|\d{3}\.\d{3}\.\d{4}\b"),
-    Shape("telephone number, trunk", "020 7946 0958", r"0\d{2,4}(?: \d{3,4}){1,2}\b"),
-    Shape("telephone number, international", "+44 20 7946 0958", r"\+\d{1,3}(?:[ -]\(?\d{2,4}\)?){2,5}\b(?![.,]\d|%)"),
-    Shape("telephone number, area in brackets", "(555) 555-0134", r"\(\d{3}\) ?\d{3}-\d{4}\b"),
-    Shape("version", "10.2.1", r"(?!\d{1,3}(?:\.\d{3})+\b)\d+(?:\.\d+){2,}"),
-    Shape("sets of a match", "6-4, 7-5", r"\d{1,2}[-–]\d{1,2}(?:, \d{1,2}[-–]\d{1,2})+"),
-    Shape(
-        "address",
-        "16-18 Mill Street",
-        r"\d{1,5}[A-Za-z]?(?:[-–]\d{1,5})?(?: [NSEW]\.?)?"
-        rf"(?: (?:[A-Z][\w’']*|\d+(?:st|nd|rd|th))){{1,3}}? {_STREET}",
-    ),
-    Shape("address, street first", "22 Ave Foch", r"\d{1,5} (?:Ave|Avenue|Rue|Via|Calle|Boulevard|Place) [A-Z]"),
-    Shape("post code", "90049 ZIP", r"\d{5}(?:-\d{4})?(?= (?:ZIP|zip))"),
-    Shape("glued name", "4x4", r"\d+x\d+|\d+[A-Z]{1,2}\d\w*"),
-)
+@cache
+def shapes() -> tuple[Shape, ...]:
+    """The expressions of ``data/shapes.toml``."""
+    table = toml("shapes")
+    spellings = table["spellings"]
+    return tuple(Shape(**{**row, "pattern": _spelled(row["pattern"], spellings)}) for row in table["shape"])
 
-# Before a bare number, words that it is a label of and not a count: "page 12", "Day 196".
-LABELS: Final = wordset(
-    "no nos nr number numbers № # page pages p pp chapter chapters section sections article articles paragraph "
-    "clause figure fig table item step day week episode episodes season round rounds game match matchday lap stage "
-    "group groups channel channels flight route room gate platform line unit units block district ward wards zone "
-    "type category level phase grade version volume vol issue part rule rules title act amendment resolution tier "
-    "division class size seed row highway interstate route junction exit terminal pier stand suite apartment apt "
-    "flat lot box case bill proposition prop protocol covid form hall court team pool sura psalm verse verses op "
-    "opus form formula area model mark mk series generation gen channel radio studio per century grid q h fy"
-)
+
+def _spelled(pattern: str, spellings: dict[str, str]) -> str:
+    for name, spelling in spellings.items():
+        pattern = pattern.replace("{" + name + "}", spelling)
+    return pattern
+
+
+LABELS: Final = named("labels")
 _GLUE_MARKS: Final = frozenset("’'#/_.:@&^")
-_GLUED_BEFORE: Final = frozenset({"now", "sub", "minus", "to", "plus", "under", "over", "then"})
+_GLUED_BEFORE: Final = frozenset({"now", "sub", "minus", "to", "by", "plus", "under", "over", "then"})
 
 
 @cache
-def _shapes() -> re.Pattern[str]:
-    named = "|".join(
-        shape.pattern.replace(r"\1", r"(?P=separator)").replace("([/.])", "(?P<separator>[/.])") for shape in SHAPES
-    )
-    return re.compile(named)
+def _any_shape() -> re.Pattern[str]:
+    return re.compile("|".join(shape.pattern for shape in shapes()))
 
 
 # The first words of expressions that begin with a month.
@@ -103,7 +62,7 @@ MONTHS: Final = wordset(
 
 
 def passed_over(tokens: Tokens, i: int) -> int | None:
-    """The first token behind an expression of :data:`SHAPES` that begins at token ``i``; None where there is none."""
+    """The first token behind an expression of ``data/shapes.toml`` that begins at token ``i``; None without one."""
     token = tokens[i]
     if token.kind == "word" and token.lower not in MONTHS:
         return behind_spelled_year(tokens, i)
@@ -115,7 +74,7 @@ def passed_over(tokens: Tokens, i: int) -> int | None:
         return None
     if i and tokens[i - 1].text in ("$", "£", "€"):
         return None
-    match = _shapes().match(tokens.source, token.start)
+    match = _any_shape().match(tokens.source, token.start)
     if match is None:
         return None
     j = i
@@ -199,11 +158,7 @@ _IDIOMS_AFTER: Final = frozenset(
 _IDIOMS_BEFORE: Final = frozenset(
     [(before, "one") for before in ("no", "the", "this", "that", "each", "every", "any", "which", "by", "one")]
 )
-# Joined to a number by a hyphen, words that make an adjective and not a count: "two-way", "four-legged".
-_ADJECTIVES: Final = wordset(
-    "way off time times to sided fold tier tiered faced up timer piece dimensional legged pronged thirds on one two "
-    "first second third fourth fifth sixth seventh eighth ninth"
-)
+_ADJECTIVES: Final = named("number adjectives")
 
 
 def _is_idiom(tokens: Tokens, span: Span) -> bool:
@@ -221,13 +176,7 @@ def _is_idiom(tokens: Tokens, span: Span) -> bool:
     ) in _IDIOMS_BEFORE
 
 
-# Words that are capitalised where a sentence or a headline begins with them, and are no names.
-_FUNCTION_WORDS: Final = wordset(
-    "the a an in on at of for from to by with and but or so if as than then that this these those some all only "
-    "just about around nearly almost roughly approximately more less fewer over under up between after before since "
-    "when while where there here its his her their our my your is are was were has have had every each another "
-    "other further last next past first now not no what how why who which because although though among against"
-)
+_FUNCTION_WORDS: Final = named("function words")
 
 
 def doubt_about(tokens: Tokens, span: Span) -> Doubt | None:

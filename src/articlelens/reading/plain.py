@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Final, get_args
 
 from articlelens.reading import head
 from articlelens.reading.article import Article, Block, BlockKind, parse_day
+from articlelens.reading.front import read_front
 from articlelens.reading.furniture import mark
-from articlelens.reading.paragraphs import lines, paragraphs
+from articlelens.reading.language import SAMPLE, detect, name_of, primary
+from articlelens.reading.paragraphs import lines, paragraphs, trimmed
 from articlelens.record import Source
 from articlelens.temporal import read_day
 
 MAX_HEAD: Final = 12  # blocks from the top of the page within which it says who wrote it and when
+# Longer than any word or address: encoded data, on which a tokenizer takes time that grows with the square of its
+# length, and memory without end.
+MAX_RUN: Final = 500
+_RUN: Final = re.compile(rf"(?<!\S)\S{{{MAX_RUN},}}+")
 
 
 def read_text(
@@ -29,34 +37,89 @@ def read_text(
     """Reads a plain text.
 
     Args:
-        text: The article, page furniture and all.
+        text: The article, page furniture, front matter and all.
         source: Where it came from; None for a text out of nowhere.
-        title: Headline, where the input gives it; else it is looked for in the text.
-        byline: Who wrote it, where the input gives it; else it is looked for in the text.
-        published: When it was published, ISO 8601, where the input gives it.
-        language: ISO 639-1 code, where the input gives it.
+        title: Headline, where it is known; else it is looked for in the text.
+        byline: Who wrote it, where it is known; else it is looked for in the text.
+        published: When it was published, ISO 8601, where it is known; else it is looked for in the text.
+        language: ISO 639-1 code, where it is known; else it is told from the text.
 
     Returns:
         The article.  What the text does not tell is None.
     """
-    day, warnings = read_published(published)
-    blocks = _blocks(text, title=title)
+    given = {"title": title, "byline": byline, "published": published}
+    facts = {key: value for key, value in given.items() if value is not None}
+    return build(text, source=source or text_source(text), facts=facts, language=language)
+
+
+def build(
+    text: str,
+    *,
+    source: Source,
+    facts: Mapping[str, str],
+    language: str | None = None,
+    warnings: tuple[str, ...] = (),
+) -> Article:
+    """The article that a text is.
+
+    Args:
+        text: The article.
+        source: Where it came from.
+        facts: What the input says of it, by the keys of :data:`articlelens.reading.front.NAMES`; it stands above what
+            the text itself says.
+        language: What the user says that its language is.
+        warnings: What is to be said of how it was read.
+    """
+    front = read_front(text)
+    facts = front.facts | dict(facts)
+    day, doubts = read_published(facts.get("published"))
+    blocks = _blocks(text, title=facts.get("title"), begin=front.end)
     by_kind = {kind: [line_of(text, block) for block in blocks if block.kind == kind] for kind in get_args(BlockKind)}
     filed = next((found for line in by_kind["body"][:4] if (found := head.dateline(line))), None)
-    told = head.published([line_of(text, block) for block in blocks[:MAX_HEAD] if block.kind == "furniture"])
+    own = [block for block in blocks if block.start >= front.end]
+    told = head.published([line_of(text, block) for block in own[:MAX_HEAD] if block.kind == "furniture"])
+    spoken, contradicted = _language(by_kind["body"], language, facts.get("language"))
+    plain, unread = readable(text, blocks)
     return Article(
-        source=source or text_source(text),
+        source=replace(source, url=source.url or facts.get("url"), site=source.site or facts.get("site")),
         text=text,
-        readable=readable(text, blocks),
+        readable=plain,
         blocks=tuple(blocks),
-        title=title or next(iter(by_kind["title"]), None),
-        byline=byline or next((head.author(line) for line in by_kind["byline"]), None),
+        title=facts.get("title") or next(iter(by_kind["title"]), None),
+        byline=_byline(facts.get("byline")) or next((head.author(line) for line in by_kind["byline"]), None),
         dateline=filed.place if filed else None,
         dateline_day=filed.day.isoformat() if filed and filed.day else None,
         published=day or (told.isoformat() if told else None),
-        language=language,
-        warnings=warnings,
+        language=spoken,
+        warnings=(*warnings, *doubts, *contradicted, *unread),
     )
+
+
+def _byline(given: str | None) -> str | None:
+    """Who wrote it, without the word ``By`` that some inputs give with the name."""
+    return (head.author(given) or given) if given else None
+
+
+def _language(body: list[str], known: str | None, declared: str | None) -> tuple[str | None, tuple[str, ...]]:
+    """The article's language, and a warning where the input says another than the text speaks."""
+    if known is not None:
+        return known, ()
+    spoken = detect(_beginning(body))
+    if spoken is None or primary(declared) in (None, spoken):
+        return declared or spoken, ()
+    return spoken, (f"it says that it is in {name_of(primary(declared) or '')}; the text is in {name_of(spoken)}",)
+
+
+def _beginning(body: Iterable[str]) -> str:
+    """The first paragraphs, as many as tell the language."""
+    taken: list[str] = []
+    length = 0
+    for line in body:
+        if length >= SAMPLE:
+            break
+        taken.append(line[:SAMPLE])
+        length += len(line)
+    return "\n".join(taken)
 
 
 def text_source(text: str, **known: str | None) -> Source:
@@ -65,6 +128,7 @@ def text_source(text: str, **known: str | None) -> Source:
         name=known.get("name"),
         id=known.get("id"),
         url=known.get("url"),
+        site=known.get("site"),
         format=known.get("format") or "text",
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         characters=len(text),
@@ -82,9 +146,15 @@ def read_published(published: str | None) -> tuple[str | None, tuple[str, ...]]:
     return (day.isoformat(), ()) if day else (None, (f"published {published!r} is no ISO 8601 date: left out",))
 
 
-def readable(text: str, blocks: list[Block]) -> str:
-    """``text`` as the language model can take it, as long as before (see :class:`Article`)."""
-    chars = text.translate(_blanks())
+def readable(text: str, blocks: list[Block]) -> tuple[str, tuple[str, ...]]:
+    """``text`` as the language model can take it, as long as before (see :class:`Article`), and a warning at need."""
+    chars, runs = _RUN.subn(lambda match: " " * len(match[0]), text.translate(_blanks()))
+    warnings = (f"what is over {MAX_RUN} characters long without a blank was not read ({runs}×)",) if runs else ()
+    return _unwrapped(chars, blocks), warnings
+
+
+def _unwrapped(chars: str, blocks: list[Block]) -> str:
+    """Line breaks within blocks as spaces."""
     if "\n" not in chars and "\r" not in chars:
         return chars
     parts: list[str] = []
@@ -104,9 +174,16 @@ def _blanks() -> dict[int, str]:
     return {ord(char): " " for char in [*controls, *spaces]} | {ord(char): "\ufffd" for char in surrogates}
 
 
-def _blocks(text: str, *, title: str | None) -> list[Block]:
-    """The blocks of ``text``: furniture, at most one title and one byline, and the rest."""
-    spans = list(_pieces(text))
+def _blocks(text: str, *, title: str | None, begin: int = 0) -> list[Block]:
+    """The blocks of ``text``: furniture, at most one title and one byline, and the rest.
+
+    Args:
+        text: The text.
+        title: The headline, where it is known.
+        begin: Where the article begins, behind its front matter.
+    """
+    matter = [Block(kind="furniture", start=start, end=end) for start, end in trimmed(text, 0, begin)]
+    spans = [(begin + start, begin + end) for start, end in _pieces(text[begin:])]
     rows = [" ".join(text[start:end].split()) for start, end in spans]
     kinds: list[BlockKind] = ["furniture" if rule else "body" for rule in mark(rows)]
     own_rows = [row if kind == "body" else "" for row, kind in zip(rows, kinds, strict=True)]
@@ -119,7 +196,7 @@ def _blocks(text: str, *, title: str | None) -> list[Block]:
     first = next((index for index in top if kinds[index] == "body"), None)
     if first is not None and len(own) > 1 and head.is_title(rows[first], title):
         kinds[first] = "title"
-    return [Block(kind=kind, start=start, end=end) for kind, (start, end) in zip(kinds, spans, strict=True)]
+    return matter + [Block(kind=kind, start=start, end=end) for kind, (start, end) in zip(kinds, spans, strict=True)]
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

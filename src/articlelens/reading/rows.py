@@ -1,18 +1,23 @@
-"""Rows: collections of articles, one JSON object a line."""
+"""Rows: collections of articles, one JSON object a line, or tables with a column for each fact."""
 
 from __future__ import annotations
 
+import csv
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
 from articlelens.errors import Failure, InputError
 from articlelens.reading.article import Article
-from articlelens.reading.plain import read_text, text_source
+from articlelens.reading.extracted import Extracted
+from articlelens.reading.language import primary
+from articlelens.reading.options import DEFAULTS, Format, ReadingOptions
+from articlelens.reading.pages import read_page
+from articlelens.reading.plain import build, text_source
 
-SUFFIXES: Final = frozenset({".jsonl", ".ndjson"})
-KEYS: Final = ("id", "url", "title", "byline", "published", "language")
+FORMATS: Final[dict[Format, str]] = {"csv": ",", "tsv": "\t"}
+"""The formats with columns, and what parts them."""
 
 
 class _Number(str):
@@ -21,46 +26,115 @@ class _Number(str):
     __slots__ = ()
 
 
-def read_rows(lines: Iterable[bytes], *, name: str) -> Iterator[Article | Failure]:
+def read_rows(lines: Iterable[bytes], *, name: str, options: ReadingOptions = DEFAULTS) -> Iterator[Article | Failure]:
     """The articles of a JSON Lines file; a line that gives none is a failure and the next one goes on.
 
     Args:
-        lines: The file's lines, UTF-8.
+        lines: The file's lines, UTF-8 or the encoding of ``options``.
         name: The file's name.
+        options: How to read.
     """
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
-            yield replace(_read_row(line, name=name), line=number)
+            row = _parse(line, options.encoding)
+            yield replace(_read_row(row, name=name, form="jsonl", options=options), line=number)
         except InputError as error:
             yield Failure.of(f"{name}:{number}", error)
 
 
-def _read_row(line: bytes, *, name: str) -> Article:
-    row = _parse(line)
-    text = row.get("text")
-    if not isinstance(text, str) or isinstance(text, _Number):
-        hint = 'each line needs "text": {"id": "1", "text": "…", "published": "2023-07-27"}'
-        raise InputError('the row has no "text"' if text is None else '"text" is not a string', hint)
-    if not text.strip():
-        raise InputError('"text" is empty')
-    known = {key: _string(row.get(key), key) for key in KEYS}
-    return read_text(
-        text,
-        source=text_source(text, name=name, id=known["id"] or known["url"], url=known["url"], format="jsonl"),
-        title=known["title"],
-        byline=known["byline"],
-        published=known["published"],
-        language=known["language"],
+def read_table(
+    lines: Iterable[str], *, name: str, form: Format, options: ReadingOptions = DEFAULTS
+) -> Iterator[Article | Failure]:
+    """The articles of a table whose first row names its columns (RFC 4180).
+
+    Args:
+        lines: The file's lines, with their ends.
+        name: The file's name.
+        form: ``csv`` or ``tsv``.
+        options: How to read.
+
+    Raises:
+        InputError: It has no column for the text, or is no table.
+    """
+    before = csv.field_size_limit(options.max_bytes)
+    reader = csv.reader(lines, delimiter=FORMATS[form])
+    try:
+        columns = _columns(next(reader, []), options)
+        while True:
+            begin = reader.line_num + 1
+            values = next(reader, None)
+            if values is None:
+                return
+            if not any(map(str.strip, values)):
+                continue
+            try:
+                row = {column: value or None for column, value in zip(columns, values, strict=False)}
+                yield replace(_read_row(row, name=name, form=form, options=options), line=begin)
+            except InputError as error:
+                yield Failure.of(f"{name}:{begin}", error)
+    except csv.Error as error:
+        raise InputError(f"it is no table from line {reader.line_num} on: {error}") from None
+    finally:
+        csv.field_size_limit(before)
+
+
+def _columns(header: list[str], options: ReadingOptions) -> list[str]:
+    columns = [column.strip() for column in header]
+    fields = options.fields
+    if fields.text not in columns and fields.html not in columns:
+        known = ", ".join(columns[:20]) or "none"
+        raise InputError(
+            f'it has no column "{fields.text}"', f"its columns are {known:.300}; --text-field says which has the text"
+        )
+    return columns
+
+
+def _read_row(row: Mapping[str, Any], *, name: str, form: Format, options: ReadingOptions) -> Article:
+    fields = options.fields
+    facts = {
+        key: value
+        for key in ("title", "byline", "published", "language", "url")
+        if (value := _string(_one(row, getattr(fields, key), key), getattr(fields, key)))
+    }
+    found = _text(row, options, facts.get("url"))
+    if len(found.text) > options.max_characters:
+        raise InputError(
+            f'"{fields.text}" has {len(found.text):,} characters, more than {options.max_characters:,}',
+            "one row is one article; --max-characters raises the limit",
+        )
+    url = facts.get("url")
+    known_as = _string(row.get(fields.id), fields.id) or url
+    return build(
+        found.text,
+        source=text_source(found.text, name=name, id=known_as, url=url, format=form),
+        facts=found.facts | facts,
+        language=primary(options.language),
+        warnings=found.warnings,
     )
 
 
-def _parse(line: bytes) -> dict[str, Any]:
+def _text(row: Mapping[str, Any], options: ReadingOptions, url: str | None) -> Extracted:
+    fields = options.fields
+    text, html = row.get(fields.text), row.get(fields.html)
+    if text is None and html is not None:
+        if not isinstance(html, str) or isinstance(html, _Number):
+            raise InputError(f'"{fields.html}" is not a string')
+        return read_page(html, url=url)
+    if not isinstance(text, str) or isinstance(text, _Number):
+        wrong = f'the row has no "{fields.text}"' if text is None else f'"{fields.text}" is not a string'
+        hint = f"--text-field says which key has the text: there are {', '.join(row)[:300] or 'none'}"
+        raise InputError(wrong, hint)
+    if not text.strip():
+        raise InputError(f'"{fields.text}" is empty')
+    return Extracted(text)
+
+
+def _parse(line: bytes, encoding: str | None) -> dict[str, Any]:
     try:
-        row = json.loads(
-            line.removeprefix(b"\xef\xbb\xbf"), parse_int=_Number, parse_float=_Number, parse_constant=_Number
-        )
+        text: str | bytes = line.decode(encoding) if encoding else line.removeprefix(b"\xef\xbb\xbf")
+        row = json.loads(text, parse_int=_Number, parse_float=_Number, parse_constant=_Number)
     except (ValueError, RecursionError) as error:  # UnicodeDecodeError is a ValueError
         raise InputError(f"the line is not JSON: {error}") from None
     if not isinstance(row, dict):
@@ -68,17 +142,16 @@ def _parse(line: bytes) -> dict[str, Any]:
     return row
 
 
+def _one(row: Mapping[str, Any], field: str, key: str) -> object:
+    """The value of a field; several authors as one string."""
+    value = row.get(field)
+    if key == "byline" and isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return ", ".join(value)
+    return value
+
+
 def _string(value: object, key: str) -> str | None:
     """The value of a key, null and blank strings as None.  Numbers have come as they are written."""
     if value is not None and not isinstance(value, str):
         raise InputError(f'"{key}" is not a string')
     return (value or "").strip() or None
-
-
-def is_row(data: bytes) -> bool:
-    """Whether the first line of ``data`` that is not empty is a JSON object, and so what follows are rows."""
-    first = next((line for line in data.lstrip().split(b"\n", 1) if line), b"")
-    try:
-        return isinstance(json.loads(first), dict)
-    except (ValueError, RecursionError):
-        return False

@@ -1,57 +1,70 @@
-"""What the command line names: files, folders, standard input."""
+"""What the command line names: files, folders, standard input, addresses."""
 
 from __future__ import annotations
 
-import hashlib
+import io
 import os
+import stat
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
-from pathlib import Path
 from typing import BinaryIO, Final
 
 from articlelens.errors import Failure, InputError
 from articlelens.reading.article import Article
-from articlelens.reading.decoding import decode
-from articlelens.reading.plain import read_text
-from articlelens.reading.rows import SUFFIXES as ROW_SUFFIXES
-from articlelens.reading.rows import is_row, read_rows
-from articlelens.record import Source
+from articlelens.reading.compressed import unpacked
+from articlelens.reading.decoding import encoding_of
+from articlelens.reading.formats import (
+    GZIP,
+    SUFFIXES,
+    format_of_bytes,
+    format_of_name,
+    is_row,
+    known_in_folders,
+    refuse_binary,
+    suffix_of,
+)
+from articlelens.reading.options import DEFAULTS, MEGABYTE, Format, ReadingOptions
+from articlelens.reading.readers import read_article
+from articlelens.reading.rows import read_rows, read_table
 
 STDIN: Final = "-"
-TEXT_SUFFIXES: Final = frozenset({".txt", ".text"})
-# what a file's name says that it is, and no text
-OTHER_SUFFIXES: Final = {
-    ".html": "HTML",
-    ".htm": "HTML",
-    ".json": "JSON that is not one object a line",
-    ".xml": "XML",
-    ".pdf": "PDF",
-    ".docx": "a Word document",
-    ".epub": "EPUB",
-    ".csv": "CSV",
-    ".gz": "a compressed file",
-    ".zip": "a compressed file",
+_SAVED_RESOURCES: Final = "_files"  # what browsers call the folder beside a saved page
+_SAMPLE: Final = MEGABYTE  # bytes of a table that tell its encoding
+_MAGIC: Final = (b"%PDF-", b"PK\x03\x04")  # what is no text, whatever its name says
+_CONTENT_TYPES: Final[dict[str, Format]] = {
+    "text/html": "html",
+    "application/xhtml+xml": "html",
+    "text/plain": "text",
+    "application/pdf": "pdf",
 }
-MAX_BYTES: Final = 50_000_000  # of one article; no news article has a hundredth of it
 
 
 def read_sources(
-    names: Iterable[str], *, stdin: BinaryIO | None = None, skip: str | None = None
+    names: Iterable[str],
+    *,
+    stdin: BinaryIO | None = None,
+    skip: str | None = None,
+    options: ReadingOptions = DEFAULTS,
 ) -> Iterator[Article | Failure]:
     """Reads every article that ``names`` name, in their order; what cannot be read is a failure.
 
     Args:
-        names: Files, folders (all files of known suffixes below them, in the order of their names) and ``-``.
-        stdin: What ``-`` is: an article, or rows where its first line is a JSON object.
+        names: Files, folders (all files of known suffixes below them, in the order of their names), ``-``, and
+            addresses, which are fetched only where ``options`` say so.
+        stdin: What ``-`` is: one article, or rows where its first line is a JSON object or ``options`` say so.
         skip: A file that is passed over in folders: the one that is being written.
+        options: What the user says of the inputs, and the limits.
     """
     for name in names:
         if name == STDIN:
-            yield from _guarded(name, _read_stream(stdin))
+            yield from _guarded(name, _read_stdin(stdin, options))
+        elif _is_address(name):
+            yield from _guarded(name, _read_address(name, options))
         elif os.path.isdir(name):
-            yield from _read_folder(name, os.path.realpath(skip) if skip else None)
+            yield from _read_folder(name, os.path.realpath(skip) if skip else None, options)
         else:
-            yield from _guarded(name, _read_file(name))
+            yield from _guarded(name, _read_file(name, options))
 
 
 def _guarded(name: str, articles: Iterator[Article | Failure]) -> Iterator[Article | Failure]:
@@ -63,83 +76,217 @@ def _guarded(name: str, articles: Iterator[Article | Failure]) -> Iterator[Artic
     except FileNotFoundError:
         pattern = any(char in name for char in "*?[")
         hint = "no file matches this pattern" if pattern else None
-        yield Failure(source=name, message="there is no such file", hint=hint)
-    except OSError as error:
-        yield Failure(source=name, message=f"it cannot be read: {error.strerror or error}")
+        message = "it is a link to nowhere" if os.path.islink(name) else "there is no such file"
+        yield Failure(source=name, message=message, hint=hint)
+    except (OSError, ValueError) as error:  # a name may have a zero byte in it
+        yield Failure(source=name, message=f"it cannot be read: {getattr(error, 'strerror', None) or error}")
 
 
-def _read_stream(stream: BinaryIO | None) -> Iterator[Article | Failure]:
+def _is_address(name: str) -> bool:
+    return "://" in name[:25] and not os.path.exists(name)
+
+
+def _read_address(name: str, options: ReadingOptions) -> Iterator[Article | Failure]:
+    from articlelens.reading.fetching import fetch
+
+    if not options.fetch:
+        raise InputError("it is an address, not a file", "--fetch fetches it; or save the page and give the file")
+    fetched = fetch(name, options)
+    data = fetched.data
+    if data.startswith(GZIP):
+        data = unpacked(io.BytesIO(data), free=options.max_bytes).read(options.max_bytes + 1)
+    form = options.input_format or _CONTENT_TYPES.get(fetched.content_type) or format_of_bytes(data)
+    if form in ("jsonl", "csv", "tsv"):
+        yield from _read_stream(_buffered(io.BytesIO(data)), name, form, options)
+    else:
+        yield read_article(data, name=name, form=form, options=options, url=fetched.url, charset=fetched.charset)
+
+
+def _read_stdin(stream: BinaryIO | None, options: ReadingOptions) -> Iterator[Article | Failure]:
     if stream is None:
         raise InputError("it is closed")
-    first = b""
-    while not first.strip() and (line := stream.readline(MAX_BYTES + 1)):
-        first += line
-    if is_row(first):
-        yield from read_rows(chain(first.splitlines(keepends=True), _lines(stream)), name=STDIN)
-    else:
-        yield _article(first + stream.read(max(MAX_BYTES + 1 - len(first), 0)), name=STDIN)
+    yield from _read_stream(_buffered(stream), STDIN, options.input_format, options)
 
 
-def _read_file(name: str) -> Iterator[Article | Failure]:
-    suffix = Path(name).suffix.lower()
-    if suffix in OTHER_SUFFIXES:
-        raise InputError(
-            f"{OTHER_SUFFIXES[suffix]} is not read", "give its text, as .txt or in the rows of a .jsonl file"
-        )
+def _read_file(name: str, options: ReadingOptions) -> Iterator[Article | Failure]:
+    form = options.input_format or format_of_name(name)
     with open(name, "rb") as file:
-        if suffix in ROW_SUFFIXES:
-            yield from read_rows(_lines(file), name=name)
-        else:
-            yield _article(file.read(MAX_BYTES + 1), name=name)
+        yield from _read_stream(file, name, form, options)
 
 
-def _lines(file: BinaryIO) -> Iterator[bytes]:
+def _read_stream(
+    stream: io.BufferedReader, name: str, form: Format | None, options: ReadingOptions
+) -> Iterator[Article | Failure]:
+    """The articles in a stream, which is told by how it begins where ``form`` is None."""
+    if stream.peek(len(GZIP))[: len(GZIP)] == GZIP:
+        stream = _buffered(unpacked(stream, free=options.max_bytes))
+    first = _to_first_line(stream, options.max_bytes) if form is None else b""
+    if form == "jsonl" or (form is None and is_row(first)):
+        lines = chain(first.splitlines(keepends=True), _lines(stream, options))
+        yield from read_rows(lines, name=name, options=options)
+    elif form in ("csv", "tsv"):
+        yield from _read_table(stream, name, form, options)
+    else:
+        data = first + stream.read(max(options.max_bytes + 1 - len(first), 0))
+        told = form or format_of_bytes(data[:MEGABYTE])
+        if options.input_format is None and told == "text" and any(map(data.startswith, _MAGIC)):
+            told = format_of_bytes(data[:MEGABYTE])
+        yield read_article(data, name=name, form=told, options=options)
+
+
+def _to_first_line(stream: io.BufferedReader, most: int) -> bytes:
+    """The beginning of a stream to the end of its first line that is not empty."""
+    lines: list[bytes] = []
+    length = 0
+    while length <= most and (line := stream.readline(most + 1)):
+        lines.append(line)
+        length += len(line)
+        if line.strip():
+            break
+    return b"".join(lines)
+
+
+def _read_table(
+    stream: io.BufferedReader, name: str, form: Format, options: ReadingOptions
+) -> Iterator[Article | Failure]:
+    head = stream.read(_SAMPLE)
+    if not head:
+        raise InputError("it is empty")
+    refuse_binary(head)
+    if b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise InputError("it looks like a binary file, not like a table")
+    encoding, warnings = (options.encoding, ()) if options.encoding else encoding_of(head)
+    lines = _text_lines(_Chained(head, stream), encoding, options)
+    for item in read_table(lines, name=name, form=form, options=options):
+        if warnings and isinstance(item, Article):
+            item, warnings = replace(item, warnings=(*warnings, *item.warnings)), ()  # noqa: PLW2901 - said once
+        yield item
+
+
+def _text_lines(raw: io.RawIOBase, encoding: str, options: ReadingOptions) -> Iterator[str]:
+    try:
+        text = io.TextIOWrapper(io.BufferedReader(raw), encoding=encoding, newline="")
+        while line := text.readline(options.max_bytes + 1):
+            if len(line) > options.max_bytes:
+                raise InputError(f"it has a line of more than {options.max_bytes // MEGABYTE} MB")
+            yield line
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"it is not {encoding}: {error.reason}", "give its encoding with --encoding, such as windows-1252"
+        ) from None
+
+
+def _lines(file: BinaryIO, options: ReadingOptions) -> Iterator[bytes]:
     """The lines of a file; one that has no end is an error."""
-    while line := file.readline(MAX_BYTES + 1):
-        if len(line) > MAX_BYTES:
-            raise InputError(f"it has a line of more than {MAX_BYTES // 1_000_000} MB")
+    while line := file.readline(options.max_bytes + 1):
+        if len(line) > options.max_bytes:
+            raise InputError(f"it has a line of more than {options.max_bytes // MEGABYTE} MB")
         yield line
 
 
-def _read_folder(folder: str, skip: str | None) -> Iterator[Article | Failure]:
-    """The articles below ``folder``.  Hidden files and folders are passed over, links to folders not followed."""
+def _buffered(stream: BinaryIO) -> io.BufferedReader:
+    return stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(_Chained(b"", stream))
+
+
+class _Chained(io.RawIOBase):
+    """Bytes that were read already, and the stream that they were read from."""
+
+    def __init__(self, head: bytes, stream: BinaryIO) -> None:
+        self._head = io.BytesIO(head)
+        self._read = getattr(stream, "read1", stream.read)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override] # wider in io
+        data = self._head.read(len(buffer)) or self._read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def _read_folder(folder: str, skip: str | None, options: ReadingOptions) -> Iterator[Article | Failure]:
+    """The articles below ``folder``.
+
+    Hidden files and folders, and the folders of pictures and scripts beside saved pages, are passed over; links to
+    folders are not followed.  What is no file but claims a place among them is a failure.
+    """
     failures: list[OSError] = []
     found = False
     for path, folders, files in os.walk(folder, onerror=failures.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        pages = {os.path.splitext(name)[0] for name in files if SUFFIXES.get(suffix_of(name)[0]) == "html"}
+        for name in sorted(folders):
+            if _leads_back(os.path.join(path, name)):
+                found = True
+                yield Failure(source=os.path.join(path, name), message="it is a link to a folder that it is in")
+        folders[:] = sorted(name for name in folders if not _passed_over(name, pages))
         for file in sorted(files):
-            if file.startswith(".") or Path(file).suffix.lower() not in TEXT_SUFFIXES | ROW_SUFFIXES:
-                continue
             name = os.path.join(path, file)
+            special = _special(name)
+            if file.startswith(".") or not (special or known_in_folders(file)):
+                continue
             if skip is not None and os.path.realpath(name) == skip:
                 continue
             found = True
-            if os.path.exists(name) and not os.path.isfile(name):
-                yield Failure(source=name, message="it is not a regular file")
+            if special:
+                yield Failure(source=name, message=special)
             else:
-                yield from _guarded(name, _read_file(name))
+                yield from _guarded(name, _read_file(name, options))
     for error in failures:
         yield Failure(source=str(error.filename), message=f"it cannot be read: {error.strerror}")
     if not found and not failures:
-        suffixes = ", ".join(sorted(TEXT_SUFFIXES | ROW_SUFFIXES))
-        yield Failure(source=folder, message=f"no articles in this folder: looked for {suffixes}")
+        suffixes = ", ".join(sorted(SUFFIXES))
+        yield Failure(source=folder, message=f"no articles in this folder: looked for {suffixes}, with .gz or without")
 
 
-def _article(data: bytes, *, name: str) -> Article:
-    if len(data) > MAX_BYTES:
-        raise InputError(
-            f"it has more than {MAX_BYTES // 1_000_000} MB",
-            "one file is one article; many articles go into a .jsonl file, one a line",
-        )
-    text = decode(data)
-    if text[:1000].lstrip().lower().startswith(("<!doctype html", "<html")):
-        raise InputError("HTML is not read", "give its text, as .txt or in the rows of a .jsonl file")
-    source = Source(
-        name=name,
-        id=None,
-        url=None,
-        format="text",
-        sha256=hashlib.sha256(data).hexdigest(),
-        characters=len(text),
-    )
-    return read_text(text, source=source)
+def _passed_over(folder: str, pages: set[str]) -> bool:
+    resources = folder.endswith(_SAVED_RESOURCES) and folder.removesuffix(_SAVED_RESOURCES) in pages
+    return folder.startswith(".") or resources
+
+
+def _leads_back(folder: str) -> bool:
+    """Whether a folder is a link to one that it is in itself."""
+    if not os.path.islink(folder):
+        return False
+    target = os.path.realpath(folder)
+    return (os.path.realpath(os.path.dirname(folder)) + os.sep).startswith(target.rstrip(os.sep) + os.sep)
+
+
+def _special(name: str) -> str | None:
+    """What a directory entry is, where it is no file and no folder."""
+    try:
+        mode = os.stat(name).st_mode
+    except FileNotFoundError:
+        return "it is a link to nowhere" if os.path.islink(name) else None
+    except OSError as error:
+        return f"it cannot be read: {error.strerror}"
+    return None if stat.S_ISREG(mode) else "it is not a regular file"
+
+
+def count_sources(names: Iterable[str]) -> int | None:
+    """About how many articles ``names`` name, without reading them; None where standard input is among them.
+
+    Args:
+        names: As for :func:`read_sources`.
+    """
+    total = 0
+    for name in names:
+        if name == STDIN:
+            return None
+        files = [name]
+        if os.path.isdir(name):
+            found = (os.path.join(path, file) for path, _, files in os.walk(name) for file in files)
+            files = [file for file in found if known_in_folders(file)]
+        total += sum(_rows(file) if suffix_of(file) in _ROWS else 1 for file in files)
+    return total
+
+
+_ROWS: Final = {(suffix, False) for suffix, form in SUFFIXES.items() if form in ("jsonl", "csv", "tsv")}
+
+
+def _rows(name: str) -> int:
+    """The lines of a file."""
+    try:
+        with open(name, "rb") as file:
+            return sum(piece.count(b"\n") for piece in iter(lambda: file.read(MEGABYTE), b""))
+    except OSError:
+        return 1

@@ -65,5 +65,6 @@ FORMATS: Final = {
         Format(
             name="geojson", summary="the places for a map: a GeoJSON line each", home="articlelens.rendering.geojson"
         ),
+        Format(name="csv", summary="a table of all mentions with their facts", home="articlelens.rendering.csv_table"),
     )
 }

@@ -97,3 +97,11 @@ def easter(year: int) -> date:
     shift = (golden + 11 * epact + 22 * sunday) // 451
     month, day = divmod(epact + sunday - 7 * shift + 114, 31)
     return date(year, month, day + 1)
+
+
+def orthodox_easter(year: int) -> date:
+    """Easter Sunday of the Orthodox churches: that of the Julian calendar (Meeus 1991), as the Gregorian has it."""
+    moon = (19 * (year % 19) + 15) % 30
+    sunday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+    month, day = divmod(moon + sunday + 114, 31)
+    return date(year, month, day + 1) + timedelta(days=year // 100 - year // 400 - 2)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-Tense = Literal["past", "present", "future"]
+Tense = Literal["past", "present", "future", "planned"]  # "planned": ahead of something that is past
 
 
 def no_tag(_offset: int) -> str:

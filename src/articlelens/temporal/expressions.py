@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from articlelens.record import DateType
+from articlelens.record import DateBasis, DateType
 from articlelens.temporal.values import Value
 
-# what is counted from: the reference date, the date named last, or a quarter if that is what was named last
-Anchor = Literal["reference", "previous", "quarter"]
-Lean = Literal["past", "this", "future"]
+# what is counted from: the reference date, the date named last, a quarter if that is what was named last, or what the
+# tense asks for: of the past, "the next year" is that after the date named last
+Anchor = Literal["reference", "previous", "quarter", "context"]
+Lean = Literal["past", "this", "future", "latest"]  # "latest" may be the reference day itself
 CalendarUnit = Literal["day", "weekend", "week", "month", "quarter", "half", "season", "year", "decade", "century"]
 
 
@@ -20,6 +21,7 @@ class Fixed:
 
     value: Value
     type: DateType = "date"
+    basis: DateBasis = "explicit"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +48,9 @@ class InYear:
     lean: Lean | None = None
     weekday: int | None = None
     fiscal: bool = False
+    beside: bool = False  # counted from the date named last: "the following March"
+    until: int | None = None  # the last month of a range that this month begins
+    further: int = 0  # years beyond: "the summer before last"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +80,15 @@ class Shifted:
     anchor: Anchor = "reference"
     lean: Lean | None = None
     free: bool = False  # "the weekend": the direction decides
+    whole: bool = False  # "the following year" is a year, "a year later" as fine as what it is counted from
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SameIn:
+    """What was named last, in another year: ``the same month of 2021``."""
+
+    unit: Literal["day", "week", "month", "quarter", "half", "period"]
+    year: int | YearOf
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,10 +109,25 @@ class ShortDecade:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beside:
-    """The day so many days from another one: ``the day before last Tuesday``."""
+    """The day so many units from another one: ``the day before last Tuesday``, ``a week from Friday``."""
 
     day: Expression
     shift: int
+    unit: Literal["day", "week", "month", "year"] = "day"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextTo:
+    """A day of the week beside another day, or beside the date named last where ``day`` is None.
+
+    ``side`` is where it lies from there: ``from`` may be that day itself.  ``otherwise`` is its direction where
+    nothing was named before.
+    """
+
+    weekday: int
+    side: Literal["before", "after", "from"]
+    day: Expression | None = None
+    otherwise: Lean | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +144,20 @@ class Numeric:
     text: str
 
 
-Expression = Fixed | InYear | DayOfWeek | NthWeekday | Shifted | OfDay | ShortDecade | Beside | WeekOf | Numeric
+Expression = (
+    Fixed
+    | InYear
+    | DayOfWeek
+    | NthWeekday
+    | Shifted
+    | SameIn
+    | OfDay
+    | ShortDecade
+    | Beside
+    | NextTo
+    | WeekOf
+    | Numeric
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +165,8 @@ class Draft:
     """An expression in its place: code-point offsets, and the number of its sentence.
 
     ``weak`` marks expressions that name things too: they are left out inside a longer name.  ``doubtful`` ones are
-    as often something else (``May``), and need evidence from the parse.
+    as often something else (``May``), and need evidence from the parse.  ``told`` is where the day stands that it
+    shares with another expression, None where it has its own.
     """
 
     start: int
@@ -132,3 +175,4 @@ class Draft:
     sentence: int = 0
     weak: bool = False
     doubtful: bool = False
+    told: tuple[int, int] | None = None

@@ -8,9 +8,16 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from articlelens.temporal import grammar_amounts, grammar_dates, grammar_relative, grammar_times, lexicon
+from articlelens.temporal import (
+    grammar_amounts,
+    grammar_dates,
+    grammar_relative,
+    grammar_times,
+    grammar_weekdays,
+    lexicon,
+)
 from articlelens.temporal.evidence import Evidence
-from articlelens.temporal.expressions import DayOfWeek, Draft, Expression, Fixed, InYear, OfDay, Shifted
+from articlelens.temporal.expressions import DayOfWeek, Draft, Expression, Fixed, InYear, NextTo, OfDay, Shifted
 from articlelens.temporal.grammar_parts import PARTS, NoSuchDayError
 from articlelens.temporal.lexer import Tokens, tokenize
 from articlelens.temporal.patterns import Match, Rule, compile_pattern
@@ -20,6 +27,7 @@ from articlelens.temporal.values import SEASONS, Calendar, Duration
 RULES: Final[tuple[Rule, ...]] = (
     *grammar_times.RULES,
     *grammar_dates.RULES,
+    *grammar_weekdays.RULES,
     *grammar_relative.RULES,
     *grammar_amounts.RULES,
 )
@@ -57,7 +65,7 @@ def find_drafts(text: str, regions: Sequence[tuple[int, int]], evidence: Evidenc
                 drafts += found
                 taken.update(index for index in span for draft in found if _within(tokens, index, draft))
     drafts.sort(key=lambda draft: draft.start)
-    return _lend_days(_share_years(drafts, text), text)
+    return _lend_days(_share_weeks(_share_years(drafts, text), text, evidence), text)
 
 
 def _within(tokens: Tokens, index: int, draft: Draft) -> bool:
@@ -79,7 +87,7 @@ def _holds(draft: Draft, text: str, evidence: Evidence) -> bool:  # noqa: PLR091
             return evidence.tag(draft.start)[:2] not in ("VB", "MD")
         case InYear(part=part) if part:
             around = text[max(draft.start - GAME_WINDOW, 0) : draft.end + GAME_WINDOW]
-            return _game().search(around) is None
+            return _game().search(around) is None and _score().search(around) is None
         case Fixed(value=Calendar()):
             return _street_behind().match(text, draft.end) is None
         case Fixed(value=Duration()):
@@ -117,18 +125,55 @@ def _share_years(drafts: list[Draft], text: str) -> list[Draft]:
     return shared
 
 
+def _share_weeks(drafts: list[Draft], text: str, evidence: Evidence) -> list[Draft]:
+    """``Monday to Friday next week``: the week is that of both; ``Monday to Friday``: one is counted from the other."""
+    shared = list(drafts)
+    for index in range(len(shared) - 2, -1, -1):
+        one, two = shared[index].expression, shared[index + 1].expression
+        if not isinstance(one, DayOfWeek) or not isinstance(two, DayOfWeek) or one.weekday == two.weekday:
+            continue
+        between = _BETWEEN.fullmatch(text, shared[index].end, shared[index + 1].start)
+        if between is None or one.weeks is not None or two.lean is not None:
+            continue
+        if two.weeks is not None:
+            if one.lean is None:
+                shared[index] = replace(shared[index], expression=replace(one, weeks=two.weeks))
+        elif _RANGE.search(between.group()):
+            ahead = one.lean in ("this", "future") or evidence.tense(shared[index].start, shared[index].end) in (
+                "future",
+                "planned",
+            )
+            if ahead:
+                found = NextTo(weekday=two.weekday, day=one, side="after")
+                told = (shared[index].start, shared[index].end)
+                shared[index + 1] = replace(shared[index + 1], expression=found, told=told)
+            elif one.lean is None:
+                found = NextTo(weekday=one.weekday, day=two, side="before")
+                told = (shared[index + 1].start, shared[index + 1].end)
+                shared[index] = replace(shared[index], expression=found, told=told)
+    return shared
+
+
 def _lend_days(drafts: list[Draft], text: str) -> list[Draft]:
-    """``At 10:35 a.m. (0735 GMT) Friday``: the day behind the last clock time is that of all."""
+    """``At 10:35 a.m. (0735 GMT) Friday``, ``9 a.m. to 5 p.m. on Friday``: the day behind the last is that of all.
+
+    But that of ``(1841 GMT on Friday)`` is the day in Greenwich, and a night's ``10 p.m. to 5 a.m.`` has two days.
+    """
     lent = list(drafts)
     for index in range(len(lent) - 2, -1, -1):
         one, two = lent[index].expression, lent[index + 1].expression
-        if (
-            isinstance(one, OfDay)
-            and one.day is None
-            and _ASIDE.fullmatch(text, lent[index].end, lent[index + 1].start)
-        ):
+        if not isinstance(one, OfDay) or one.day is not None:
+            continue
+        begin, end = lent[index].end, lent[index + 1].start
+        own = drafts[index + 1].expression
+        aside = _ASIDE.fullmatch(text, begin, end) and not (
+            "(" in text[begin:end] and isinstance(own, OfDay) and own.day is not None
+        )
+        ranging = _HOURS.fullmatch(text, begin, end) and isinstance(two, OfDay) and one.time < two.time
+        if aside or ranging:
             day = two.day if isinstance(two, OfDay) else two if _is_day(two) else None
-            lent[index] = replace(lent[index], expression=replace(one, day=day))
+            told = lent[index + 1].told or (lent[index + 1].start, lent[index + 1].end)
+            lent[index] = replace(lent[index], expression=replace(one, day=day), told=told)
     return lent
 
 
@@ -149,6 +194,8 @@ def _wraps(one: InYear, two: InYear) -> bool:
 
 GAME_WINDOW: Final = 160  # code points around "the fourth quarter" that may tell of a game
 _ASIDE: Final = re.compile(r"[\s(),]{1,4}(?:on\s)?")
+_HOURS: Final = re.compile(r"\s?(?:to|and|until|till|[-–])\s?(?:at\s)?")
+_RANGE: Final = re.compile(r"to|through|until|till|[-–]")
 _BETWEEN: Final = re.compile(r"\s*(?:,|,?\s*(?:and|or|to|through|until|till)|[-–])\s*(?:the\s+|in\s+)?")
 
 
@@ -174,6 +221,12 @@ def _title_behind() -> re.Pattern[str]:
 def _street_behind() -> re.Pattern[str]:
     """``1935 Orchard St.``: the number of a house."""
     return re.compile(rf"\s(?:[A-Z][\w.'’-]{{0,20}}\s){{1,3}}(?:{'|'.join(sorted(lexicon.STREETS))})\b")
+
+
+@cache
+def _score() -> re.Pattern[str]:
+    """``lost 3-1``, ``beat Everton 2-0``."""
+    return re.compile(r"\b(?:won|win|lost|lose|beat|drew|draw|led|trailed|defeat)\b[^.\d]{0,40}\b\d{1,3}[-–]\d{1,3}\b")
 
 
 @cache

@@ -133,7 +133,7 @@ RULES: Final = (
     ),
     Rule(
         name="one unit: for a month, within an hour, over a year and a half",
-        pattern="asking:ASKING+ article:ARTICLE ( full | whole )? unit:ANY_UNIT NO_AGE ( and ARTICLE half:half )?",
+        pattern="asking:ASKING{1,3} article:ARTICLE ( full | whole )? unit:ANY_UNIT NO_AGE ( and ARTICLE half:half )?",
         build=_duration,
     ),
     Rule(
@@ -153,7 +153,7 @@ RULES: Final = (
     ),
     Rule(
         name="lengths not counted: several days, the past few weeks, a couple of years, recent months",
-        pattern="( ( the? PERIOD_SIDE | ARTICLE | the )? VAGUE_AMOUNT ( short | long )?"
+        pattern="( ( the? PERIOD_SIDE | ARTICLE | the )? <!as VAGUE_AMOUNT ( short | long )?"
         " | the PERIOD_SIDE | <in PERIOD_SIDE | recent | coming | ARTICLE couple of? | ARTICLE dozen:dozen | HEAPS of )"
         " unit:ANY_UNITS NO_AGE",
         build=_duration,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from articlelens.temporal import lexicon
-from articlelens.temporal.expressions import DayOfWeek, Draft, Fixed, InYear, NthWeekday, Numeric, ShortDecade, YearOf
+from articlelens.temporal.expressions import Draft, Fixed, InYear, Lean, Numeric, ShortDecade, YearOf
 from articlelens.temporal.grammar_parts import draft, its_year, lean, month_day
 from articlelens.temporal.patterns import Match, Rule
 from articlelens.temporal.values import Calendar, parse
@@ -17,7 +18,7 @@ PLAIN_YEARS: Final = range(1900, NEWEST_YEAR)  # bare numbers that are mostly ye
 
 def _iso(match: Match) -> Iterator[Draft]:
     text = match.tokens.text[slice(*match.span())]
-    day, _, clock = text.partition("T")
+    day, _, clock = text.replace("/", "-").partition("T")
     try:
         value = parse(day + (f"T{clock[:5]}" if clock else ""))
     except ValueError:
@@ -54,10 +55,8 @@ def _month_ordinal(match: Match) -> Iterator[Draft]:
 def _month(match: Match) -> Iterator[Draft]:
     month, year = match["month"], its_year(match)
     bare = year is None and not match.has("deictic") and not match.has("stage")
-    doubtful = bare and month in lexicon.AMBIGUOUS_MONTHS and not match.has("dating") and not match.has("listed")
+    doubtful = bare and month in lexicon.AMBIGUOUS_MONTHS and not match.has("dating")
     indices = match.all[1:] if match.has("dating") else match.all
-    if match.has("listed"):
-        indices = range(indices[0], indices[0] + 1)
     yield draft(
         match,
         InYear(month=lexicon.MONTHS[month], year=year, lean=lean(match["deictic"])),
@@ -67,21 +66,20 @@ def _month(match: Match) -> Iterator[Draft]:
     )
 
 
-def _weekday(match: Match) -> Iterator[Draft]:
-    weeks = lexicon.DEICTIC[match["week"]] if match.has("week") else None
-    towards = "past" if match.has("past") else lean(match["deictic"])
-    yield draft(
-        match,
-        DayOfWeek(weekday=lexicon.WEEKDAYS[match["weekday"]], lean=towards, weeks=weeks),
-        weak=towards is None and weeks is None,
-    )
-
-
-def _nth_weekday(match: Match) -> Iterator[Draft]:
-    number = -1 if match["number"] == "last" else lexicon.ORDINALS[match["number"]]
-    if number <= 5:
-        month = InYear(month=lexicon.MONTHS[match["month"]], year=its_year(match))
-        yield draft(match, NthWeekday(weekday=lexicon.WEEKDAYS[match["weekday"]], number=number, month=month))
+def _months(match: Match) -> Iterator[Draft]:
+    """``March, April and May 2023``: each a date; the months of a range lie in the twelve up to its last one."""
+    tokens, listed = match.tokens, match.indices("listed")
+    months = [index for index in listed if tokens.values[index] in lexicon.MONTHS]
+    ranging = {"to", "through", "DASH"}.intersection(map(tokens.name_of, listed))
+    last = lexicon.MONTHS[tokens.values[months[-1]]]
+    for index in months:
+        final = index == months[-1]
+        found = InYear(
+            month=lexicon.MONTHS[tokens.values[index]],
+            year=its_year(match) if final else None,
+            until=last if ranging and not final else None,
+        )
+        yield draft(match, found, range(index, match.all[-1] + 1) if final else range(index, index + 1), weak=True)
 
 
 def _year(match: Match) -> Iterator[Draft]:
@@ -91,6 +89,28 @@ def _year(match: Match) -> Iterator[Draft]:
         return
     indices = match.all[1:] if match.has("dating") else match.all
     yield draft(match, Fixed(Calendar(year=year)), indices, weak=not match.has("stage"))
+
+
+def _year_of_era(match: Match) -> Iterator[Draft]:
+    """``44 BC``, ``AD 79``, ``490-480 BC``, ``March 15, 44 BC``."""
+    bc = match.has("bc")
+    first, last = (_number_of_year(match, name) for name in ("first", "year"))
+    if last is None or (not bc and last > NEWEST_YEAR):
+        return
+    if match.has("month"):
+        month_day(match["month"], match["day"] or 1)  # it has to be in the calendar
+    begin = match.index("first")
+    if begin is not None and first is not None:
+        yield draft(match, Fixed(Calendar(year=first, bc=bc)), range(begin, begin + 1))
+    month = lexicon.MONTHS[match["month"]] if match.has("month") else None
+    indices = match.all if begin is None else match.all[2:]
+    day = int(match["day"]) if match.has("day") else None
+    yield draft(match, Fixed(Calendar(year=last, month=month, day=day, bc=bc)), indices)
+
+
+def _number_of_year(match: Match, name: str) -> int | None:
+    number = int(match[name] or 0)  # four digits are a text, so that their zeros are kept
+    return number if 1 <= number <= 9999 else None
 
 
 def _counts(match: Match, *, plain: bool) -> bool:
@@ -110,22 +130,30 @@ def _counts(match: Match, *, plain: bool) -> bool:
 def _year_range(match: Match) -> Iterator[Draft]:
     """``2012–13``: two years, the second without its century."""
     first, second = match["year"], match.index("second")
-    if second is None or first > NEWEST_YEAR:
-        return
-    digits = match.tokens.text[match.tokens.starts[second] : match.tokens.ends[second]]
-    last = first - first % 100 + int(digits) if len(digits) == 2 and digits.isdigit() else 0
-    if last == first - first % 100:  # 1999-00
-        last += 100
-    if not first < last <= NEWEST_YEAR:
+    last = _last_of(first, match)
+    if second is None or last is None:
         return
     yield draft(match, Fixed(Calendar(year=first)), range(match.all[0], match.all[0] + 1))
     yield draft(match, Fixed(Calendar(year=last)), range(second, second + 1))
 
 
+def _last_of(first: int, match: Match) -> int | None:
+    """The second year of ``2012–13``; None where it is none."""
+    second = match.index("second")
+    if second is None:
+        return None
+    digits = match.tokens.text[match.tokens.starts[second] : match.tokens.ends[second]]
+    last = first - first % 100 + int(digits) if len(digits) == 2 and digits.isdigit() else 0
+    if last == first - first % 100:  # 1999-00
+        last += 100
+    return last if first < last <= NEWEST_YEAR else None
+
+
 def _decade(match: Match) -> Iterator[Draft]:
     decade = match["decade"]
-    if 100 <= decade <= NEWEST_YEAR // 10:
-        yield draft(match, Fixed(Calendar(decade=decade)))
+    bc = match.has("bc")
+    if decade >= 100 and (bc or decade <= NEWEST_YEAR // 10):
+        yield draft(match, Fixed(Calendar(decade=decade, bc=bc)))
 
 
 def _short_decade(match: Match) -> Iterator[Draft]:
@@ -138,20 +166,27 @@ def _century(match: Match) -> Iterator[Draft]:
     number = word if isinstance(word, int) else lexicon.ORDINALS.get(word)
     if len(index) > 1 and number is not None:  # twenty-first
         number += 20
-    if number is not None and 2 <= number <= 22:
-        yield draft(match, Fixed(Calendar(century=number - 1)))
+    bc = match.has("bc")
+    if number is not None and 1 <= number <= 100 and (bc or match.has("ad") or 2 <= number <= 22):
+        yield draft(match, Fixed(Calendar(century=number - 1, bc=bc)))
 
 
 def _quarter(match: Match) -> Iterator[Draft]:
-    number = match["number"]
+    number = 4 if match.has("last") else match["number"]
     if isinstance(number, str):
         number = int(number[1]) if number[0] == "Q" else lexicon.ORDINALS[number]
     if not 1 <= number <= 4:
         return
-    fiscal = match.has("fiscal")
-    year = its_year(match)
+    fiscal = match.has("fiscal") or match.has("code")
+    year = _of_code(match["code"]) if match.has("code") else its_year(match)
     bare = year is None and not fiscal and not match.has("deictic")
     yield draft(match, InYear(part=f"Q{number}", year=year, lean=lean(match["deictic"]), fiscal=fiscal), weak=bare)
+
+
+def _of_code(code: str) -> int:
+    """The year of ``FY22`` or ``FY 2022``."""
+    digits = code[2:].strip()
+    return int(digits) if len(digits) == 4 else 2000 + int(digits)
 
 
 def _half(match: Match) -> Iterator[Draft]:
@@ -159,8 +194,8 @@ def _half(match: Match) -> Iterator[Draft]:
     if isinstance(number, str):
         number = int(number[1]) if number[0] == "H" else lexicon.ORDINALS[number]
     if number in (1, 2):
-        year = its_year(match)
-        found = InYear(part=f"H{number}", year=year, fiscal=match.has("fiscal"))
+        year = _of_code(match["code"]) if match.has("code") else its_year(match)
+        found = InYear(part=f"H{number}", year=year, fiscal=match.has("fiscal") or match.has("code"))
         yield draft(match, found, weak=year is None)
 
 
@@ -183,20 +218,46 @@ def _holiday(match: Match) -> Iterator[Draft]:
     )
 
 
+def _part_named(match: Match) -> InYear:
+    """The month, the season or the holiday of a match."""
+    return InYear(
+        month=lexicon.MONTHS[match["month"]] if match.has("month") else None,
+        part=lexicon.SEASONS[match["season"]] if match.has("season") else None,
+        holiday=match["holiday"],
+    )
+
+
+def _beside_last_date(match: Match) -> Iterator[Draft]:
+    """``the following March``, ``the previous summer``: from the date before it in the text."""
+    towards: Lean = "future" if match.has("following") else "past"
+    yield draft(match, replace(_part_named(match), lean=towards, beside=True))
+
+
+def _one_further(match: Match) -> Iterator[Draft]:
+    """``the summer before last``, ``the Christmas before last``."""
+    back = match.has("before")
+    yield draft(match, replace(_part_named(match), lean="past" if back else "future", further=-1 if back else 1))
+
+
 def _fiscal_year(match: Match) -> Iterator[Draft]:
     if match.has("code"):
-        digits = match["code"][2:].strip()
-        year = int(digits) if len(digits) == 4 else 2000 + int(digits)
-        yield draft(match, InYear(year=year, fiscal=True))
+        year = _of_code(match["code"])
+        yield draft(match, InYear(year=_last_of(year, match) or year, fiscal=True))
     elif match.has("deictic"):
         yield draft(match, InYear(year=YearOf(shift=lexicon.DEICTIC[match["deictic"]]), fiscal=True))
     else:
-        yield draft(match, InYear(year=match["year"], fiscal=True))
+        year = match["year"]
+        yield draft(match, InYear(year=_last_of(year, match) or year, fiscal=True))
 
 
 _NO_COUNT: Final = ">!UNITS >!UNIT >!CLOCK_UNITS >!SCALE"
 
 RULES: Final = (
+    Rule(
+        name="beside the last date: the following March, the previous summer",
+        pattern="the ( following:following | previous ) ( season:SEASON | month:MONTH | holiday:HOLIDAY ) >!DAY >!YEAR",
+        build=_beside_last_date,
+    ),
     Rule(name="ISO 8601: 2023-07-27", pattern="<!DASH ISO", build=_iso),
     Rule(name="in digits: 12/7/2022", pattern="<!DASH <!SLASH <!CURRENCY NUMERIC", build=_numeric),
     Rule(
@@ -207,7 +268,7 @@ RULES: Final = (
     ),
     Rule(
         name="day and month: the 27th of July 2023",
-        pattern="<!DAY_DASH <!CURRENCY ( name:WEEKDAY_ANY COMMA? )? the? day:DAY of? month:MONTH ITS_YEAR?",
+        pattern="<!DAY_DASH <!CURRENCY ( name:WEEKDAY_ANY COMMA? )? the? day:DAY ( day? of )? month:MONTH ITS_YEAR?",
         build=_month_day,
     ),
     Rule(
@@ -226,21 +287,16 @@ RULES: Final = (
         build=_days_of_month,
     ),
     Rule(
-        name="month with what says when: July 2023, last December, mid-July, April next year",
+        name="month with what says when: July 2023, last December, mid-July, April next year, the first week of May",
         pattern="( STAGE_OF? month:MONTH ITS_YEAR"
         " | STAGE_OF? the? deictic:DEICTIC month:MONTH | STAGE_OF month:MONTH )",
         build=_month,
     ),
-    Rule(name="month: in April", pattern="dating:DATING? month:MONTH >!DAY listed:MONTH_LIST?", build=_month),
+    Rule(name="month: in April", pattern="dating:DATING? month:MONTH >!DAY", build=_month),
     Rule(
-        name="weekday of a month: the third Sunday in May, the last Friday of June 2021",
-        pattern="the ( number:ORDINAL_WORD | number:last ) weekday:WEEKDAY ( in | of ) month:MONTH ITS_YEAR?",
-        build=_nth_weekday,
-    ),
-    Rule(
-        name="weekday: Friday; last Tuesday; Monday next week",
-        pattern="( deictic:DEICTIC? past:past? )? weekday:WEEKDAY ( ( of | in )? week:DEICTIC week )?",
-        build=_weekday,
+        name="months: March, April and May 2023; the January-March quarter",
+        pattern="listed:MONTH_LIST >!DAY ITS_YEAR?",
+        build=_months,
     ),
     Rule(
         name="year: in 1998, early 1997, the year 2000",
@@ -249,11 +305,17 @@ RULES: Final = (
         build=_year,
     ),
     Rule(
+        name="year of an era: 44 BC, AD 79, 490-480 BC, March 15, 44 BC",
+        pattern="( first:YEAR_OF_ERA ( DASH | to | and | or ) year:YEAR_OF_ERA ( bc:BC | AD )"
+        " | ( month:MONTH ( day:DAY COMMA )? of? )? year:YEAR_OF_ERA ( bc:BC | AD ) | AD year:YEAR_OF_ERA >!ERA )",
+        build=_year_of_era,
+    ),
+    Rule(
         name="years: 2012–13, 1998/99",
         pattern="<!CURRENCY <!DASH year:YEAR ( DASH | SLASH ) second:TWO_DIGITS >!DASH >!SLASH",
         build=_year_range,
     ),
-    Rule(name="decade: the early 1980s", pattern="( STAGE DASH? )? decade:DECADE", build=_decade),
+    Rule(name="decade: the early 1980s", pattern="( STAGE DASH? )? decade:DECADE ( bc:BC | AD )?", build=_decade),
     Rule(
         name="decade: the '90s",
         pattern="( STAGE DASH? )? APOSTROPHE decade:SHORT_DECADE",
@@ -261,19 +323,24 @@ RULES: Final = (
     ),
     Rule(
         name="century: the late 19th century",
-        pattern="( the? STAGE_OF )? the? number:CENTURY_NUMBER DASH? century",
+        pattern="( the? STAGE_OF )? the? number:CENTURY_NUMBER DASH? century ( bc:BC | ad:AD )?",
         build=_century,
     ),
     Rule(
         name="quarter: the third quarter of last year, Q3 2022, fiscal second quarter",
         pattern="( ITS_YEAR_FIRST? the? deictic:DEICTIC? fiscal:FISCAL? number:QUARTER_NUMBER DASH? quarter"
-        " | number:QUARTER_CODE ) ( of? fiscal:FISCAL >YEAR )? ITS_YEAR?",
+        " | number:QUARTER_CODE ) ( of? code:FISCAL_CODE | ( of? fiscal:FISCAL >YEAR )? ITS_YEAR? )",
+        build=_quarter,
+    ),
+    Rule(
+        name="quarter, the last: the final quarter of 2022, the last quarter of last year",
+        pattern="the? fiscal:FISCAL? ( last:last | last:final ) quarter ITS_YEAR",
         build=_quarter,
     ),
     Rule(
         name="half year: the first half of 2019, H1 2023, last year's second half",
-        pattern="( ITS_YEAR_FIRST? the? number:HALF_NUMBER DASH? half | number:HALF_CODE ) ( of fiscal:FISCAL >YEAR )?"
-        " ITS_YEAR? >!of",
+        pattern="( ITS_YEAR_FIRST? the? number:HALF_NUMBER DASH? half | number:HALF_CODE )"
+        " ( of? code:FISCAL_CODE | ( of fiscal:FISCAL >YEAR )? ITS_YEAR? ) >!of",
         build=_half,
     ),
     Rule(
@@ -289,8 +356,15 @@ RULES: Final = (
         build=_holiday,
     ),
     Rule(
+        name="one further: the summer before last, the Christmas before last",
+        pattern="the? ( season:SEASON | month:MONTH | holiday:HOLIDAY ) ( before:before last | after next ) >!ANY_UNIT",
+        build=_one_further,
+    ),
+    Rule(
         name="fiscal year: fiscal 2013, the fiscal year 2013, last fiscal year, FY22",
-        pattern="( the? FISCAL year? year:YEAR | the? deictic:DEICTIC FISCAL year | code:FISCAL_CODE )",
+        pattern="( the? FISCAL year? year:YEAR ( ( DASH | SLASH ) second:TWO_DIGITS )?"
+        " | the? year:YEAR ( DASH | SLASH ) second:TWO_DIGITS FISCAL year"
+        " | the? deictic:DEICTIC FISCAL year | code:FISCAL_CODE ( DASH second:TWO_DIGITS )? )",
         build=_fiscal_year,
     ),
 )

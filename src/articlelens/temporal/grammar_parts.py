@@ -12,6 +12,7 @@ from articlelens.temporal.patterns import Match
 PARTS: Final[dict[str, str]] = {
     # the year of what stands before it: "(July) 2023", "(the third quarter) of last year", "(April) next year"
     "ITS_YEAR": "( ( COMMA | of | in )? year:YEAR | ( of | in )? the? year_deictic:DEICTIC year"
+    " | ( of | in )? the year_following:following year"
     " | ( of | in )? year_same:that year | ( of | in ) the year_same:same year | ( of | in ) year_the:the year"
     " | ARTICLE year year_ago:ago | ARTICLE year year_earlier:earlier )",
     # the same before it: "last year's (third quarter)", "the 1988 (third quarter)"
@@ -19,9 +20,19 @@ PARTS: Final[dict[str, str]] = {
     # a day: "July 27", "27 July 2023", "Thursday, July 27", "Friday", "yesterday"
     "DAY_NAMED": "( ( name:WEEKDAY_ANY COMMA? the? )? month:MONTH the? day:DAY ( COMMA? year:YEAR )?"
     " | ( name:WEEKDAY_ANY COMMA? )? the? day:DAY of? month:MONTH ( COMMA? year:YEAR )?"
-    " | day_deictic:DEICTIC? weekday:WEEKDAY | relative:RELATIVE_DAY )",
+    " | day_deictic:DEICTIC? weekday:WEEKDAY | relative:RELATIVE_DAY | holiday:HOLIDAY ( COMMA? year:YEAR )? )",
+    # a day with its part: "Friday evening", "the evening of July 27", "last night", "the next morning", "tonight"
+    "DAY_WITH_PART": "( DAY_NAMED part:DAY_PART | the? part:DAY_PART ( of | on ) DAY_NAMED | PART_BESIDE )",
+    "PART_BESIDE": "( tonight:tonight | side:this part:DAY_PART | side:last ( part:night | part:evening )"
+    " | side:that same? part:DAY_PART"
+    " | the ( side:next | side:following | side:previous | side:same ) part:DAY_PART"
+    " | the part:night side:before ( farther:last | >CLAUSE_END ) )",
+    # what stands beside a clock time: "on Friday evening", "in the morning on Friday", "last night", "Tuesday"
+    "ITS_DAY": "( COMMA? ( on | in )? DAY_WITH_PART | in the part:DAY_PART ( COMMA? on? DAY_NAMED )?"
+    " | COMMA? on? DAY_NAMED )",
     "CLOCK_TIME": "( clock:CLOCK COMMA? meridiem:MERIDIEM? | hour:HOUR meridiem:MERIDIEM"
     " | minutes:DECIMAL meridiem:MERIDIEM | oclock:SMALL o'clock )",
+    "CLOCK_IN_WORDS": "( half:half past | ( ARTICLE? quarter:quarter | spelled:FIVES minutes? ) ( past | short:to ) )",
     "ITS_ZONE": "( OPEN zone:ZONE CLOSE | zone:ZONE | ZONE_REGION ( standard | daylight )? time | eastern | pacific )",
     # a number in words or digits: "three", "twenty-five", "5 1/2", "2.5 million", "two hundred"
     "AMOUNT": "( TENS DASH? ONES | HOUR FRACTION | NUMBER ) ( and ARTICLE half )? SCALE?",
@@ -29,7 +40,8 @@ PARTS: Final[dict[str, str]] = {
     " ( and | or | to | through | until | DASH | SLASH ) the? DAY",
     "EXTRA": "( more | full | whole | straight | consecutive )",
     "CENTURY_NUMBER": "( twenty DASH first | ORDINAL_ANY )",
-    "STAGE_OF": "( stage:STAGE DASH? | the? ( beginning | start | end | middle | turn | close ) of )",
+    "STAGE_OF": "( stage:STAGE DASH? | the? ( beginning | start | end | middle | turn | close ) stage:of"
+    " | the ( ORDINAL_WORD | last | final | opening | closing ) ( week | weekend | days | weeks ) stage:of )",
     "NO_AGE": ">!AGE_TAIL",  # "6-year-old", "44 years of age" are ages, no lengths of time
     "AGE_TAIL": "( DASH? OLD | of age )",
     "IN_THE": "ASKING the?",
@@ -37,7 +49,7 @@ PARTS: Final[dict[str, str]] = {
     "DAY_DASH": "DAY DASH",  # 27-29 July
     "PHONE": "INTEGER DASH",  # 555-2019
     "OF_WHAT": "of WORD",
-    "MONTH_LIST": "( ( and | to | or | through | DASH ) MONTH )",
+    "MONTH_LIST": "MONTH ( ( COMMA | and | to | or | through | DASH ) MONTH | COMMA ( and | or ) MONTH ){1,11}",
     "BOUND": "( ( just | only )? ( almost | nearly | over | more than | less than | at least | at most | up to ) )",
 }
 
@@ -80,12 +92,15 @@ def draft(
     )
 
 
-def its_year(match: Match) -> int | YearOf | None:
+def its_year(match: Match) -> int | YearOf | None:  # noqa: PLR0911 - one return a form
     """The year that an ITS_YEAR gives; None where the rule found none."""
     if match["year"] is not None:
         return int(match["year"])
     if match["year_deictic"] is not None:
-        return YearOf(shift=lexicon.DEICTIC[match["year_deictic"]])
+        word = match["year_deictic"]
+        return YearOf(shift=lexicon.DEICTIC[word], anchor="previous" if word == "previous" else "reference")
+    if match.has("year_following"):
+        return YearOf(shift=1, anchor="previous")
     if match.has("year_same"):
         return YearOf(shift=0, anchor="previous")
     if match.has("year_the"):
@@ -132,4 +147,28 @@ def day_named(match: Match) -> Expression | None:
         return month_day(match["month"], match["day"], match["year"], weekday=match["name"])
     if match["weekday"] is not None:
         return DayOfWeek(weekday=lexicon.WEEKDAYS[match["weekday"]], lean=lean(match["day_deictic"]))
+    if match["holiday"] is not None:
+        return InYear(holiday=match["holiday"], year=match["year"])
     return Shifted(unit="day", shift=lexicon.RELATIVE_DAYS[match["relative"]]) if match["relative"] else None
+
+
+def day_with_part(match: Match) -> tuple[Expression | None, str | None]:
+    """The day that a DAY_NAMED or a PART_BESIDE gives, and the part of it, as TIMEX3 writes it.
+
+    Raises:
+        NoSuchDayError: The calendar does not have the day.
+    """
+    if match.has("tonight"):
+        return Shifted(unit="day", shift=0), "NI"
+    part = lexicon.DAY_PARTS[match["part"]] if match.has("part") else None
+    match match["side"]:
+        case None:
+            return day_named(match), part
+        case "this":
+            return Shifted(unit="day", shift=0), part
+        case "last":
+            return Shifted(unit="day", shift=-1), part
+        case "before" if match.has("farther"):
+            return Shifted(unit="day", shift=-2), part
+        case side:
+            return Shifted(unit="day", shift=lexicon.shift_of(side), anchor="previous"), part

@@ -6,10 +6,22 @@ from collections.abc import Iterator
 from typing import Final
 
 from articlelens.temporal import lexicon
-from articlelens.temporal.expressions import Anchor, Beside, CalendarUnit, Draft, Fixed, OfDay, Shifted, WeekOf
-from articlelens.temporal.grammar_parts import day_named, draft, number
+from articlelens.temporal.expressions import (
+    Anchor,
+    Beside,
+    CalendarUnit,
+    Draft,
+    Fixed,
+    InYear,
+    SameIn,
+    Shifted,
+    WeekOf,
+    YearOf,
+)
+from articlelens.temporal.grammar_amounts import length
+from articlelens.temporal.grammar_parts import day_named, draft, its_year, number
 from articlelens.temporal.patterns import Match, Rule
-from articlelens.temporal.values import Calendar, Vague
+from articlelens.temporal.values import Calendar, Duration, Vague
 
 # what counts in a calendar unit, and how many of them
 _COUNTED: Final[dict[str, tuple[CalendarUnit, int]]] = {
@@ -20,8 +32,6 @@ _UNITS: Final[dict[str, CalendarUnit]] = {
     "day": "day", "week": "week", "month": "month", "year": "year", "quarter": "quarter", "weekend": "weekend",
     "decade": "decade", "century": "century",
 }  # fmt: skip
-_BACK: Final = frozenset({"earlier", "before", "previous", "prior"})
-_FORTH: Final = frozenset({"later", "after", "following", "next"})
 
 
 def _singular(word: str) -> str:
@@ -33,20 +43,42 @@ def _relative_day(match: Match) -> Iterator[Draft]:
 
 
 def _day_beside(match: Match) -> Iterator[Draft]:
-    """``the day before yesterday``, ``the day after tomorrow``, ``the day before last Tuesday``."""
+    """``the day before yesterday``, ``the day after tomorrow``, ``the eve of Christmas Day``."""
     day = day_named(match)
     if day is not None:
         yield draft(match, Beside(day=day, shift=-1 if match.has("before") else 1))
 
 
+def _to_the_day(match: Match) -> Iterator[Draft]:
+    """``a year to the day after Oct. 7, 2023``: a day where the year is told, else a length of time and a day."""
+    day, counted, side = day_named(match), _counted(match), match.index("side")
+    if day is None or counted is None or side is None:
+        return
+    unit, amount = counted
+    if isinstance(day, InYear) and isinstance(day.year, int) and unit in ("day", "week", "month", "year"):
+        back = match["side"] in lexicon.BACK
+        yield draft(match, Beside(day=day, shift=-amount if back else amount, unit=unit))
+        return
+    yield draft(match, Fixed(Duration(length(amount, unit)), "duration"), range(match.all[0], side))
+    yield draft(match, day, range(side + 1, match.all[-1] + 1))
+
+
 def _deictic(match: Match) -> Iterator[Draft]:
     word, unit = match["deictic"], _UNITS[match["unit"]]
     if word == "previous":
-        yield draft(match, Shifted(unit=unit, shift=-1, anchor="previous"))
+        yield draft(match, Shifted(unit=unit, shift=-1, anchor="previous", whole=True))
         return
     if _of_length(match):
         return  # "over the last year"
-    yield draft(match, Shifted(unit=unit, shift=-1 if match.has("past") else lexicon.DEICTIC[word]))
+    told = word == "next" and match.has("the") and unit != "weekend"
+    anchor: Anchor = "context" if told else "reference"
+    shift = -1 if match.has("past") else lexicon.DEICTIC[word]
+    yield draft(match, Shifted(unit=unit, shift=shift, anchor=anchor, whole=True))
+
+
+def _one_further(match: Match) -> Iterator[Draft]:
+    """``the week before last``, ``the month after next``."""
+    yield draft(match, Shifted(unit=_UNITS[match["unit"]], shift=-2 if match.has("before") else 2))
 
 
 def _of_length(match: Match) -> bool:
@@ -90,8 +122,7 @@ def _later(match: Match) -> Iterator[Draft]:
     if counted is None:
         return
     unit, amount = counted
-    back = match["direction"] in _BACK
-    yield draft(match, Shifted(unit=unit, shift=-amount if back else amount, anchor="previous"))
+    yield draft(match, Shifted(unit=unit, shift=amount * lexicon.shift_of(match["direction"]), anchor="previous"))
 
 
 def _counted(match: Match) -> tuple[CalendarUnit, int] | None:
@@ -110,10 +141,17 @@ def _counted(match: Match) -> tuple[CalendarUnit, int] | None:
 
 def _beside(match: Match) -> Iterator[Draft]:
     """``the next day``, ``the following week``, ``that year``, ``the same month``."""
-    unit = _UNITS[match["unit"]]
-    word = match["side"]
-    shift = -1 if word in _BACK else 1 if word in _FORTH else 0
-    yield draft(match, Shifted(unit=unit, shift=shift, anchor="previous"))
+    shift = lexicon.shift_of(match["side"])
+    yield draft(match, Shifted(unit=_UNITS[match["unit"]], shift=shift, anchor="previous", whole=True))
+
+
+def _same_in_year(match: Match) -> Iterator[Draft]:
+    """``the same month of 2021``, ``the same quarter a year earlier``."""
+    year = its_year(match)
+    if match.has("year_ago"):  # a year before what it is the same as
+        year = YearOf(shift=-1, anchor="previous")
+    if year is not None:
+        yield draft(match, SameIn(unit=match["unit"], year=year))
 
 
 def _year_before(match: Match) -> Iterator[Draft]:
@@ -133,20 +171,6 @@ def _vague(match: Match) -> Iterator[Draft]:
     yield draft(match, Fixed(Vague(reference)), weak=True)  # type: ignore[arg-type]  # one of the three
 
 
-def _day_part(match: Match) -> Iterator[Draft]:
-    """``this morning``, ``last night``, ``that evening``, ``the next morning``, ``tonight``."""
-    time = "NI" if match.has("tonight") else lexicon.DAY_PARTS[match["part"]]
-    word = match["side"]
-    if match.has("tonight") or word == "this":
-        day = Shifted(unit="day", shift=0)
-    elif word == "last":
-        day = Shifted(unit="day", shift=-1)
-    else:
-        shift = -1 if word in _BACK else 1 if word in _FORTH else 0
-        day = Shifted(unit="day", shift=shift, anchor="previous")
-    yield draft(match, OfDay(time=time, day=day))
-
-
 _HOW_MANY: Final = (
     "( BOUND? ( article:ARTICLE | amount:AMOUNT ) | ( ARTICLE | the )? SOME | ARTICLE couple of? | ARTICLE dozen"
     " | HEAPS of )"
@@ -157,12 +181,28 @@ RULES: Final = (
     Rule(name="today, yesterday, tomorrow", pattern="relative:RELATIVE_DAY", build=_relative_day),
     Rule(
         name="the day before yesterday, the day after tomorrow",
-        pattern="the? day ( before:before | after ) DAY_NAMED",
+        pattern="( the? day ( before:before | after ) | the? before:eve of ) DAY_NAMED",
         build=_day_beside,
     ),
     Rule(
+        name="so long after a day: a year to the day after Oct. 7, 2023",
+        pattern=f"( article:ARTICLE | amount:AMOUNT ) {_UNIT_NAMED} to the day"
+        " ( side:after | side:before | side:since | side:from ) DAY_NAMED",
+        build=_to_the_day,
+    ),
+    Rule(
+        name="one further: the week before last, the month after next",
+        pattern="the? ( unit:PERIOD | unit:quarter | unit:weekend ) ( before:before last | after next ) >!ANY_UNIT",
+        build=_one_further,
+    ),
+    Rule(
+        name="the same in another year: the same month of 2021, the same period last year",
+        pattern="the? same ( unit:day | unit:week | unit:month | unit:quarter | unit:half | unit:period ) ITS_YEAR",
+        build=_same_in_year,
+    ),
+    Rule(
         name="unit by direction: last week, early next year, this past weekend",
-        pattern="( the? STAGE_OF | later | earlier )? the? deictic:DEICTIC past:past?"
+        pattern="( the? STAGE_OF | later | earlier )? the:the? deictic:DEICTIC past:past?"
         " ( unit:PERIOD | unit:quarter | unit:weekend ) >!DASH",
         build=_deictic,
     ),
@@ -171,6 +211,7 @@ RULES: Final = (
         pattern="( ( ( later | earlier | late | early ) in | PERIOD_HEAD of | for | during | through | over"
         " | <!WORD of )"
         " begin:the ( unit:year | unit:month | unit:week | unit:weekend ) >!AFTER_PERIOD"
+        " | begin:the unit:weekend >!AFTER_PERIOD"
         " | ( in | for | during ) begin:the unit:quarter >!AFTER_PERIOD )",
         build=_period,
     ),
@@ -216,12 +257,5 @@ RULES: Final = (
         pattern="( <in the past:past >CLAUSE_END | the future:future | at the moment | at present"
         " | these days | the present >CLAUSE_END )",
         build=_vague,
-    ),
-    Rule(
-        name="part of a day: this morning, last night, that evening, the next morning, tonight",
-        pattern="( tonight:tonight | side:this part:DAY_PART | side:last ( part:night | part:evening )"
-        " | side:that same? part:DAY_PART"
-        " | the ( side:next | side:following | side:previous | side:same ) part:DAY_PART )",
-        build=_day_part,
     ),
 )

@@ -7,16 +7,19 @@ from dataclasses import replace
 from typing import Final
 
 from articlelens.temporal import lexicon
-from articlelens.temporal.expressions import Draft, OfDay
-from articlelens.temporal.grammar_parts import day_named, draft
+from articlelens.temporal.expressions import Beside, Draft, Expression, OfDay
+from articlelens.temporal.grammar_parts import day_with_part, draft
 from articlelens.temporal.patterns import Match, Rule
 
+# "12:40 on Saturday night" and "2 a.m. last night" are of the day that follows
+_SMALL_HOURS: Final = 6
 
-def _clock(match: Match) -> str | None:
-    """The clock time of a CLOCK_TIME as ISO 8601 has it; None where no clock shows it."""
+
+def _clock(match: Match, part: str | None) -> tuple[int, int, int | None] | None:
+    """Hour, minute and second that are written, in the half of the day that is said; None where no clock shows them."""
     minute, second = 0, None
     if match.has("clock"):
-        hour, minute, *rest = (int(part) for part in match["clock"].split(":"))
+        hour, minute, *rest = (int(number) for number in match["clock"].split(":"))
         second = rest[0] if rest else None
     elif match.has("minutes"):  # 10.30 p.m.
         index = match.index("minutes") or 0
@@ -27,15 +30,24 @@ def _clock(match: Match) -> str | None:
     else:
         word = match["hour"] if match.has("hour") else match["oclock"]
         hour = word if isinstance(word, int) else lexicon.ONES[word]
-    half = match["meridiem"] or match["half"]
-    if half:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if half == "p" else 0)
-    return _iso(hour, minute, second)
+        minute = (
+            30 if match.has("half") else 15 if match.has("quarter") else lexicon.TENS_OF_CLOCK.get(match["spelled"], 0)
+        )
+        if match.has("short"):  # a quarter to nine
+            hour, minute = (hour - 2) % 12 + 1, 60 - minute
+    if match.has("meridiem"):
+        return (hour % 12 + (12 if match["meridiem"] == "p" else 0), minute, second) if 1 <= hour <= 12 else None
+    return (_hour_of_part(hour, part) if part and 1 <= hour <= 12 else hour), minute, second
+
+
+def _hour_of_part(hour: int, part: str) -> int:
+    """The hour of 24 that one of 12 is in a part of the day."""
+    late = part in ("AF", "EV") or (part == "NI" and _SMALL_HOURS <= hour < 12)
+    return hour % 12 + (12 if late else 0)
 
 
 def _iso(hour: int, minute: int, second: int | None = None) -> str | None:
+    """The time as ISO 8601 has it; None where no clock shows it."""
     if hour > 24 or minute > 59 or (second or 0) > 59 or (hour == 24 and minute):
         return None
     return f"{hour:02d}:{minute:02d}" + ("" if second is None else f":{second:02d}")
@@ -46,12 +58,36 @@ def _universal(match: Match) -> str:
     return "Z" if match["zone"] in lexicon.UNIVERSAL else ""
 
 
+def _day(match: Match, hour: int) -> Expression | None:
+    """The day of a clock time: that of the night it falls in, or the next one in the small hours of that night."""
+    day, part = day_with_part(match)
+    return Beside(day=day, shift=1) if day is not None and part == "NI" and hour < _SMALL_HOURS else day
+
+
 def _time(match: Match) -> Iterator[Draft]:
-    time = _clock(match)
-    if time is not None:
-        day = day_named(match)
+    clock = _clock(match, day_with_part(match)[1])
+    time = _iso(*clock) if clock else None
+    if clock and time:
         indices = match.all[1:] if match.has("at") else match.all
-        yield draft(match, OfDay(time=time + _universal(match), day=day), indices)
+        yield draft(match, OfDay(time=time + _universal(match), day=_day(match, clock[0])), indices)
+
+
+def _says_clock(match: Match) -> bool:
+    """Whether the number can only be a clock's."""
+    return any(match.has(name) for name in ("clock", "meridiem", "oclock"))
+
+
+def _clock_time(match: Match) -> Iterator[Draft]:
+    """A clock time that something says to be one: ``2 p.m.``, ``14:30 GMT``, ``3:15 on Sunday``; not ``3:2``."""
+    day, part = day_with_part(match)
+    if day or part or match.has("meridiem") or match.has("oclock") or match.has("zone"):
+        yield from _time(match)
+
+
+def _bare_hour(match: Match) -> Iterator[Draft]:
+    """``at 6 on Friday evening``: without the part of the day, nobody knows which 6."""
+    if day_with_part(match)[1]:
+        yield from _time(match)
 
 
 def _military(match: Match) -> Iterator[Draft]:
@@ -59,93 +95,83 @@ def _military(match: Match) -> Iterator[Draft]:
     digits = f"{match['digits']:0>4}"
     time = _iso(int(digits[:2]), int(digits[2:]))
     if time:
-        yield draft(match, OfDay(time=time + _universal(match)))
+        yield draft(match, OfDay(time=time + _universal(match), day=_day(match, int(digits[:2]))))
 
 
 def _hour_range(match: Match) -> Iterator[Draft]:
-    """``9-11 a.m.``: two times, of which only the second says which half of the day."""
-    second = _clock(match)
-    first, index = match["first"], match.index("first")
-    if second is None or index is None:
+    """``9-11 a.m.``, ``7:30 to 9 p.m.``: two times, of which only the second says which half of the day."""
+    day, part = day_with_part(match)
+    second, index = _clock(match, part), match.index("first")
+    if second is None or index is None or not match.has("meridiem"):
         return
-    later = int(second[:2])
-    hour = first % 12 + (12 if later >= 12 else 0)
-    if hour > later or (hour == later and hour % 12 == 0):  # 11-2 p.m.: from before noon
-        hour = first % 12 + (0 if later >= 12 else 12)
-    yield draft(match, OfDay(time=f"{hour:02d}:00", day=day_named(match)), range(index, index + 1))
-    begin = next(number for number in match.all if number > index + 1)
-    for found in _time(match):
-        yield replace(found, start=match.tokens.starts[begin])
-
-
-def _hour_in_part(match: Match) -> Iterator[Draft]:
-    """``4 in the morning``."""
-    word, part = match["hour"], lexicon.DAY_PARTS[match["part"]]
-    hour = word if isinstance(word, int) else lexicon.ONES[word]
-    if hour > 12:
+    first, minute = (int(number) for number in f"{match['first']}:0".split(":")[:2])
+    if not 1 <= first <= 12:
         return
-    late = part in ("AF", "EV") or (part == "NI" and 6 <= hour < 12)
-    hour = hour % 12 + (12 if late else 0)
-    yield draft(match, OfDay(time=f"{hour:02d}:00", day=day_named(match)))
+    later = second[:2]
+    hour = first % 12 + (12 if later[0] >= 12 else 0)
+    if (hour, minute) >= later:  # 11-2 p.m.: from before noon
+        hour = first % 12 + (0 if later[0] >= 12 else 12)
+    time = _iso(hour, minute)
+    if time:
+        yield draft(match, OfDay(time=time, day=day), range(index, index + 1))
+        begin = next(number for number in match.all if number > index + 1)
+        for found in _time(match):
+            yield replace(found, start=match.tokens.starts[begin])
 
 
 def _part_of_day(match: Match) -> Iterator[Draft]:
-    day = day_named(match)
-    if day is None:
-        return
-    time = lexicon.MOMENTS[match["moment"]] if match.has("moment") else lexicon.DAY_PARTS[match["part"]]
-    yield draft(match, OfDay(time=time, day=day))
+    day, part = day_with_part(match)
+    time = lexicon.MOMENTS[match["moment"]] if match.has("moment") else part
+    if day is not None and time is not None:
+        yield draft(match, OfDay(time=time, day=day))
 
 
 def _moment(match: Match) -> Iterator[Draft]:
     yield draft(match, OfDay(time=lexicon.MOMENTS[match["moment"]]), weak=True)
 
 
-_ON: Final = "( COMMA? on? )"
-
 RULES: Final = (
     Rule(
-        name="clock time: 9:30 a.m. EST on Tuesday; 2 p.m., July 27",
-        pattern=f"( CLOCK_TIME ITS_ZONE? ( {_ON} DAY_NAMED )? )",
-        build=lambda match: (
-            _time(match) if match.has("meridiem") or match.has("oclock") or match.has("zone") else iter(())
-        ),
+        name="clock time: 9:30 a.m. EST on Tuesday; 2 p.m., July 27; 7:30 on Friday evening",
+        pattern="CLOCK_TIME ITS_ZONE? ITS_DAY?",
+        build=_clock_time,
     ),
     Rule(
         name="clock time behind a word that asks for one: at 14:30",
-        pattern=f"at:AT_TIME clock:CLOCK ITS_ZONE? ( {_ON} DAY_NAMED )?",
+        pattern="at:AT_TIME clock:CLOCK ITS_ZONE? ITS_DAY?",
         build=_time,
     ),
     Rule(
-        name="clock time with its day: 14:30 on Tuesday",
-        pattern=f"clock:CLOCK ITS_ZONE? {_ON} DAY_NAMED",
+        name="clock time in words: at half past seven on Friday evening",
+        pattern="at:AT_HOUR CLOCK_IN_WORDS oclock:SMALL ITS_ZONE? ITS_DAY?",
         build=_time,
     ),
     Rule(
-        name="day with its clock time: Tuesday at 9:30 a.m. EST",
-        pattern="DAY_NAMED COMMA? at? CLOCK_TIME ITS_ZONE?",
-        build=lambda match: _time(match) if match.has("meridiem") or match.has("clock") else iter(()),
+        name="day with its clock time: Tuesday at 9:30 a.m. EST, Friday evening at 8",
+        pattern="( DAY_WITH_PART | DAY_NAMED ) COMMA? at? ( around | about )?"
+        " ( CLOCK_TIME ITS_ZONE? | <AT_HOUR hour:SMALL | <AT_HOUR minutes:DECIMAL )",
+        build=lambda match: _time(match) if _says_clock(match) else _bare_hour(match),
     ),
     Rule(
         name="four digits and a zone: 0735 GMT",
-        pattern="( digits:FOUR_DIGITS | digits:YEAR ) ITS_ZONE",
+        pattern="( digits:FOUR_DIGITS | digits:YEAR ) ITS_ZONE ITS_DAY?",
         build=_military,
     ),
     Rule(
-        name="hours: 9-11 a.m., 5 to 6 p.m. Tuesday",
-        pattern=f"first:HOUR ( DASH | to | and | until ) CLOCK_TIME ITS_ZONE? ( {_ON} DAY_NAMED )?",
-        build=lambda match: _hour_range(match) if match.has("meridiem") else iter(()),
+        name="hours: 9-11 a.m., 7:30 to 9 p.m. Tuesday",
+        pattern="( first:HOUR | first:CLOCK ) ( DASH | to | and | until ) CLOCK_TIME ITS_ZONE? ITS_DAY?",
+        build=_hour_range,
     ),
     Rule(
-        name="hour in a part of the day: 4 in the morning",
-        pattern="hour:SMALL in the part:DAY_PART",
-        build=_hour_in_part,
+        name="hour in a part of the day: 4 in the morning, at 6 on Friday evening",
+        pattern="( at:AT_HOUR ( hour:SMALL | minutes:DECIMAL ) ITS_DAY"
+        " | hour:SMALL in the part:DAY_PART ( COMMA? on? DAY_NAMED )? )",
+        build=_bare_hour,
     ),
     Rule(
-        name="part of a day: Friday night, the morning of July 27, noon on Tuesday",
+        name="part of a day: Friday night, the morning of July 27, last night, the next morning, noon on Tuesday",
         pattern="( weekday:WEEKDAY part:DAY_PART COMMA? month:MONTH the? day:DAY ( COMMA? year:YEAR )?"
-        " | DAY_NAMED ( part:DAY_PART | moment:MOMENT ) | ( the? part:DAY_PART of | moment:MOMENT ( of | on )?"
-        " | part:DAY_PART on ) DAY_NAMED )",
+        " | DAY_WITH_PART | DAY_NAMED COMMA? ( at | around )? moment:MOMENT | moment:MOMENT ( of | on )? DAY_NAMED )",
         build=_part_of_day,
     ),
     Rule(name="noon, midnight", pattern="moment:MOMENT", build=_moment),

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any, Final
 
 from articlelens.temporal import lexicon
-from articlelens.temporal.holidays import by_name
+from articlelens.temporal.holidays import OTHERS, by_name
 
 OTHER_WORD: Final = "_"
 OTHER: Final = "~"
@@ -25,16 +25,18 @@ _STOPS: Final = (".", "!", "?")
 OWN: Final = (
     "HOUR", "DAY_NUMBER", "YEAR", "INTEGER", "DECIMAL", "FRACTION", "ORDINAL_DAY", "DECADE",
     "SHORT_DECADE", "CLOCK", "FOUR_DIGITS", "MERIDIEM", "ISO", "NUMERIC", "QUARTER_CODE", "HALF_CODE", "FISCAL_CODE",
-    "HOLIDAY", "COMMA", "DOT", "DASH", "SLASH", "APOSTROPHE", "POSSESSIVE", "CURRENCY", "OPEN", "CLOSE",
+    "HOLIDAY", "BC", "AD", "COMMA", "DOT", "DASH", "SLASH", "APOSTROPHE", "POSSESSIVE", "CURRENCY", "OPEN", "CLOSE",
 )  # fmt: skip
 
 _PATTERN: Final = (
-    r"(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))"
-    r"|(?P<numeric>\d{1,2}(?P<between>[/.-])\d{1,2}(?P=between)(?:\d{4}|\d\d)(?![\d/.-]*\d))"
+    r"(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])"
+    r"|\d{4}/\d\d/\d\d(?![\d/]))"
+    r"|(?P<numeric>\d{1,2}(?P<between>[/.-])\d{1,2}(?P=between)(?:\d{4}|\d\d)(?![\d/.-]{0,12}\d))"
     r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:]))"
     r"|(?P<fraction>\d{1,2}/\d{1,2}(?![\d/])|[½¼¾])"
     r"|(?P<number>\d+(?:,\d{3}(?!\d))*(?:\.\d+)?)(?P<suffix>(?:st|nd|rd|th|ST|ND|RD|TH|['’]?s)(?!\w))?"
     r"|(?P<meridiem>(?:[ap]\.m\.?|[AP]\.M\.?|[ap]m\b|[AP]M\b))"
+    r"|(?P<era>(?:B\.C\.(?:E\.)?|BCE?|A\.D\.|AD|C\.E\.|CE)(?!\w))"
     r"|(?P<code>(?:Q[1-4]|H[12]|FY ?(?:20)?\d\d)(?!\w))"
     r"|(?P<word>o['’]clock\b|[^\W\d_]\w*)"
     r"|(?P<possessive>['’]s\b)"
@@ -97,7 +99,7 @@ def _pattern() -> re.Pattern[str]:
 def _holidays() -> dict[str, re.Pattern[str]]:
     """Patterns of the holidays by their first word."""
     by_first: dict[str, list[str]] = {}
-    for name in sorted(by_name(), key=lambda name: -len(name)):
+    for name in sorted((*by_name(), *OTHERS), key=lambda name: -len(name)):
         escaped = re.escape(name).replace("'", "['’]").replace(r"\ ", r"\s")
         by_first.setdefault(re.split(r"\W", name)[0], []).append(escaped)
     return {first: re.compile(rf"(?:{'|'.join(names)})(?!\w)", re.IGNORECASE) for first, names in by_first.items()}
@@ -119,6 +121,7 @@ class _Lexer:
         self._sentence = 0
         self._table = symbol_table()
         self._holidays = _holidays()
+        self._known = by_name()
 
     def read(self, start: int, end: int) -> None:
         done = start
@@ -171,7 +174,8 @@ class _Lexer:
         word = match.group().lower()
         capital = match.group()[0].isupper()
         if capital and word in self._holidays and (found := self._holidays[word].match(self._text, first, end)):
-            return self._table["HOLIDAY"], " ".join(found.group().lower().replace("’", "'").split()), found.end()
+            name = " ".join(found.group().lower().replace("’", "'").split())
+            return self._table["HOLIDAY"] if name in self._known else OTHER_WORD, name, found.end()
         if word not in self._table or (word in lexicon.CAPITAL_ONLY and not capital):
             return OTHER_WORD, None, last
         if word in lexicon.DOTTED and last < end and self._text[last] == ".":
@@ -218,7 +222,7 @@ def _decade(digits: str) -> tuple[str, Any]:
     return "", None
 
 
-def _special(kind: str, match: re.Match[str]) -> tuple[str, Any]:
+def _special(kind: str, match: re.Match[str]) -> tuple[str, Any]:  # noqa: PLR0911 - one return a form
     text = match.group()
     match kind:
         case "clock":
@@ -227,6 +231,8 @@ def _special(kind: str, match: re.Match[str]) -> tuple[str, Any]:
             return "FRACTION", _fraction(text)
         case "meridiem":
             return "MERIDIEM", text[0].lower()
+        case "era":
+            return ("BC" if text[0] == "B" else "AD"), text
         case "code":
             return {"Q": "QUARTER_CODE", "H": "HALF_CODE", "F": "FISCAL_CODE"}[text[0]], text
         case "iso":

@@ -94,11 +94,24 @@ ZONES: Final = frozenset(
 )
 UNIVERSAL: Final = frozenset({"gmt", "utc"})
 
+# minutes that are said before and behind the hour: "twenty past six"
+TENS_OF_CLOCK: Final[dict[str, int]] = {"five": 5, "ten": 10, "twenty": 20}
+
 RELATIVE_DAYS: Final[dict[str, int]] = {"yesterday": -1, "today": 0, "tomorrow": 1}
+
+# which way a word beside a unit points from the date before it in the text
+BACK: Final = frozenset({"earlier", "before", "previous", "prior"})
+FORTH: Final = frozenset({"later", "after", "following", "next"})
 
 DEICTIC: Final[dict[str, int]] = {
     "last": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1,
 }  # fmt: skip
+
+
+def shift_of(word: str) -> int:
+    """How many units a word moves: one back, one forth, or none (``that``, ``same``)."""
+    return -1 if word in BACK else 1 if word in FORTH else 0
+
 
 # a quarter or a half beside one of these is part of a game
 GAME_WORDS: Final = frozenset(
@@ -140,6 +153,10 @@ SETS: Final[dict[str, frozenset[str]]] = {
     "QUARTER_NUMBER": frozenset({"first", "second", "third", "fourth", "ORDINAL_DAY"}),
     "HALF_NUMBER": frozenset({"first", "second", "ORDINAL_DAY"}),
     "DAY": frozenset({"HOUR", "DAY_NUMBER", "ORDINAL_DAY"}),
+    "YEAR_OF_ERA": frozenset({"HOUR", "DAY_NUMBER", "INTEGER", "YEAR", "FOUR_DIGITS"}),
+    "ERA": frozenset({"BC", "AD"}),
+    # words of the grammar that make "a Friday" the Friday of something: "a Friday night", "a Friday match"
+    "KNOWN_NOUN": frozenset({*DAY_PARTS, *MONTHS, "HOLIDAY", "match", "end", "half", "DASH"}),
     "TWO_DIGITS": frozenset({"HOUR", "DAY_NUMBER", "INTEGER"}),
     "NUMBER": frozenset({"HOUR", "DAY_NUMBER", "YEAR", "INTEGER", "DECIMAL", *NUMBER_WORDS, "FRACTION"}),
     "SCALE": frozenset(SCALES),
@@ -160,9 +177,11 @@ SETS: Final[dict[str, frozenset[str]]] = {
     "AFTER_PERIOD": frozenset({"before", "after", "earlier", "ago", "ended", "ending", "of", "that", "DASH", "later"}),
     "CLAUSE_END": frozenset({"COMMA", "DOT", "CLOSE"}),
     "AT_TIME": frozenset({"at", "until", "till", "by", "before", "after", "around", "about", "from"}),
+    "AT_HOUR": frozenset({"at", "until", "till", "before", "after", "around"}),
+    "FIVES": frozenset(TENS_OF_CLOCK),
     "ASKING": frozenset(_words("for in within after about over nearly almost than spent least under during took only")),
     "THROUGHOUT": frozenset({"for", "in", "over", "during", "within"}),
-    "FOR": frozenset({"for", "over", "took", "spent", "in", "after"}),
+    "FOR": frozenset({"for", "over", "took", "spent", "in", "after", "within"}),
     "VAGUE_AMOUNT": frozenset({"several", "few", "many", "some"}),
     "HEAPS": frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "millions", "billions"}),
     "UNIT_LONG": frozenset({"daylong", "weeklong", "monthlong", "yearlong", "decadelong"}),
@@ -205,6 +224,6 @@ WORDS: Final = frozenset(
     _words(
         "every each the more less just up per same that these time times once twice long short full whole straight "
         "consecutive couple dozen leading moment other present tonight weekend weekends o'clock standard "
-        "daylight period "
+        "daylight period eve opening closing "
     )
 ) | {word for members in SETS.values() for word in members if word.islower()}

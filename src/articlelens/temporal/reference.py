@@ -68,7 +68,7 @@ def infer_reference(text: str, drafts: Sequence[Draft], evidence: Evidence = NOT
     years: list[int] = []
     for draft in drafts:
         day = _full_day(draft)
-        ahead = evidence.tense(draft.start, draft.end) == "future"
+        ahead = evidence.tense(draft.start, draft.end) in ("future", "planned")
         if day is not None:
             if not _of_old().search(text, max(draft.start - 30, 0), draft.start):
                 (coming if ahead else days).add(day)
@@ -97,7 +97,7 @@ def _named_again(day: date, drafts: Sequence[Draft]) -> bool:
 
 def _year_alone(draft: Draft) -> int | None:
     if isinstance(draft.expression, Fixed) and isinstance(draft.expression.value, Calendar):
-        return draft.expression.value.year
+        return None if draft.expression.value.bc else draft.expression.value.year
     return None
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from articlelens.record import DateBasis, DateType
 from articlelens.temporal import calendar_strings
-from articlelens.temporal.calendar import nth_weekday, shift_days, shift_month
+from articlelens.temporal.calendar import add_months, nth_weekday, shift_days, shift_month
 from articlelens.temporal.evidence import Evidence, Tense
 from articlelens.temporal.expressions import (
     Beside,
@@ -17,9 +17,11 @@ from articlelens.temporal.expressions import (
     Expression,
     Fixed,
     InYear,
+    NextTo,
     NthWeekday,
     Numeric,
     OfDay,
+    SameIn,
     Shifted,
     ShortDecade,
     WeekOf,
@@ -27,10 +29,12 @@ from articlelens.temporal.expressions import (
 )
 from articlelens.temporal.settings import Settings
 from articlelens.temporal.values import WEEKEND, Calendar, Vague, Value
-from articlelens.temporal.years import holiday_without_year, nearest_year, within, year_told
+from articlelens.temporal.years import holiday_without_year, nearest_year, same_unit, within, year_beside, year_told
 
 # How many sentences an earlier date of the text stays the one that "the next day" is counted from.
 MEMORY: Final = 3
+# On a Monday or a Tuesday "this weekend" may be the one that was.
+NEWLY_BEGUN: Final = 2
 _UNKNOWN_DAY: Final = Calendar(open="day")
 
 
@@ -75,18 +79,20 @@ class Resolver:
 
     def resolve(self, draft: Draft) -> Resolved | None:
         """The value of ``draft``; None where the calendar has none."""
-        self._start, self._end = draft.start, draft.end
+        self._start, self._end = draft.told or (draft.start, draft.end)
         if draft.sentence - self._previous_sentence > MEMORY:
             self._previous = None
         found = self._resolve(draft.expression)
         if found and isinstance(found.value, Calendar) and found.value.first and not _compares(draft.expression):
             self._previous, self._previous_sentence = found.value, draft.sentence
+        elif found and isinstance(found.value, Calendar) and found.value.bc:
+            self._previous = None  # "ten years later" is not counted from a date before it
         return found
 
     def _resolve(self, expression: Expression) -> Resolved | None:  # noqa: C901, PLR0911 - one branch a kind
         match expression:
-            case Fixed(value, kind):
-                return Resolved(value, kind, "none" if isinstance(value, Vague) else "explicit")
+            case Fixed(value, kind, basis):
+                return Resolved(value, kind, "none" if isinstance(value, Vague) else basis)
             case InYear():
                 return self._in_year(expression)
             case DayOfWeek():
@@ -99,8 +105,12 @@ class Resolver:
                 return self._of_day(expression)
             case ShortDecade(digit=digit):
                 return self._short_decade(digit)
-            case Beside(day=day, shift=shift):
-                return self._beside(day, shift)
+            case Beside():
+                return self._beside(expression)
+            case SameIn():
+                return self._same_in(expression)
+            case NextTo():
+                return self._next_to(expression)
             case WeekOf(day=day):
                 return self._week_of(day)
             case Numeric(text=text):
@@ -112,8 +122,11 @@ class Resolver:
         if isinstance(wanted.year, int):
             value = within(wanted, wanted.year)
             return Resolved(self._fiscal(value, wanted), "date", "explicit") if value else None
+        basis: DateBasis
         if isinstance(wanted.year, YearOf):
             year, basis = self._year_of(wanted.year)
+        elif wanted.beside and (self._previous or wanted.lean == "future"):
+            year, basis = year_beside(wanted, self._previous) if self._previous else None, "previous_date"
         else:
             year, basis = None if wanted.fiscal else self._nearest_year(wanted), "reference_date"
         if year is None:
@@ -141,8 +154,12 @@ class Resolver:
         if self._origin is None:
             return None
         if self._origin.day is not None:
-            return nearest_year(wanted, self._origin.day, self._tense)
-        ahead = not self._origin.recurs and self._tense() == "future"
+            if wanted.until is not None:
+                year = self._nearest_year(replace(wanted, month=wanted.until, until=None))
+                return None if year is None else year - ((wanted.month or 0) > wanted.until)
+            year = nearest_year(wanted, self._origin.day, self._tense)
+            return None if year is None else year + wanted.further
+        ahead = not self._origin.recurs and self._ahead()
         return None if ahead or wanted.lean else year_told(wanted, self._origin.told)
 
     # -- days of the week
@@ -158,7 +175,7 @@ class Resolver:
             days = -(back or 7)
         elif wanted.lean == "future":
             days = 7 - back
-        elif wanted.lean == "this" or (back and self._tense() == "future"):
+        elif wanted.lean == "this" or (back and wanted.lean is None and self._ahead()):
             days = -back % 7
         else:
             days = -back
@@ -178,6 +195,9 @@ class Resolver:
         if wanted.anchor == "quarter":
             known = self._previous if self._previous and self._previous.part else None
             return Resolved(known, "date", "previous_date") if known else None
+        if wanted.anchor == "context":
+            told = self._previous is not None and self._tense() == "past"
+            return self._shifted(replace(wanted, anchor="previous" if told else "reference"))
         if wanted.anchor == "previous" and (self._previous or wanted.shift >= 0):
             found = self._from_previous(wanted)
             return Resolved(found, "date", "previous_date") if found else Resolved(_unknown(wanted), "date", "none")
@@ -191,7 +211,7 @@ class Resolver:
         previous = self._previous
         if previous is None or previous.first is None or previous.year is None:
             return None
-        if wanted.unit == "year" and not (wanted.shift == 0 or previous.day):
+        if wanted.unit == "year" and not (wanted.whole or previous.day):
             return replace(previous, year=previous.year + wanted.shift, time=None)  # a year before a quarter: a quarter
         if wanted.unit == "day" and previous.day is None:
             return None
@@ -237,11 +257,30 @@ class Resolver:
         if wanted.unit == "week":
             return Calendar.of_week(moved)
         weekday = day.isoweekday()
-        if wanted.free and weekday < 6 and self._tense() != "future":
+        over = wanted.free or (wanted.shift == 0 and weekday <= NEWLY_BEGUN and self._tense() == "past")
+        if over and weekday < 6 and not self._ahead():
             moved = shift_days(moved, -7)  # "the weekend" that is over
         elif wanted.shift < 0 and weekday >= 6:
             moved = shift_days(day, 7 * wanted.shift)
         return replace(Calendar.of_week(moved), weekday=WEEKEND) if moved else None
+
+    def _same_in(self, wanted: SameIn) -> Resolved:
+        """What was named last, in another year; only that year where it was no such unit."""
+        known = self._previous
+        basis: DateBasis = "explicit"
+        if isinstance(wanted.year, int):
+            year = wanted.year
+        else:
+            found, basis = self._year_of(wanted.year)
+            if found is None:
+                return Resolved(Calendar(), "date", "none")
+            year = found
+            if wanted.year.shift < 0 and known and known.year:  # "the same quarter last year" is never that quarter
+                year = min(year, known.year - 1)
+        value = same_unit(known, wanted.unit, year) if known else None
+        if value is None or value.days() is None:
+            return Resolved(Calendar(year=year), "date", basis)
+        return Resolved(value, "date", "previous_date")
 
     # -- times of day
 
@@ -271,13 +310,36 @@ class Resolver:
             return None
         return Resolved(Calendar.of_week(found.value.first), "date", found.basis)
 
-    def _beside(self, day: Expression, shift: int) -> Resolved | None:
-        found = self._resolve(day)
+    def _beside(self, wanted: Beside) -> Resolved | None:
+        found = self._resolve(wanted.day)
         if found is None or not isinstance(found.value, Calendar):
             return None
-        if found.value.first is None:
+        day = found.value.first
+        if day is None:
             return Resolved(_UNKNOWN_DAY, "date", "none")
-        return self._of_date(shift_days(found.value.first, shift), found.basis)
+        if wanted.unit in ("month", "year"):
+            moved = add_months(day, wanted.shift * (12 if wanted.unit == "year" else 1))
+        else:
+            moved = shift_days(day, wanted.shift * (7 if wanted.unit == "week" else 1))
+        return self._of_date(moved, found.basis)
+
+    def _next_to(self, wanted: NextTo) -> Resolved | None:
+        """A weekday beside a day; only the weekday where that day is not known."""
+        if wanted.day is not None:
+            found = self._resolve(wanted.day)
+        else:
+            found = Resolved(self._previous, "date", "previous_date") if self._previous and self._previous.day else None
+        if found is None and wanted.otherwise is not None:
+            return self._day_of_week(DayOfWeek(weekday=wanted.weekday, lean=wanted.otherwise))
+        day = found.value.first if found and isinstance(found.value, Calendar) else None
+        if found is None or day is None:
+            return Resolved(Calendar(weekday=wanted.weekday), "date", "none")
+        if wanted.side == "before":
+            days = -((day.isoweekday() - wanted.weekday) % 7 or 7)
+        else:
+            days = (wanted.weekday - day.isoweekday()) % 7
+            days = days or (7 if wanted.side == "after" else 0)
+        return self._of_date(shift_days(day, days), found.basis)
 
     def _numeric(self, text: str) -> Resolved | None:
         value = calendar_strings.read_numeric(text, day_first=self._settings.day_first)
@@ -286,13 +348,16 @@ class Resolver:
     def _of_date(self, day: date | None, basis: DateBasis) -> Resolved | None:
         return Resolved(Calendar.of(day), "date", basis) if day else None
 
+    def _ahead(self) -> bool:
+        return self._tense() in ("future", "planned")
+
     def _tense(self) -> Tense | None:
         return self._evidence.tense(self._start, self._end)
 
 
 def _compares(expression: Expression) -> bool:
     """Whether it looks back for a comparison only: ``up from a year earlier``."""
-    return (
+    return isinstance(expression, SameIn) or (
         isinstance(expression, Shifted)
         and expression.anchor == "previous"
         and expression.unit == "year"

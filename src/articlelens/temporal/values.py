@@ -3,7 +3,7 @@
 A calendar value is written from the left, coarse to fine, and ends where knowledge ends; what is not known in the
 middle is ``X``: ``2023-07-19``, ``XXXX-07-19``, ``2023-W30-WE``, ``2023-07-19TMO``.  A decade is three digits
 (``198``), a century two (``19``, the years 1900 to 1999), both as TempEval-3 writes them.  ``FY`` before a year is
-TIMEX2's fiscal year (Ferro et al. 2005).
+TIMEX2's fiscal year, ``BC`` its year before Christ (Ferro et al. 2005).
 """
 
 from __future__ import annotations
@@ -22,7 +22,10 @@ SEASONS: Final = ("SP", "SU", "FA", "WI")
 DAY_PARTS: Final = ("MO", "MI", "AF", "EV", "NI", "DT")
 WEEKEND: Final = "WE"
 
-_YEAR = r"(?:(?P<fiscal>FY)?(?P<year>\d{4}|XXXX)|(?P<decade>\d{3}|XX\d)|(?P<century>\d{2}))"
+_YEAR = (
+    r"(?:(?P<fiscal>FY)?(?P<year>\d{4}|XXXX)|(?P<decade>\d{3}|XX\d)|(?P<century>\d{2})"
+    r"|BC(?:(?P<year_bc>\d{4})|(?P<decade_bc>\d{3})|(?P<century_bc>\d{2})))"
+)
 _PART = (
     r"(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?"
     r"|-(?P<part>Q[1-4X]|H[1-2]|SP|SU|FA|WI)"
@@ -43,6 +46,7 @@ class Calendar:
     ``year`` is 1 to 9999, ``decade`` the year without its last digit, ``century`` without its last two;
     ``decade_only`` the last digit of a decade whose century is not known.  ``open`` is the unit that the value goes
     down to where its number is not known: ``XXXX-XX``, ``2023-07-XX``.  ``time`` is what stands behind the ``T``.
+    ``bc`` counts years, decades and centuries back from the year 1.
     """
 
     year: int | None = None
@@ -57,6 +61,7 @@ class Calendar:
     open: Literal["day", "week", "month"] | None = None
     time: str | None = None
     fiscal: bool = False
+    bc: bool = False
 
     @classmethod
     def of(cls, day: date) -> Calendar:
@@ -70,7 +75,7 @@ class Calendar:
         return cls(year=year, week=week)
 
     def __str__(self) -> str:
-        return f"{self._year()}{self._rest()}{'T' + self.time if self.time else ''}"
+        return f"{'BC' if self.bc else ''}{self._year()}{self._rest()}{'T' + self.time if self.time else ''}"
 
     def _year(self) -> str:
         if self.century is not None:
@@ -98,12 +103,13 @@ class Calendar:
     ) -> tuple[date, date] | None:
         """The first and the last day that the value covers; None where it does not say.
 
-        A season's days hang on the hemisphere, a fiscal year's on the company: neither has days of its own.
+        A season's days hang on the hemisphere, a fiscal year's on the company: neither has days of its own.  Years BC
+        have none in ISO 8601's four digits.
 
         Args:
             fiscal_year_start: The month in which fiscal years begin, each named after the year that it ends in.
         """
-        if self.part in SEASONS or self.open or self.decade_only is not None:
+        if self.part in SEASONS or self.open or self.decade_only is not None or self.bc:
             return None
         if self.fiscal:
             return self._fiscal_days(fiscal_year_start)
@@ -206,13 +212,13 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _calendar(match: re.Match[str]) -> Calendar:
-    decade = match["decade"]
+    decade = match["decade"] or match["decade_bc"]
     known_decade = decade is not None and not decade.startswith("XX")
     return Calendar(
-        year=_number(match["year"]),
+        year=_number(match["year"] or match["year_bc"]),
         decade=int(decade) if known_decade else None,
         decade_only=int(decade[2]) if decade and not known_decade else None,
-        century=_number(match["century"]),
+        century=_number(match["century"] or match["century_bc"]),
         month=_number(match["month"]),
         day=_number(match["day"]),
         part=match["part"],
@@ -221,6 +227,7 @@ def _calendar(match: re.Match[str]) -> Calendar:
         open=_open(match),
         time=match["time"],
         fiscal=bool(match["fiscal"]),
+        bc=match.string.startswith("BC"),
     )
 
 

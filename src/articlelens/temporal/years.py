@@ -47,7 +47,9 @@ def nearest_year(wanted: InYear, near: date, tense: Callable[[], Tense | None]) 
             return year or (near.year if current else _by_tense(wanted, near, (before, after), tense))
 
 
-def _by_tense(wanted: InYear, near: date, years: tuple[int, int], tense: Callable[[], Tense | None]) -> int:
+def _by_tense(  # noqa: PLR0911 - one return a rule
+    wanted: InYear, near: date, years: tuple[int, int], tense: Callable[[], Tense | None]
+) -> int:
     """The year before or the year after."""
     before, after = years
     to_before, to_after = (_distance(wanted, year, near) for year in years)
@@ -61,6 +63,8 @@ def _by_tense(wanted: InYear, near: date, years: tuple[int, int], tense: Callabl
             return before
         case "future":
             return after
+        case "planned":  # "the talks, due in February, were put off": it may be over by now, but not for long
+            return before if to_before <= NEAR else after
         case None if wanted.part:  # of quarters and seasons news tells what they brought
             return before
         case _:
@@ -105,6 +109,39 @@ def within(wanted: InYear, year: int) -> Calendar | None:
     if wanted.day is not None and day_or_none(year, wanted.month or 1, wanted.day) is None:
         return None
     return Calendar(year=year, month=wanted.month, day=wanted.day, part=wanted.part)
+
+
+def year_beside(wanted: InYear, known: Calendar) -> int | None:
+    """The year of the part of a year that comes next after ``known``, or came last before it; None where it is open.
+
+    Of a year alone, ``the following March`` is in the next one.
+    """
+    days = known.days()
+    if days is None or known.year is None:
+        return None
+    step = 1 if wanted.lean == "future" else -1
+    coarse = not (known.month or known.part or known.week)
+    first = _first_day(wanted, known.year)
+    if coarse or first is None:
+        return known.year + step
+    return known.year + (step if (first <= days[1] if step > 0 else first >= days[0]) else 0)
+
+
+def same_unit(known: Calendar, unit: str, year: int) -> Calendar | None:
+    """The day, month or other unit that ``known`` is or lies in, in ``year``; None where it is none."""
+    match unit:
+        case "day" if known.day:
+            return Calendar(year=year, month=known.month, day=known.day)
+        case "month" if known.month:
+            return Calendar(year=year, month=known.month)
+        case "week" if known.week:
+            return Calendar(year=year, week=known.week)
+        case "quarter" | "half" | "period" if known.part and known.part[0] == unit[0].upper():
+            return Calendar(year=year, part=known.part, fiscal=known.fiscal)
+        case "period" if not known.day and (known.part or known.month):
+            return Calendar(year=year, month=known.month, part=known.part, fiscal=known.fiscal)
+        case _:
+            return None
 
 
 def holiday_without_year(name: str) -> Calendar:

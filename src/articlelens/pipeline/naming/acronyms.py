@@ -115,13 +115,20 @@ def _forward(view: View, at: int, close: int, ending: dict[int, Mention], starti
 
 
 def _backward(view: View, at: int, close: int, ending: dict[int, Mention]) -> Pair | None:
-    """As in "LN (Long Name)"."""
+    """As in "LN (Long Name)", "LN (Another Name)"."""
     known = ending.get(at)
     if not known or known.end - known.start > 1 or not is_acronym(view.words[known.start]):
         return None
     start = initials_start(view, at + 1, close, view.words[known.start])
-    if start != at + 1 or close - start < 2:
-        return None
     inside = ending.get(close)
-    long = Mention(start=start, end=close, label=inside.label if inside else "", rules=["acronym"])
-    return Pair(long=long, short=known, spelled=True)
+    spelled = start == at + 1
+    # the translation of a foreign name: "MGT (General Union of Workers)"
+    whole = (
+        inside is not None
+        and inside.label == "ORG"
+        and all(view.words[i][:1].isupper() or view.lowers[i] in words("grammar.small") for i in range(at + 1, close))
+    )
+    if close - at < 3 or not (spelled or whole):
+        return None
+    long = Mention(start=at + 1, end=close, label=inside.label if inside else "", rules=["acronym"])
+    return Pair(long=long, short=known, spelled=spelled)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
+from articlelens.pipeline.naming.duties import PROPER, list_tail
 from articlelens.pipeline.naming.lexicon import words
 from articlelens.pipeline.naming.view import Mention, View
 
@@ -14,12 +15,7 @@ POSSESSIVES: Final = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
 NAMES_WITH_ARTICLE: Final = frozenset({"The Hague", "The Gambia", "The Bahamas"})
 # OntoNotes labels whose spans are never names of ours.
 NUMBERS: Final = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
-PROPER: Final = frozenset({"NNP", "NNPS"})
 HYPHENS: Final = frozenset({"-", "–", "‑"})
-MAX_TAIL: Final = 6  # tokens that "… and Culture" may add to a name
-_LIST_HEADS: Final = frozenset(
-    {"ministry", "department", "secretariat", "directorate", "office", "commission", "bureau"}
-)
 _COMPANY: Final = frozenset({"inc", "ltd", "llc", "co", "corp", "plc", "jr", "sr"})
 
 Like = Callable[[str], str]
@@ -41,6 +37,7 @@ def find_candidates(view: View, spans: Iterable[tuple[int, int, str]], like: Lik
     ]
     for rule in RULES:
         found = [piece for mention in found for piece in rule(view, mention)]
+    found = [_without_people(view, mention) for mention in found]
     taken = [False] * len(view)
     for start, end, label in spans:
         if label in NUMBERS:
@@ -51,6 +48,19 @@ def find_candidates(view: View, spans: Iterable[tuple[int, int, str]], like: Lik
 
 def _part(mention: Mention, start: int, end: int, rule: str) -> Mention:
     return Mention(start=start, end=end, label=mention.label, rules=[*mention.rules, rule])
+
+
+def _without_people(view: View, mention: Mention) -> Mention:
+    """Without the people that somebody is of: "Zemblan Ilka Brandt"; of two words the first may be a given name."""
+    start = mention.start
+    if (
+        mention.label == "PERSON"
+        and mention.end - start >= 3
+        and view.words[start + 1][:1].isupper()
+        and view.lower(start) in words("others.demonyms")
+    ):
+        return _part(mention, start + 1, mention.end, "people")
+    return mention
 
 
 def one_line(view: View, mention: Mention) -> Iterator[Mention]:
@@ -71,7 +81,7 @@ def separators(view: View, mention: Mention) -> Iterator[Mention]:
         i
         for i in range(mention.start + 1, mention.end - 1)
         if words_[i] in "/|;:([])•—–"
-        or (words_[i] == "," and not listing and view.lower(i + 1) not in _COMPANY)
+        or (words_[i] == "," and not listing and view.lower(i + 1) not in _COMPANY and not _is_district(view, i))
         or (mention.label == "PERSON" and view.lowers[i] in ("and", "&"))
         or words_[i] in words("grammar.cuts")
         or (words_[i] == "the" and view.lowers[i - 1] not in words("grammar.before_the"))
@@ -87,10 +97,14 @@ def separators(view: View, mention: Mention) -> Iterator[Mention]:
 def edges(view: View, mention: Mention) -> Iterator[Mention]:
     """No article, no possessive, no punctuation, no stray small word at either end."""
     start, end = mention.start, mention.end
-    while end > start and (
-        _is_edge(view, end - 1)
-        or _is_small(view, end - 1, mention.label)
-        or (end - start > 1 and _is_tail(view, end - 1, mention.label))
+    while (
+        end > start
+        and not _is_own_possessive(view, end - 1, mention.label)
+        and (
+            _is_edge(view, end - 1)
+            or _is_small(view, end - 1, mention.label)
+            or (end - start > 1 and _is_tail(view, end - 1, mention.label))
+        )
     ):
         end -= 1
     while start < end and (
@@ -103,6 +117,16 @@ def edges(view: View, mention: Mention) -> Iterator[Mention]:
 
 def _is_edge(view: View, index: int) -> bool:
     return view.words[index] in POSSESSIVES or not any(char.isalnum() for char in view.words[index])
+
+
+def _is_own_possessive(view: View, index: int, label: str) -> bool:
+    """Whether "'s" belongs to a company's name: nothing is owned where a verb or a preposition follows."""
+    return (
+        label == "ORG"
+        and view.lowers[index] in ("'s", "’s")
+        and index + 1 < len(view)
+        and view.tags[index + 1] in ("VBD", "VBZ", "MD", "IN")
+    )
 
 
 def _is_tail(view: View, index: int, label: str) -> bool:
@@ -157,7 +181,7 @@ def title_end(view: View, start: int, end: int) -> int:
 def _is_title(view: View, index: int) -> bool:
     lower = view.lower(index)
     known = lower in words("people.titles") or (lower in words("people.roles") and lower not in words("people.given"))
-    return known and view.words[index][:1].isupper()
+    return known and index < len(view) and view.words[index][:1].isupper()
 
 
 def _is_institution(view: View, index: int) -> bool:
@@ -178,6 +202,21 @@ def trailing_role(view: View, mention: Mention) -> Iterator[Mention]:
         yield Mention(start=mention.start, end=end, label="", rules=[*mention.rules, "trailing_role"])
 
 
+def described(view: View, mention: Mention) -> Iterator[Mention]:
+    """What a body is or stands for is no part of its name: "charity Quill Aid", "pro-Tanor Harbour Union"."""
+    start = mention.start
+    for i in range(mention.start, mention.end - 1):
+        if not view.words[i + 1][:1].isupper():
+            continue
+        if view.lowers[i] in words("organizations.kinds") and view.words[i].islower():
+            start = i + 1
+    if start == mention.start and start < mention.end - 1 and view.lower(start) in words("grammar.descriptors"):
+        start += 1
+    if start == mention.start and view.lowers[start] in ("pro", "anti") and mention.end - start > 3:
+        start += 3 if view.words[start + 1] in HYPHENS else 0
+    yield mention if start == mention.start else _part(mention, start, mention.end, "described")
+
+
 def common_tail(view: View, mention: Mention) -> Iterator[Mention]:
     """A common noun in lower case behind a place's name is no part of it: "Tanor district"."""
     if mention.label in ("GPE", "LOC") and mention.end - mention.start > 1:
@@ -188,7 +227,9 @@ def common_tail(view: View, mention: Mention) -> Iterator[Mention]:
     yield mention
 
 
-RULES: Final[tuple[Rule, ...]] = (one_line, separators, edges, titles, office, trailing_role, common_tail)
+RULES: Final[tuple[Rule, ...]] = (
+    one_line, separators, edges, titles, office, trailing_role, described, common_tail,
+)  # fmt: skip
 
 
 def _grown(view: View, found: list[Mention], taken: list[bool], like: Like) -> list[Mention]:
@@ -215,8 +256,15 @@ def _grown(view: View, found: list[Mention], taken: list[bool], like: Like) -> l
 
 
 def _go_on(view: View, one: Mention, two: Mention) -> bool:
-    """Whether two people's names that nothing parts are one."""
+    """Whether two people's names that nothing parts are one; and "Washington, D.C."."""
+    if one.end + 1 == two.start and two.end - two.start == 1 and _is_district(view, one.end):
+        return True
     return one.end == two.start and one.label == two.label == "PERSON" and not view.breaks[two.start]
+
+
+def _is_district(view: View, comma: int) -> bool:
+    """Whether a comma is that of "Washington, D.C.", which is one name."""
+    return view.words[comma] == "," and view.lower(comma - 1) == "washington" and view.lower(comma + 1) == "dc"
 
 
 def _is_given_name(view: View, mention: Mention, taken: list[bool], like: Like) -> bool:
@@ -266,12 +314,13 @@ def _right(view: View, mention: Mention, taken: list[bool]) -> int:
             and view.words[end + 1].isalpha()
         ):
             end += 2
-        elif mention.label == "ORG" and (at := _list_tail(view, mention.start, end, taken)):
+        elif mention.label == "ORG" and (at := list_tail(view, mention.start, end)):
             end = at
         elif (
             mention.label in ("ORG", "FAC", "LOC", "GPE")
             and _is_free_name(view, end, taken)
             and _is_institution(view, end)
+            and not (view.lower(end) in words("people.courts") and _is_title(view, end + 1))
         ):
             end += 1
         else:
@@ -287,33 +336,24 @@ def _over_particles(view: View, index: int, taken: list[bool]) -> int:
     return at + 1 if at > index and at < len(view) and not view.breaks[at] and _is_free_name(view, at, taken) else 0
 
 
-def _list_tail(view: View, start: int, end: int, taken: list[bool]) -> int:
-    """Behind the last of an office's duties, as in "Ministry of Roads, Water and Power"; 0 where there are none."""
-    if view.lower(start) not in _LIST_HEADS and not (end - start > 2 and view.lower(start + 1) in _LIST_HEADS):
-        return 0
-    at, joined = end, False
-    while at < len(view) and at - end < MAX_TAIL + 6 and not view.breaks[at]:
-        if view.words[at] == "," and not joined:
-            at += 1
-        elif view.lowers[at] in ("and", "&") and at + 1 < len(view) and view.words[at + 1][:1].isupper():
-            at, joined = at + 1, True
-        elif view.words[at][:1].isupper() and view.tags[at] in PROPER and view.words[at - 1] != ".":
-            at += 1
-        else:
-            break
-    return at if joined and view.words[at - 1][:1].isupper() else 0
-
-
 def _left(view: View, mention: Mention, taken: list[bool], floor: int) -> int:
     start = mention.start
     company = mention.label == "ORG" and _is_institution(view, mention.end - 1) and mention.end - start <= 2
     if mention.label not in ("PERSON", "GPE") and not company:
         return start
     while start > floor and not view.breaks[start] and _is_free_name(view, start - 1, taken):
-        if _is_institution(view, start - 1) or view.lower(start - 1) in words("people.offices"):
+        before = view.lower(start - 1)
+        if _is_institution(view, start - 1) or before in words("people.offices") or _is_apart(view, start - 1):
+            break
+        if mention.label == "PERSON" and before in words("others.demonyms"):
             break
         start -= 1
     return start
+
+
+def _is_apart(view: View, index: int) -> bool:
+    """Whether the token before a name is none of its own: "Rival X", "pro-Tanor X"."""
+    return view.lower(index) in words("grammar.descriptors") or (index > 0 and view.words[index - 1] in HYPHENS)
 
 
 def _unseen(view: View, taken: list[bool]) -> Iterator[Mention]:
@@ -332,7 +372,9 @@ def _unseen(view: View, taken: list[bool]) -> Iterator[Mention]:
             and view.words[end][:1].isupper()
         ):
             end += 1
-        if view.own[index] and not all(_is_title(view, at) for at in range(index, end)):
+        if view.own[index] and not all(
+            _is_title(view, at) or view.lower(at) in words("people.courts") for at in range(index, end)
+        ):
             run = Mention(start=index, end=end, label="", rules=["proper_noun"])
             for rule in (edges, titles, trailing_role):
                 run = next(iter(rule(view, run)), run)

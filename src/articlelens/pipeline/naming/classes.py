@@ -16,13 +16,19 @@ from math import log2
 from typing import Final
 
 from articlelens.gazetteer import country_code, known_as
-from articlelens.pipeline.naming.boundaries import Like
+from articlelens.pipeline.naming.boundaries import POSSESSIVES, Like
 from articlelens.pipeline.naming.evidence import TEAM, is_match_report, observe
+from articlelens.pipeline.naming.forms import is_place_alias
 from articlelens.pipeline.naming.lexicon import lines, words
+from articlelens.pipeline.naming.merging import is_short_for
 from articlelens.pipeline.naming.view import Mention, View
 
 CLASSES: Final = ("person", "organization", "place", "other")
 Name = tuple[str, ...]
+TOWNS: Final = frozenset({"city", "town", "country", "region"})  # what words are like that newspapers are called by
+JOINTS: Final = frozenset({",", "and", "or", "&", ";", "the"})
+ROW: Final = 3  # names in a row that are a list; two may be "Tanor, Zembla"
+LISTED: Final = "watchlist"
 REASONS: Final = 3  # how many kinds of evidence a mention tells
 
 
@@ -39,20 +45,49 @@ def key(view: View, mention: Mention) -> Name:
 
 
 def classify(view: View, mentions: Sequence[Mention], like: Like) -> None:
-    """Sets the ``kind`` of every mention and adds the evidence that told most to its ``rules``."""
+    """Sets the ``kind`` of every mention and adds the evidence that told most to its ``rules``.
+
+    What stands in the user's list has its class from there, and so have its short forms.
+    """
     groups: dict[Name, list[Mention]] = defaultdict(list)
     for mention in mentions:
         groups[key(view, mention)].append(mention)
+    listed = {name: mention for name, found in groups.items() for mention in found if mention.listed}
     reasons: dict[Name, list[str]] = {}
 
     def decide(name: Name, seen: Counter[str]) -> str:
+        if name in listed:
+            reasons[name] = [LISTED]
+            return listed[name].kind
         kind, reasons[name] = weigh(seen)
         return kind
 
-    for name, kind in decide_all(view, groups, like, decide).items():
+    kinds = decide_all(view, groups, like, decide)
+    for name, kind in _of_short_forms(view, kinds, groups, list(listed.values())).items():
+        kinds[name], reasons[name] = kind, [LISTED]
+    for name, kind in kinds.items():
         for mention in groups[name]:
             mention.kind = kind
-            mention.rules += reasons[name]
+            mention.rules += [reason for reason in reasons[name] if reason not in mention.rules]
+
+
+def _of_short_forms(
+    view: View, kinds: Mapping[Name, str], groups: Mapping[Name, Sequence[Mention]], listed: Sequence[Mention]
+) -> dict[Name, str]:
+    """The class of the short forms of listed names; "Lima" stays a place beside a listed "Lima Stock Exchange"."""
+    found: dict[Name, str] = {}
+    for name, kind in kinds.items():
+        form = view.surface(groups[name][0].start, groups[name][0].end)
+        for long in listed:
+            if (
+                not groups[name][0].listed
+                and long.kind != kind
+                and (long.kind == "person" or kind != "place" or len(name) > 1)
+                and not country_code(form)
+                and is_short_for(long.kind, form, view.surface(long.start, long.end))
+            ):
+                found[name] = long.kind
+    return found
 
 
 def decide_all(
@@ -78,12 +113,43 @@ def decide_all(
         for whole in longer[name[0]]:
             if where := _place_in(name, whole):
                 seen[name][f"{where}:{kinds[whole]}"] = 1
+                if _is_cause(name, whole) and like(name[-1].title()) not in TOWNS:
+                    seen[name]["named after:organization"] = 1
         if len(name) > 1 and name[-1] in alone:
             seen[name][f"last word alone:{alone[name[-1]]}"] = 1
         kinds[name] = decide(name, seen[name])
         for word in set(name) if len(name) > 1 else ():
             longer[word].append(name)
+    for name, beside in _neighbours(view, groups, kinds).items():
+        seen[name].update(beside)
+        kinds[name] = decide(name, seen[name])
     return kinds
+
+
+def _neighbours(
+    view: View, groups: Mapping[Name, Sequence[Mention]], kinds: Mapping[Name, str]
+) -> dict[Name, Counter[str]]:
+    """What stands in a row with each name: "X, Y and Z" are mostly of one class."""
+    ordered = sorted(((m.start, m.end, name) for name, found in groups.items() for m in found))
+    rows: list[list[Name]] = []
+    before = -1
+    for start, end, name in ordered:
+        if 0 < before < start and _is_row(view, before, start):
+            rows[-1].append(name)
+        else:
+            rows.append([name])
+        before = end
+    found: dict[Name, Counter[str]] = defaultdict(Counter)
+    for row in rows:
+        if len(set(row)) >= ROW:
+            for name in row:
+                found[name].update(f"in a row with:{kinds[other]}" for other in row if other != name)
+    return found
+
+
+def _is_row(view: View, start: int, end: int) -> bool:
+    """Whether nothing but a comma, "and" or "or" stands between two names."""
+    return all(view.lowers[i] in JOINTS and not view.breaks[i] for i in range(start, end)) and not view.breaks[end]
 
 
 def _gather(view: View, mentions: Sequence[Mention], like: Like, *, match: bool) -> Counter[str]:
@@ -119,6 +185,23 @@ def _place_in(name: Name, longer: Name) -> str:
     return "middle word of" if len(name) == 1 else ""
 
 
+def _is_cause(name: Name, whole: Name) -> bool:
+    """Whether an organization is called after ``name``: "Church of X"."""
+    return whole[0] in words("organizations.causes") and whole[1:] == ("of", *name)
+
+
+def _of_gazetteer(name: str, *, several: bool) -> Iterator[str]:
+    """What the gazetteer and the lists of places say of a name."""
+    if name in lines("others.not_places"):
+        yield "gazetteer:no place"
+    elif country_code(name):
+        yield "gazetteer:country"
+    elif sort := known_as(name):
+        yield f"gazetteer:{sort}" + ("/words" if several else "")
+    if name in lines("places.regions") or is_place_alias(name):
+        yield "gazetteer:region"
+
+
 def _of_name(view: View, mention: Mention, like: Like) -> Iterator[str]:
     """What is known of a name wherever it stands."""
     tokens = [view.words[i] for i in range(mention.start, mention.end) if view.words[i][:1].isalpha()]
@@ -128,17 +211,20 @@ def _of_name(view: View, mention: Mention, like: Like) -> Iterator[str]:
         yield f"like:{kind}" if len(tokens) == 1 else f"last like:{kind}"
         if len(tokens) > 1:
             yield f"first like:{like(tokens[0])}"
+            if tokens[-1].lower() in words("organizations.newspapers") and like(tokens[0]) in TOWNS:
+                yield "newspaper of a place"
     name = view.surface(mention.start, mention.end)
-    if name in lines("others.not_places"):
-        yield "gazetteer:no place"
-    elif country_code(name):
-        yield "gazetteer:country"
-    elif sort := known_as(name):
-        yield f"gazetteer:{sort}" + ("/words" if mention.end - mention.start > 1 else "")
-    if name in lines("places.regions"):
-        yield "gazetteer:region"
+    yield from _of_gazetteer(name, several=mention.end - mention.start > 1)
+    if name in lines("organizations.known") or (
+        f"{name}'s" in lines("organizations.known") and _is_possessive(view, mention)
+    ):
+        yield "gazetteer:company"
     if name in lines("organizations.seats"):
         yield "gazetteer:seat of power"
+
+
+def _is_possessive(view: View, mention: Mention) -> bool:
+    return mention.end < len(view) and view.words[mention.end] in POSSESSIVES
 
 
 def weigh(seen: Mapping[str, int]) -> tuple[str, list[str]]:

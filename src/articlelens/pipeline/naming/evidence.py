@@ -65,14 +65,41 @@ def _inside(view: View, mention: Mention) -> Iterator[str]:
     length = end - start
     first, last = view.lower(start), view.lower(end - 1)
     yield f"words:{min(length, 4)}"
+    if length == 1:
+        yield from _common(first)
     number = "only" if length == 1 else "last"
     for kind in _LAST:
         if last in words(kind):
             yield f"{number}:{kind}"
         if length > 1 and first in words(kind):
             yield f"first:{kind}"
+    if length > 1:
+        yield from _foreign(first, last)
+        if any("&" in view.words[i][1:] for i in range(start, end)):
+            yield "inside:ampersand"
     if length > 2:
         yield from _links(view, start, end)
+
+
+def _common(word: str) -> Iterator[str]:
+    """Words that name nobody alone, though a sentence may begin with them: "Carmaker", "Zemblan"."""
+    if word in words("others.demonyms"):
+        yield "only:others.demonyms"
+    if word in words("organizations.kinds") or word in words("grammar.descriptors"):
+        yield "only:organizations.kinds"
+    singular = f"{word[:-3]}man" if word.endswith("men") else word[:-1]
+    if word[-1:] in ("s", "n") and singular in words("people.roles"):
+        yield "only:people of a role"
+
+
+def _foreign(first: str, last: str) -> Iterator[str]:
+    """Telling words of other languages: "Instituto Quispe", "Harit Sabha", "Puerto Tarn"."""
+    if first in words("organizations.foreign_heads") or last in words("organizations.foreign_heads"):
+        yield "foreign head:organization"
+    if first in words("places.foreign_heads"):
+        yield "foreign head:place"
+    if first in words("places.first"):
+        yield "first:places.first"
 
 
 def _links(view: View, start: int, end: int) -> Iterator[str]:
@@ -100,6 +127,7 @@ _LAST: Final = (
     "people.titles",
     "people.generations",
     "people.roles",
+    "grammar.compass",
 )
 
 
@@ -118,6 +146,8 @@ def _shape(tokens: Sequence[str]) -> Iterator[str]:
         return
     if all(token.isupper() or not token.isalpha() for token in tokens):
         yield "shape:all capitals"
+    if tokens[-1].islower() and tokens[-2] == "-" and len(tokens) > 3:
+        yield "shape:syllables"  # East Asian given names: "Soo-yeon"
     if any(len(token) == 2 and token[1] == "." and token[0].isupper() for token in tokens[:-1]):
         yield "shape:initial"
     if any(char.isdigit() for token in tokens for char in token):

@@ -36,16 +36,17 @@ def person_words(text: str) -> tuple[str, ...]:
     found = fold(text)
     while len(found) > 1 and found[0] in words("people.titles"):
         found = found[1:]
-    while len(found) > 1 and found[-1] in words("people.generations"):
-        found = found[:-1]
-    return found
+    return _without_end(found, "people.generations")
 
 
 @lru_cache(maxsize=4096)
 def organization_words(text: str) -> tuple[str, ...]:
     """The folded words of an organization's name without its legal form."""
-    found = fold(text)
-    while len(found) > 1 and found[-1] in words("organizations.suffixes"):
+    return _without_end(fold(text), "organizations.suffixes")
+
+
+def _without_end(found: tuple[str, ...], kind: str) -> tuple[str, ...]:
+    while len(found) > 1 and found[-1] in words(kind):
         found = found[:-1]
     return found
 
@@ -64,6 +65,11 @@ def place_words(text: str) -> tuple[str, ...]:
     if len(found) > 1 and found[0] in natural:
         return found[1:]
     return found
+
+
+def is_place_alias(text: str) -> bool:
+    """Whether a name is one of a place that goes by several, such as ``NYC``."""
+    return text[:1].isupper() and " ".join(fold(text)) in _aliases()
 
 
 @lru_cache(maxsize=1)

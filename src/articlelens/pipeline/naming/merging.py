@@ -24,6 +24,7 @@ from articlelens.pipeline.naming.forms import (
 from articlelens.pipeline.naming.lexicon import words
 
 Words = tuple[str, ...]
+PARTNERS: Final = 3  # words of "Quill & Ledger"
 SECOND_SURNAME: Final = 1  # words that a Spanish or Portuguese full name may have behind the usual one
 
 
@@ -36,11 +37,19 @@ class Cluster:
     """The name of the rule that joined a form to the others, by form."""
 
 
+def is_short_for(kind: str, short: str, long: str) -> bool:
+    """Whether ``short`` is a shorter form of ``long``, both names of class ``kind``."""
+    key, steps = _KINDS[kind]
+    one, other = key(short), key(long)
+    return len(one) < len(other) and any(fits(one, other) for _, fits in steps)
+
+
 def merge(
     kind: str,
     forms: Collection[str],
     pairs: Iterable[tuple[str, str]] = (),
     offsets: Mapping[str, Sequence[int]] | None = None,
+    listed: Mapping[str, str] | None = None,
 ) -> list[Cluster]:
     """Parts the forms of one class into entities.
 
@@ -50,18 +59,18 @@ def merge(
         pairs: Long forms and their acronyms, from brackets in the text.
         offsets: Where each form stands in the text.  With it, a surname that two people share goes to the one whom the
             text has named when it first uses it, if the other has not been named by then.
+        listed: The names in the user's list of the forms that stand there: forms of one are one entity, forms of two
+            are never.
 
     Returns:
         The clusters, in the alphabetical order of their first forms.
     """
     key, steps = _KINDS[kind]
-    groups: dict[Words, Cluster] = {}
-    for form in sorted(forms):
-        cluster = groups.setdefault(key(form), Cluster())
-        if cluster.forms:
-            cluster.rules[form] = "same_name"
-        cluster.forms.add(form)
-    parents = _Forest(groups)
+    groups, owners = _grouped(forms, key, listed or {})
+    parents = _Forest(groups, owners)
+    first: dict[str, Words] = {}
+    for one, owner in sorted(owners.items()):
+        parents.join(one, first.setdefault(owner, one), "listed_alias")
     for long, short in sorted(pairs):
         if key(long) in groups and key(short) in groups:
             parents.join(key(short), key(long), "acronym")
@@ -82,11 +91,36 @@ def merge(
     return sorted(merged.values(), key=lambda cluster: min(cluster.forms))
 
 
-class _Forest:
-    """Disjoint sets of names."""
+def _grouped(
+    forms: Iterable[str], key: Callable[[str], Words], listed: Mapping[str, str]
+) -> tuple[dict[Words, Cluster], dict[Words, str]]:
+    """The forms whose words are the same, and which groups are a listed name's."""
+    groups: dict[Words, Cluster] = {}
+    owners: dict[Words, str] = {}
+    for form in sorted(forms, key=lambda form: (form not in listed, form)):
+        words_, owner = key(form), listed.get(form)
+        if owner and owners.get(words_, owner) != owner:
+            words_ = (*words_, owner)  # two listed names that differ by what is not told apart, such as "Ltd"
+        cluster = groups.setdefault(words_, Cluster())
+        if cluster.forms:
+            cluster.rules[form] = "same_name"
+        cluster.forms.add(form)
+        if owner:
+            owners[words_] = owner
+    return groups, owners
 
-    def __init__(self, names: Iterable[Words]) -> None:
+
+class _Forest:
+    """Disjoint sets of names.
+
+    Args:
+        names: The names, each a set of its own.
+        owners: Marks of some of them; those with different marks are never joined.
+    """
+
+    def __init__(self, names: Iterable[Words], owners: Mapping[Words, str]) -> None:
         self.parent = {name: name for name in names}
+        self.owners = dict(owners)
         self.rules: dict[Words, str] = {}
 
     def root(self, name: Words) -> Words:
@@ -96,10 +130,17 @@ class _Forest:
 
     def join(self, short: Words, long: Words, rule: str) -> None:
         one, other = self.root(short), self.root(long)
-        if one != other:
+        if one != other and not self.apart(one, other):
             top, below = sorted((one, other), key=lambda name: (-len(name), -sum(map(len, name)), name))
             self.parent[below] = top
             self.rules[below] = rule
+            if below in self.owners:
+                self.owners[top] = self.owners[below]
+
+    def apart(self, one: Words, other: Words) -> bool:
+        """Whether two roots must not be joined."""
+        owners = {self.owners[name] for name in (one, other) if name in self.owners}
+        return len(owners) > 1
 
 
 Fits = Callable[[Words, Words], bool]
@@ -111,7 +152,11 @@ def _near(names: Iterable[Words]) -> dict[Words, list[Words]]:
     for name in names:
         for word in {*name, *initials(name)}:
             having[word].add(name)
-    return {name: sorted((having[name[0]] | having[name[-1]]) - {name}) if name else [] for name in sorted(names)}
+    near: dict[Words, list[Words]] = {}
+    for name in sorted(names):
+        marks = {name[0], name[-1], *(initials(name) if len(name[0]) == 1 else ())} if name else set()
+        near[name] = sorted({other for mark in marks for other in having[mark]} - {name})
+    return near
 
 
 def _step(
@@ -127,7 +172,7 @@ def _step(
         if forest.root(short) != short:
             continue
         fitting = [long for long in others if fits(short, long)]
-        homes = {forest.root(long) for long in fitting} - {forest.root(short)}
+        homes = {home for long in fitting if not forest.apart(short, home := forest.root(long))} - {short}
         if len(homes) > 1:  # two longer names may be one: "Ana Quispe" and "Ana María Quispe" for "Quispe"
             homes = {home for home in homes if not any(fits(home, other) for other in homes if other != home)}
         if len(homes) > 1 and rule == "last_name":
@@ -203,6 +248,16 @@ def _initials(short: Words, long: Words) -> bool:
     return len(short) == 1 < len(long) and 2 <= len(short[0]) <= 8 and short[0] in initials(long)
 
 
+def _initial_letters(short: Words, long: Words) -> bool:
+    """Partners by their letters: "Q&L" for "Quill & Ledger"."""
+    return (
+        short != long
+        and len(short) == len(long) == PARTNERS
+        and short[1] == long[1] == "and"
+        and all(len(one) == 1 and two.startswith(one) for one, two in ((short[0], long[0]), (short[2], long[2])))
+    )
+
+
 def _short_form(short: Words, long: Words) -> bool:
     """A company's or body's name cut short: "Volta Gate" for "Volta Gate Terminals"."""
     if len(short) >= len(long) or long[: len(short)] != short:
@@ -216,6 +271,17 @@ def _short_form(short: Words, long: Words) -> bool:
 def _without_owner(short: Words, long: Words) -> bool:
     """The name without the country before it: "National Police" for "Ruritanian National Police"."""
     return 2 <= len(short) == len(long) - 1 and long[1:] == short
+
+
+def _behind_of(short: Words, long: Words) -> bool:
+    """A body's name without what it is: "Fenwick" for "Church of Fenwick", but no country for its bank."""
+    return (
+        len(long) == len(short) + 2
+        and long[0] in words("organizations.heads")
+        and long[1] == "of"
+        and long[2:] == short
+        and not country_code(" ".join(short))
+    )
 
 
 def _head_word(short: Words, long: Words) -> bool:
@@ -235,9 +301,11 @@ _PEOPLE: Final[tuple[tuple[str, Fits], ...]] = (
 )
 _ORGANIZATIONS: Final[tuple[tuple[str, Fits], ...]] = (
     ("initials", _initials),
+    ("initial_letters", _initial_letters),
     ("short_form", _short_form),
     ("without_owner", _without_owner),
     ("head_word", _head_word),
+    ("behind_of", _behind_of),
 )
 _PLACES: Final[tuple[tuple[str, Fits], ...]] = (("initials", _initials),)
 

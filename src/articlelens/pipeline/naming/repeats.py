@@ -50,7 +50,7 @@ def _names(view: View, mentions: Sequence[Mention]) -> dict[tuple[str, ...], str
     """The names to look for, as they are written, and the last names of people."""
     names: dict[tuple[str, ...], str] = {}
     for mention in mentions:
-        if mention.kind in NAMES and mention.label:
+        if mention.kind in NAMES and (mention.label or "acronym" in mention.rules):
             name = tuple(view.words[mention.start : mention.end])
             if _is_telling(name):
                 names.setdefault(name, mention.kind)

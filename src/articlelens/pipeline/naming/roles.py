@@ -25,6 +25,7 @@ _ENDS: Final = frozenset(',.;:!?()[]"“”—–') | {
     "but",
     "--",
 }
+_DROPPED: Final = frozenset({"the", "his", "her", "its", "their", "our"})  # "its chairman" is chairman
 _ARTICLES: Final = frozenset({"a", "an", "the", "his", "her", "its", "their", "our"})
 
 
@@ -98,7 +99,7 @@ def _phrase(view: View, start: int) -> tuple[int, int] | None:
             break
         role = role or (end - start <= MAX_MODIFIERS and _is_role(view, end))
         end += 1
-    if view.lower(start) == "the":
+    if view.lower(start) in _DROPPED:
         start += 1
     return (start, end) if role and start < end and end - start < MAX_PHRASE else None
 
@@ -153,7 +154,9 @@ def _in_front(view: View, mention: Mention) -> Iterator[tuple[int, int]]:
         tag = view.tags[start - 1]
         if not (tag.startswith(MODIFIERS) or tag in ("DT", "POS", "PRP$")):
             break
+        if tag == "POS" and view.words[start - 2].islower():  # "the company's managing director", but "Tarn's lawyer"
+            break
         start -= 1
-    if view.lower(start) == "the":
+    if view.lower(start) in _DROPPED:
         start += 1
     yield start, comma

@@ -135,3 +135,5 @@ class Mention:
     """Evidence that the rules saw which made it."""
     kind: str = ""
     """``person``, ``organization`` or ``place``; empty while it is not known, ``other`` for what is none of them."""
+    listed: str = ""
+    """The name in the user's list that it was found by; its ``kind`` is the list's then, and stays."""

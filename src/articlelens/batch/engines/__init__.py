@@ -1,0 +1,58 @@
+"""Engines: who does the work.  They take tasks and give what became of them, in the tasks' order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator, Iterable
+from typing import TYPE_CHECKING, Any, Protocol
+
+from articlelens.batch.plan import Task
+from articlelens.errors import Failure
+
+if TYPE_CHECKING:
+    from articlelens.batch.setup import Setup
+    from articlelens.batch.stores.base import Encode
+
+Outcome = tuple[Task | None, Any]
+"""A task with what the store's ``encode`` made of its record, or with a failure; None for a failure of reading."""
+
+
+class Engine(Protocol):
+    """Does a run's work."""
+
+    def run(self, work: Iterable[Task | Failure], setup: Setup, encode: Encode) -> Generator[list[Outcome], None, None]:
+        """Yields what became of ``work``, in its order, in groups that are at hand together.
+
+        Args:
+            work: What is to be done; failures of reading are passed on in their places.
+            setup: How a worker makes its analyzer.
+            encode: What a worker makes of a record.
+
+        Raises:
+            ArticlelensError: The work cannot be done at all: the model cannot be loaded, or the like.
+        """
+        ...
+
+
+def engine_for(name: str, jobs: int | None) -> Engine:
+    """The engine of a name, ``local`` or ``ray``.
+
+    Args:
+        name: Its name.
+        jobs: How many workers; None for as many as there are cores.
+
+    Raises:
+        SettingsError: What it needs is not installed.
+    """
+    if name == "ray":
+        from articlelens.batch.engines.ray import RayEngine
+
+        return RayEngine(jobs)
+    from articlelens.batch.engines.local import LocalEngine
+
+    return LocalEngine(jobs or cores())
+
+
+def cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,0 +1,190 @@
+"""Worker processes: started, fed, missed when they die, and replaced.
+
+The pools of the standard library break as a whole when one process dies; here the death of one is an event like any
+other, and says which tasks it had.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
+from typing import TYPE_CHECKING, Any, Final
+
+from articlelens.batch.engines import worker
+from articlelens.batch.plan import Task
+from articlelens.errors import ArticlelensError
+
+if TYPE_CHECKING:
+    from articlelens.batch.setup import Setup
+    from articlelens.batch.stores.base import Encode
+
+STILLBORN: Final = 3  # workers that die one after the other before they have done anything: it will not get better
+GRACE: Final = 5.0  # seconds
+
+
+@dataclass(eq=False, kw_only=True)
+class Worker:
+    """A worker process and what it is at."""
+
+    process: SpawnProcess
+    connection: Connection[Any, Any]
+    ready: bool = False
+    """Whether it has loaded the model."""
+    tasks: list[tuple[int, Task]] = field(default_factory=list)
+    """What it was sent, with the tasks' numbers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finished:
+    """What a worker made of its tasks."""
+
+    results: list[tuple[int, Task, Any]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Died:
+    """A worker died over its tasks."""
+
+    tasks: list[tuple[int, Task]]
+    reason: str
+
+
+class Pool:
+    """As many workers as asked for, whatever becomes of them.
+
+    Args:
+        size: How many.
+        setup: How they make their analyzers.
+        encode: What they make of records.
+    """
+
+    def __init__(self, size: int, setup: Setup, encode: Encode) -> None:
+        self._context = multiprocessing.get_context("spawn")  # a fork copies locks that threads hold
+        self._given = (setup, encode)
+        self._stillborn = 0
+        self._workers: list[Worker] = []
+        for _ in range(size):
+            self._start()
+
+    def idle(self) -> list[Worker]:
+        """The workers that wait for work."""
+        return [one for one in self._workers if one.ready and not one.tasks]
+
+    @property
+    def busy(self) -> bool:
+        """Whether any worker has tasks."""
+        return any(one.tasks for one in self._workers)
+
+    def send(self, to: Worker, tasks: Sequence[tuple[int, Task]]) -> None:
+        """Sends tasks to an idle worker.  If it dies over them, :meth:`events` says so."""
+        to.tasks = list(tasks)
+        try:
+            to.connection.send([task for _, task in tasks])
+        except OSError:  # it is dead already
+            return
+
+    def events(self, timeout: float | None) -> Iterator[Finished | Died]:
+        """What has happened, after waiting for it.
+
+        Args:
+            timeout: Seconds to wait; None for as long as it takes.
+
+        Raises:
+            ArticlelensError: A worker cannot load its model.
+        """
+        by_connection = {one.connection: one for one in self._workers}
+        for connection in wait(list(by_connection), timeout):
+            one = by_connection[connection]  # type: ignore[index]
+            try:
+                message = one.connection.recv()
+            except (EOFError, OSError):
+                yield from self._bury(one)
+                continue
+            if isinstance(message, ArticlelensError):
+                raise message
+            if not one.ready:
+                one.ready, self._stillborn = True, 0
+                continue
+            tasks, one.tasks = one.tasks, []
+            yield Finished(results=[(*task, result) for task, result in zip(tasks, message, strict=True)])
+
+    def close(self) -> None:
+        """Ends all workers: those with nothing to do by themselves, the others at once."""
+        for one in self._workers:
+            one.connection.close()  # which ends one that waits
+            if one.tasks or not one.ready:
+                one.process.kill()
+        for one in self._workers:
+            one.process.join(GRACE)
+            one.process.kill()
+        self._workers.clear()
+
+    def _start(self) -> None:
+        ours, theirs = self._context.Pipe()
+        process = self._context.Process(target=worker.main, args=(theirs, *self._given), daemon=True)
+        with _without_interrupts(), _single_threads():
+            process.start()
+        theirs.close()  # else nobody would tell us when it is gone
+        self._workers.append(Worker(process=process, connection=ours))
+
+    def _bury(self, one: Worker) -> Iterator[Died]:
+        self._workers.remove(one)
+        one.connection.close()
+        one.process.join(GRACE)
+        if one.process.is_alive():
+            one.process.kill()
+            one.process.join(GRACE)
+        reason = _reason(one.process.exitcode)
+        if not one.ready:
+            self._stillborn += 1
+            if self._stillborn >= STILLBORN:
+                raise ArticlelensError(
+                    f"the worker processes die while they load the model ({reason})",
+                    "give fewer --jobs: each needs about half a gigabyte of memory",
+                )
+        self._start()
+        if one.tasks:
+            yield Died(tasks=one.tasks, reason=reason)
+
+
+def _reason(code: int | None) -> str:
+    """How a process ended, for people."""
+    if code is None or code >= 0:
+        return f"exit code {code}"
+    try:
+        name = signal.Signals(-code).name
+    except ValueError:
+        name = f"signal {-code}"
+    return "killed, perhaps for want of memory" if name == "SIGKILL" else f"ended by {name}"
+
+
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """What is started within is deaf to interrupts until it says otherwise; ours wait until behind the block."""
+    if os.name != "posix":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _single_threads() -> Iterator[None]:
+    """What is started within has the environment that keeps libraries from starting a thread a core."""
+    before = {name: os.environ.get(name) for name in worker.THREADS}
+    worker.single_threaded()
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]

@@ -1,0 +1,150 @@
+"""The engine of a cluster: Ray Data, with actors that hold the model."""
+
+from __future__ import annotations
+
+import logging
+import pickle
+import warnings
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final
+
+from articlelens.batch.engines import Outcome
+from articlelens.batch.engines.worker import prepared, results, single_threaded
+from articlelens.batch.plan import Task
+from articlelens.batch.setup import BATCH
+from articlelens.errors import ArticlelensError, Failure, SettingsError
+
+if TYPE_CHECKING:
+    from articlelens.batch.setup import Setup
+    from articlelens.batch.stores.base import Encode
+
+# Articles an actor has in one dataset: enough for the loading of its model not to count.
+SHARE: Final = 2000
+
+
+class RayEngine:
+    """Spreads the work over a Ray cluster: the one at ``RAY_ADDRESS``, else one that is started on this machine.
+
+    An actor that dies, alone or with its node, costs the articles that it had, which are each tried once more alone.
+
+    Args:
+        jobs: How many actors; None for as many as the cluster has cores.
+
+    Raises:
+        SettingsError: Ray is not installed.
+    """
+
+    def __init__(self, jobs: int | None) -> None:
+        try:
+            import ray.data  # noqa: F401 - is it there?
+        except ImportError:
+            raise SettingsError(
+                "--engine ray needs Ray, which is not installed", "python3 -m pip install 'articlelens[ray]'"
+            ) from None
+        self.jobs = jobs
+
+    def run(self, work: Iterable[Task | Failure], setup: Setup, encode: Encode) -> Generator[list[Outcome], None, None]:
+        """See :class:`articlelens.batch.engines.Engine`."""
+        remaining = iter(work)
+        chunk = list(islice(remaining, 1))
+        if not chunk:
+            return
+        cluster = _Cluster(self.jobs, setup, encode)
+        chunk += islice(remaining, cluster.jobs * SHARE - 1)
+        while chunk:
+            yield from cluster.outcomes(chunk)
+            chunk = list(islice(remaining, cluster.jobs * SHARE))
+
+
+class Analysis:
+    """What an actor does: loads the model when it is made, then analyses batches.
+
+    Args:
+        given: The set-up and the store's ``encode``, pickled.
+    """
+
+    def __init__(self, given: bytes) -> None:
+        single_threaded()
+        setup, self.encode = pickle.loads(given)  # noqa: S301 - from our own driver
+        self.error: ArticlelensError | None = None
+        try:
+            self.analyze = prepared(setup)
+        except ArticlelensError as error:  # an actor that cannot be made would be made again and again
+            self.error = error
+
+    def __call__(self, batch: dict[str, Any]) -> dict[str, Any]:
+        """Analyses a batch: ``number`` and ``data``, a pickled task, to ``number`` and ``data``, a pickled result."""
+        if self.error:
+            return {"number": batch["number"], "data": [pickle.dumps(self.error)] * len(batch["number"])}
+        tasks = [pickle.loads(data) for data in batch["data"]]  # noqa: S301 - from our own driver
+        found = results(tasks, self.analyze, self.encode)
+        return {"number": batch["number"], "data": [pickle.dumps(result) for result in found]}
+
+
+class _Cluster:
+    """A connection to Ray."""
+
+    def __init__(self, jobs: int | None, setup: Setup, encode: Encode) -> None:
+        import ray
+
+        if not ray.is_initialized():
+            ray.init(log_to_driver=False, logging_level=logging.ERROR)
+        resources: dict[str, float] = ray.cluster_resources()  # type: ignore[no-untyped-call]
+        self.jobs = jobs or max(int(resources.get("CPU", 1)), 1)
+        self.given = pickle.dumps((setup, encode))
+
+    def outcomes(self, chunk: Sequence[Task | Failure]) -> Iterator[list[Outcome]]:
+        """What became of ``chunk``, in its order."""
+        finished: dict[int, Outcome] = {n: (None, item) for n, item in enumerate(chunk) if isinstance(item, Failure)}
+        tasks = {number: item for number, item in enumerate(chunk) if isinstance(item, Task)}
+        given = 0
+        for size in (BATCH, 1):  # what was lost with its actor comes a second time, alone
+            left = {number: task for number, task in tasks.items() if number not in finished}
+            for found in self._results(left, size) if left else ():
+                finished.update((number, (tasks[number], result)) for number, result in found)
+                group = []
+                while given in finished:
+                    group.append(finished[given])
+                    given += 1
+                if group:
+                    yield group
+        for number, task in tasks.items():
+            finished.setdefault(number, (task, _lost(task)))
+        yield [finished[number] for number in range(given, len(chunk))]
+
+    def _results(self, tasks: dict[int, Task], size: int) -> Iterator[list[tuple[int, Any]]]:
+        """What actors make of ``tasks``, in their order and batch by batch, but for what is lost with them."""
+        import ray.data
+
+        context = ray.data.DataContext.get_current()
+        context.execution_options.preserve_order = True
+        context.max_errored_blocks = -1
+        context.enable_progress_bars = False
+        logging.getLogger("ray.data").setLevel(logging.ERROR)
+        items = [{"number": number, "data": pickle.dumps(task)} for number, task in tasks.items()]
+        blocks = -(-len(items) // size)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Ray's, of the last argument: there is no other way yet to give it
+            data = ray.data.from_items(items, override_num_blocks=blocks).map_batches(
+                Analysis,
+                fn_constructor_args=(self.given,),
+                batch_size=size,
+                batch_format="numpy",
+                compute=ray.data.ActorPoolStrategy(size=min(self.jobs, blocks)),
+                num_cpus=1,
+                max_task_retries=0,  # an article that ends its actor would end one after the other
+            )
+        for batch in data.iter_batches(batch_size=None, batch_format="numpy"):
+            found = [pickle.loads(result) for result in batch["data"]]  # noqa: S301 - from our own actors
+            if error := next((result for result in found if isinstance(result, ArticlelensError)), None):
+                raise error
+            yield list(zip(map(int, batch["number"]), found, strict=True))
+
+
+def _lost(task: Task) -> Failure:
+    return Failure(
+        source=task.article.label,
+        message="its analysis ended the worker process, twice",
+        hint="try it alone: articlelens extract; if that ends too, please report it with the article",
+    )

@@ -1,0 +1,80 @@
+"""What a worker does: loads the model once, then analyses what it is sent until nobody sends any more."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import logging
+import os
+import signal
+from collections.abc import Sequence
+from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING, Any
+
+from articlelens.batch.plan import Task
+from articlelens.errors import ArticlelensError, Failure
+
+if TYPE_CHECKING:
+    from articlelens.batch.setup import Analyze, Setup
+    from articlelens.batch.stores.base import Encode
+
+# One thread a worker: the workers are as many as there are cores.
+THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+
+_log = logging.getLogger(__name__)
+
+
+def main(connection: Connection[Any, Any], setup: Setup, encode: Encode) -> None:
+    """A worker process, from loading the model to the end of the work.
+
+    Args:
+        connection: Where tasks come from and results go to.  The first message sent is None, or the error that keeps
+            the model from being loaded.
+        setup: How to make the analyzer.
+        encode: What to make of a record.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it too, and ends the workers
+    single_threaded()
+    with contextlib.suppress(OSError, EOFError):  # the parent is gone: so is the work
+        try:
+            analyze = prepared(setup)
+        except ArticlelensError as error:
+            connection.send(error)
+            return
+        connection.send(None)
+        while True:
+            connection.send(results(connection.recv(), analyze, encode))
+
+
+def single_threaded() -> None:
+    """Keeps the libraries below from starting a thread a core; to be called before they are imported."""
+    for name in THREADS:
+        os.environ.setdefault(name, "1")
+
+
+def prepared(setup: Setup) -> Analyze:
+    """The analyzer, with what was loaded kept out of the garbage collector's rounds: it stays anyway."""
+    analyze = setup.make()
+    gc.collect()
+    gc.freeze()
+    return analyze
+
+
+def results(tasks: Sequence[Task], analyze: Analyze, encode: Encode) -> list[Any]:
+    """What becomes of ``tasks``: for each what ``encode`` makes of its record, or a failure."""
+    found = analyze([task.article for task in tasks])
+    return [_encoded(task, result, encode) for task, result in zip(tasks, found, strict=True)]
+
+
+def _encoded(task: Task, result: Any, encode: Encode) -> Any:
+    if isinstance(result, Failure):
+        return result
+    try:
+        return encode(result, task.key)
+    except Exception as error:  # noqa: BLE001 - one article's failure must not end the run
+        _log.debug("the record of %s cannot be written", task.article.label, exc_info=True)
+        return Failure(
+            source=task.article.label,
+            message=f"its record cannot be written: {type(error).__name__}: {error}",
+            hint="this is a fault of articlelens: please report it with the article",
+        )

@@ -1,0 +1,74 @@
+"""The plan of a run: what is to be done, in which order, and what is done already."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Container, Iterable, Iterator
+from dataclasses import dataclass
+
+from articlelens.errors import Failure
+from articlelens.reading import Article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """An article that is to be analysed.
+
+    Args:
+        key: The article's identifier in the store: the same for the same article in every run.
+        article: The article.
+    """
+
+    key: str
+    article: Article
+
+
+def plan(
+    articles: Iterable[Article | Failure], *, done: Container[str], skip: Callable[[str], None]
+) -> Iterator[Task | Failure]:
+    """What is left to do of ``articles``, in their order; failures of reading stay in their places.
+
+    An article is known by what it says and where it came from, so that an edited one is done again.  One that comes
+    more than once in a run is done as often: its further keys have a number.
+
+    Args:
+        articles: All articles of the run.
+        done: The keys of the articles that the store has.
+        skip: Told the keys of those that are done already.
+    """
+    again: dict[str, int] = {}
+    seen: set[bytes] = set()
+    for item in articles:
+        if isinstance(item, Failure):
+            yield item
+            continue
+        key = identify(item)
+        digest = bytes.fromhex(key)
+        if digest in seen:
+            again[key] = again.get(key, 1) + 1
+            key = f"{key}-{again[key]}"
+        seen.add(digest)
+        if key in done:
+            skip(key)
+        else:
+            yield Task(key=key, article=item)
+
+
+def identify(article: Article) -> str:
+    """The key of an article: 64 bits of BLAKE2 (RFC 7693) over its source and what the input says of it."""
+    source = article.source
+    facts = (
+        source.name,
+        source.id,
+        source.url,
+        source.format,
+        source.sha256,
+        hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        article.title,
+        article.byline,
+        article.published,
+        article.published_basis,
+        article.language,
+    )
+    return hashlib.blake2b(json.dumps(facts).encode("ascii"), digest_size=8).hexdigest()

@@ -1,0 +1,64 @@
+"""A run: from the sources to the store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from articlelens.batch.plan import plan
+from articlelens.batch.stores.base import Entry, Store
+from articlelens.errors import Failure
+
+if TYPE_CHECKING:
+    from articlelens.batch.engines import Engine, Outcome
+    from articlelens.batch.setup import Setup
+    from articlelens.batch.summary import Summary
+    from articlelens.reading import Article
+
+
+def run_batch(
+    articles: Iterable[Article | Failure],
+    store: Store,
+    setup: Setup,
+    engine: Engine,
+    summary: Summary,
+    *,
+    force: bool = False,
+    tell: Callable[[list[Failure]], None] = lambda _: None,
+) -> None:
+    """Analyses what the store does not have yet, and puts it there.
+
+    However the run ends, the store has all that ``summary`` counts as done, and a later run goes on from there.
+
+    Args:
+        articles: What there is to analyse, and failures of reading.
+        store: Where the records go.
+        setup: How they are made.
+        engine: Who does the work.
+        summary: Where what became of the articles is counted.
+        force: Whether what the store has is thrown away first.
+        tell: Called whenever the summary has changed, with the failures that are new.
+
+    Raises:
+        SettingsError: The output is another's, or was made with other settings.
+        OutputError: It cannot be written.
+        ModelError: The model cannot be loaded.
+    """
+    store.open(setup.settings(), force=force)
+    with closing(store):
+        left = plan(articles, done=store.done, skip=summary.skip)
+        with closing(engine.run(left, setup, store.encoder())) as groups:
+            for outcomes in groups:
+                if entries := [_entry(outcome) for outcome in outcomes if not isinstance(outcome[1], Failure)]:
+                    store.write(entries)
+                tell(summary.note(outcomes))
+        store.finish()
+        tell([])
+
+
+def _entry(outcome: Outcome) -> Entry:
+    task, payload = outcome
+    assert task is not None  # noqa: S101 - only failures have none
+    source = task.article.source
+    return Entry(key=task.key, name=source.name or "text", line=task.article.line, payload=payload)

@@ -1,0 +1,75 @@
+"""A folder of JSON files, one an article, that mirrors the tree of the sources."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path, PurePath
+
+from articlelens.batch.journal import Commit, sync_folder, write_whole
+from articlelens.batch.stores import json_lines
+from articlelens.batch.stores.base import Encode, Entry, JournaledStore
+
+
+class FolderStore(JournaledStore):
+    """One JSON file an article: ``a/b.txt`` gives ``a/b.txt.json``, line 17 of ``a/b.jsonl`` ``a/b.jsonl/17.json``.
+
+    Args:
+        path: The folder.
+        root: What the sources' names are shortened by; None for nothing.
+    """
+
+    is_folder = True
+
+    def encoder(self) -> Encode:
+        """See :meth:`Store.encoder`."""
+        return json_lines.encode
+
+    def __init__(self, path: Path, root: str | None = None) -> None:
+        super().__init__(path)
+        self.root = root
+
+    def _valid(self, commit: Commit) -> bool:  # noqa: ARG002 - a file that somebody took away is done again
+        return True
+
+    def _keys(self, commit: Commit) -> Iterable[str]:
+        return [
+            key for key, place in zip(commit["keys"], commit["places"], strict=True) if (self.path / place).is_file()
+        ]
+
+    def _remove(self) -> None:
+        self.journal.load(self._valid)
+        for commit in self.journal.commits:
+            for place in commit["places"]:
+                (self.path / place).unlink(missing_ok=True)
+
+    def _write(self, entries: Sequence[Entry]) -> None:
+        places = [place_of(entry, self.root) for entry in entries]
+        for entry, place in zip(entries, places, strict=True):
+            target = self.path / place
+            target.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(target, entry.payload)
+        for folder in {(self.path / place).parent for place in places}:
+            sync_folder(folder)
+        self.journal.add({"keys": [entry.key for entry in entries], "places": places})
+
+
+def place_of(entry: Entry, root: str | None) -> str:
+    """Where the file of an entry goes, below the store's folder; never outside of it."""
+    name = "stdin" if entry.name == "-" else entry.name
+    if root is not None and entry.name != "-":
+        name = os.path.relpath(name, root)
+    parts = [part for part in PurePath(name).parts if part not in ("..", os.sep, PurePath(name).anchor)]
+    if entry.line is not None:
+        parts.append(str(entry.line))
+    _, _, again = entry.key.partition("-")
+    parts[-1] += f".{again}.json" if again else ".json"
+    return "/".join(parts)
+
+
+def common_root(names: Iterable[str]) -> str | None:
+    """The folder that names of sources are shortened by: the one given, or what several have in common."""
+    folders = [name if os.path.isdir(name) else os.path.dirname(name) for name in names if name != "-"]
+    if not folders:
+        return None
+    return os.path.commonpath([os.path.abspath(folder) for folder in folders])

@@ -1,0 +1,101 @@
+"""Outputs on other machines.
+
+An object store has no files that grow.  So an output there is built in a working copy on this machine, and put in its
+place whenever a run ends, whole or broken off.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Self
+
+from articlelens.batch.journal import SIDECAR
+from articlelens.batch.remote import file_system
+from articlelens.batch.stores.base import Encode, Entry, LocalStore, Store
+from articlelens.errors import ArticlelensError, OutputError
+
+
+class RemoteStore(Store):
+    """A store elsewhere, by way of a working copy here.
+
+    Args:
+        url: Where the output goes.
+        make: Makes the store of the working copy.
+        cache: Where working copies are kept.
+    """
+
+    def __init__(self, url: str, make: Callable[[Path], LocalStore], cache: Path | None = None) -> None:
+        self._system, self._remote = file_system(url)
+        cache = cache or Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "articlelens" / "batch"
+        self._folder = cache / hashlib.sha256(url.encode()).hexdigest()[:16]
+        self._inner = make(self._folder / os.path.basename(self._remote))
+        self.url = url
+        self.path = self._inner.path
+        self.done = self._inner.done
+
+    def open(self, settings: dict[str, str], *, force: bool = False) -> Self:
+        """See :meth:`Store.open`; brings what is there, where there is no working copy."""
+        kept = self._folder.is_dir()
+        try:
+            if not kept:
+                self._folder.mkdir(parents=True)
+                if not force:
+                    self._bring()
+            self._inner.open(settings, force=force)
+        except OSError as error:
+            raise OutputError(f"{self.url} cannot be written: {error}") from None
+        except ArticlelensError:
+            if not kept:
+                shutil.rmtree(self._folder)
+            raise
+        return self
+
+    def encoder(self) -> Encode:
+        """See :meth:`Store.encoder`."""
+        return self._inner.encoder()
+
+    def write(self, entries: Sequence[Entry]) -> None:
+        """See :meth:`Store.write`."""
+        self._inner.write(entries)
+
+    def finish(self) -> None:
+        """See :meth:`Store.finish`."""
+        self._inner.finish()
+
+    def close(self) -> None:
+        """Puts the working copy in its place, and removes it here.
+
+        Raises:
+            OutputError: It cannot be put there; the working copy stays for a later run.
+        """
+        self._inner.close()
+        try:
+            for here, there in self._places():
+                if here.is_dir():
+                    self._system.put(f"{here}{os.sep}", f"{there}/", recursive=True)
+                elif here.is_file():
+                    self._system.put_file(str(here), there)
+        except Exception as error:  # noqa: BLE001 - each kind of store has errors of its own
+            raise OutputError(
+                f"{self.url} cannot be written: {type(error).__name__}: {error}",
+                f"the records are in {self._folder}; the same command puts them there",
+            ) from None
+        shutil.rmtree(self._folder)
+
+    def _bring(self) -> None:
+        for here, there in self._places():
+            if self._system.isdir(there):
+                self._system.get(f"{there}/", f"{here}{os.sep}", recursive=True)
+            elif self._system.isfile(there):
+                self._system.get_file(there, str(here))
+
+    def _places(self) -> list[tuple[Path, str]]:
+        """What makes up the output, here and there."""
+        if self._inner.is_folder:
+            return [(self.path, self._remote)]
+        parent, _, name = self._remote.rpartition("/")
+        return [(self.path, self._remote), (self._inner.sidecar, f"{parent}/.{name}{SIDECAR}")]

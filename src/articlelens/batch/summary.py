@@ -1,0 +1,74 @@
+"""What became of a run."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING
+
+from articlelens.errors import ExitCode, Failure
+
+if TYPE_CHECKING:
+    from articlelens.batch.engines import Outcome
+
+
+@dataclass(kw_only=True)
+class Summary:
+    """Counts a run's articles; owns the exit code, the closing sentence and the report."""
+
+    done: int = 0
+    skipped: int = 0
+    """Articles that the store had already."""
+    failures: list[Failure] = field(default_factory=list)
+    characters: int = 0
+    """Length of the articles that were done."""
+    started: float = field(default_factory=time.monotonic)
+
+    def note(self, outcomes: Sequence[Outcome]) -> list[Failure]:
+        """Counts outcomes that are in the store; the failures among them."""
+        failed = [result for _, result in outcomes if isinstance(result, Failure)]
+        self.failures += failed
+        self.done += len(outcomes) - len(failed)
+        self.characters += sum(
+            len(task.article.text) for task, result in outcomes if task and not isinstance(result, Failure)
+        )
+        return failed
+
+    def skip(self, _key: str) -> None:
+        """Counts an article that the store has already."""
+        self.skipped += 1
+
+    @property
+    def total(self) -> int:
+        """Articles dealt with so far, one way or the other."""
+        return self.done + self.skipped + len(self.failures)
+
+    @property
+    def seconds(self) -> float:
+        """How long the run has taken."""
+        return time.monotonic() - self.started
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """0 where all went well, else 1."""
+        return ExitCode.SOME_FAILED if self.failures else ExitCode.OK
+
+    @property
+    def sentence(self) -> str:
+        """How the run went, for people."""
+        articles = "article" if self.done == 1 else "articles"
+        seconds = f"{self.seconds:.1f}" if self.seconds < 10 else f"{self.seconds:,.0f}"
+        return f"{self.done:,} {articles} done, {self.skipped:,} skipped, {len(self.failures):,} failed, {seconds} s"
+
+    def to_json(self) -> str:
+        """The report: the counts, and every failure with its reason and hint."""
+        report = {
+            "done": self.done,
+            "skipped": self.skipped,
+            "failed": len(self.failures),
+            "seconds": round(self.seconds, 3),
+            "failures": [asdict(failure) for failure in self.failures],
+        }
+        return json.dumps(report, ensure_ascii=True, indent=1) + "\n"

@@ -1,0 +1,110 @@
+"""How far a long run is: a bar on a terminal, else a line now and then; and what is said and written at its end."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from articlelens.cli.messages import Messages
+from articlelens.cli.streams import Streams
+from articlelens.errors import Failure
+from articlelens.files import WholeFile
+
+if TYPE_CHECKING:
+    from articlelens.batch import Summary
+
+EVERY: Final = 60.0  # seconds between two lines
+
+Tell = Callable[[list[Failure]], None]
+
+
+@contextmanager
+def shown(
+    summary: Summary, streams: Streams, messages: Messages, *, total: Callable[[], int | None], report: Path | None
+) -> Iterator[Tell]:
+    """Shows a run while the block runs, and says how it went however it ends.
+
+    Args:
+        summary: What the run counts in.
+        streams: Where to.
+        messages: What is said goes there.
+        total: How many articles there are, where that can be told; asked where there is a bar to fill.
+        report: Where the report goes, if anywhere; that of an earlier run is replaced.
+
+    Yields:
+        What to call with new failures whenever the summary has changed.
+    """
+    if report:
+        _write(report, summary)  # fails now, not after hours, where nothing can be written
+    try:
+        if streams.stderr_is_terminal and messages.verbosity >= 0:
+            with _bar(summary, streams, messages, total()) as tell:
+                yield tell
+        else:
+            yield _lines(summary, messages)
+    except (KeyboardInterrupt, SystemExit):
+        messages.closing(f"interrupted: {summary.sentence}; the same command goes on from here")
+        raise
+    finally:
+        if report:
+            _write(report, summary)
+    if messages.verbosity >= 0 or summary.failures:
+        messages.closing(summary.sentence)
+
+
+def _write(report: Path, summary: Summary) -> None:
+    with WholeFile(report, force=True) as file:
+        file.write(summary.to_json().encode("ascii"))
+
+
+def _lines(summary: Summary, messages: Messages) -> Tell:
+    """A line every so often."""
+    last = time.monotonic()
+
+    def tell(failures: list[Failure]) -> None:
+        nonlocal last
+        for failure in failures:
+            messages.failure(failure)
+        if (now := time.monotonic()) - last >= EVERY and messages.verbosity >= 0:
+            last = now
+            messages.closing(f"so far {summary.sentence}")
+
+    return tell
+
+
+@contextmanager
+def _bar(summary: Summary, streams: Streams, messages: Messages, total: int | None) -> Iterator[Tell]:
+    """A bar with rate, time left and failures."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    console = Console(
+        file=streams.stderr,
+        force_terminal=True,
+        no_color=not streams.color(messages.color, terminal=True),
+        width=streams.size[0],
+        legacy_windows=False,
+    )
+    columns = (
+        BarColumn(bar_width=None),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]} articles/s"),
+        TimeRemainingColumn(compact=True),
+        TextColumn("{task.fields[failed]} failed"),
+    )
+    with Progress(*columns, console=console, transient=True, expand=True) as progress:
+        task = progress.add_task("articles", total=total, rate="-", failed=0)
+
+        def tell(failures: list[Failure]) -> None:
+            if failures:
+                progress.stop()  # the messages stand above the bar
+                for failure in failures:
+                    messages.failure(failure)
+                progress.start()
+            rate = summary.done / max(summary.seconds, 0.001)
+            progress.update(task, completed=summary.total, rate=f"{rate:.1f}", failed=len(summary.failures))
+
+        yield tell

@@ -1,0 +1,153 @@
+"""Web pages: main text and metadata, through trafilatura.
+
+A. Barbaresi: Trafilatura: A Web Scraping Library and Command-Line Tool for Text Discovery and Extraction, ACL 2021.
+Its text is taken as it comes, with the settings that its own evaluation finds best for article text: all fallbacks,
+tables, no readers' comments.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Any, Final
+
+from articlelens.errors import InputError
+from articlelens.reading.extracted import Extracted
+from articlelens.reading.page_dates import published
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+MAX_CHARACTERS: Final = 20_000_000  # of the page's source, without the pictures within it
+_CHARSET: Final = re.compile(rb"<meta\s[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_XML_ENCODING: Final = re.compile(rb"\s*<\?xml\s[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
+_DATA_URL: Final = re.compile(r"data:[\w/+.-]{0,60};base64,[A-Za-z0-9+/=%\s]{200,}+")
+_PAGE: Final = re.compile(r"<(?:html|head|body|!doctype)[\s>]", re.IGNORECASE)
+_ADDRESS: Final = re.compile(r"https?://|www\.|@", re.IGNORECASE)
+_SEPARATORS: Final = r"\s+[|–—·•:»-]\s+"
+_NO_TEXT: Final = "no article text was found in the page"
+
+
+def declared_charset(data: bytes) -> str | None:
+    """The encoding that a page declares in its first kilobytes."""
+    found = _CHARSET.search(data[:4096]) or _XML_ENCODING.match(data[:4096])
+    return found[1].decode("ascii") if found else None
+
+
+def read_page(html: str, *, url: str | None = None) -> Extracted:
+    """The article of a web page.
+
+    Scripts are not run and nothing is fetched; entities other than HTML's own are not expanded.
+
+    Args:
+        html: The page's source.
+        url: Its address, where it is known.
+
+    Raises:
+        InputError: There is no article text in it, or it is too large.
+    """
+    html = _whole(_DATA_URL.sub("data:", html))
+    if len(html) > MAX_CHARACTERS:
+        raise InputError(f"the page has more than {MAX_CHARACTERS // 1_000_000} MB without its pictures")
+    with _silence():
+        tree = _tree(html)
+        document = None if tree is None else _extract(tree, url)
+        day = None if tree is None or document is None else published(tree, url)
+    text = unicodedata.normalize("NFC", (document.text if document else None) or "").strip()
+    if document is None or not text:
+        raise InputError(_NO_TEXT, "if it is loaded by scripts, save the page from a browser once it is there")
+    facts = _facts(document) | {"published": day, "language": _language(html)}
+    return Extracted(text, {key: value for key, value in facts.items() if value})
+
+
+def page_text(html: str) -> str:
+    """All the text of a piece of HTML that is no whole page: a mail's body, a chapter; may be empty."""
+    from trafilatura import html2txt
+
+    with _silence():
+        tree = _tree(_whole(html))
+        return "" if tree is None else str(html2txt(tree)).strip()
+
+
+def _whole(html: str) -> str:
+    """A piece of a page made a page."""
+    return html if _PAGE.search(html[:50_000]) else f"<html><body>{html}</body></html>"
+
+
+def _extract(tree: HtmlElement, url: str | None) -> Any:
+    from trafilatura import bare_extraction
+
+    try:
+        return bare_extraction(
+            tree,
+            url=url,
+            include_comments=False,
+            with_metadata=True,
+            date_extraction_params={"original_date": True, "extensive_search": False, "max_date": "2999-12-31"},
+        )
+    except Exception as error:  # noqa: BLE001 - whatever a broken page makes the libraries raise
+        raise InputError(
+            f"the page cannot be read ({type(error).__name__}: {error})", "save it as plain text"
+        ) from None
+
+
+def _tree(html: str) -> HtmlElement | None:
+    from trafilatura import load_html
+
+    try:
+        return load_html(html)
+    except Exception as error:  # noqa: BLE001 - whatever a broken page makes the libraries raise
+        raise InputError(f"the page cannot be read ({type(error).__name__})", "save it as plain text") from None
+
+
+def _facts(document: Any) -> dict[str, str | None]:
+    site = _clean(document.sitename)
+    if site and f"//{site}/" in f"{document.url}/":
+        site = None  # the host, since nobody named the site
+    return {
+        "title": _title(_clean(document.title), site),
+        "byline": _authors(_clean(document.author), site),
+        "url": _clean(document.url),
+        "site": site,
+    }
+
+
+def _clean(value: str | None) -> str | None:
+    return " ".join(value.split()) or None if value else None
+
+
+def _title(title: str | None, site: str | None) -> str | None:
+    """The headline, without the site's name that pages put behind it."""
+    if title and site and (found := re.search(rf"{_SEPARATORS}{re.escape(site)}\Z", title, re.IGNORECASE)):
+        return title[: found.start()] or title
+    return title
+
+
+def _authors(authors: str | None, site: str | None) -> str | None:
+    """Names of authors, ``A; B`` made ``A, B``; neither an address is one nor the site."""
+    given = [part.strip() for part in (authors or "").split(";")]
+    names = [name for name in given if name and name != site and not _ADDRESS.search(name)]
+    return ", ".join(dict.fromkeys(names)) or None
+
+
+_LANG: Final = re.compile(r"<html\b[^>]{0,2000}?\s(?:xml:)?lang\s*=\s*[\"']?([A-Za-z]{2,3})(?![A-Za-z])", re.IGNORECASE)
+
+
+def _language(html: str) -> str | None:
+    found = _LANG.search(html[:20_000])
+    return found[1].lower() if found else None
+
+
+class _silence:  # noqa: N801 - a context manager, used as one
+    """Keeps the libraries' own messages about a page off the screen: what matters is raised."""
+
+    def __enter__(self) -> None:
+        self._loggers = [logging.getLogger(name) for name in ("trafilatura", "htmldate", "courlan", "justext")]
+        self._levels = [logger.level for logger in self._loggers]
+        for logger in self._loggers:
+            logger.setLevel(logging.CRITICAL + 1)
+
+    def __exit__(self, *_: object) -> None:
+        for logger, level in zip(self._loggers, self._levels, strict=True):
+            logger.setLevel(level)

@@ -1,0 +1,125 @@
+"""Runs: what is done, skipped, failed and reported."""
+
+import json
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from articlelens.batch import AnalyzerSetup, Summary, run_batch, store_for
+from articlelens.batch.engines import cores, engine_for
+from articlelens.batch.plan import identify, plan
+from articlelens.errors import Failure, ModelError, SettingsError
+from articlelens.reading import read_sources
+
+
+@pytest.fixture
+def run(stub_analysis, tmp_path):
+    def call(sources, to="out.jsonl", jobs=1, *, force=False, setup=None):
+        summary = Summary()
+        names = [str(source) for source in sources]
+        store = store_for(str(tmp_path / to), names)
+        setup = setup or stub_analysis.StubSetup()
+        run_batch(read_sources(names), store, setup, engine_for("local", jobs), summary, force=force)
+        return summary
+
+    return call
+
+
+def names(path):
+    return [json.loads(line)["people"][0]["name"] for line in path.read_bytes().splitlines()]
+
+
+def test_a_second_run_does_only_what_is_left(run, write_rows, tmp_path):
+    source = write_rows(["a", "FAIL", "c", ""])
+    first = run([source])
+    assert (first.done, first.skipped, [failure.source for failure in first.failures]) == (
+        2, 0, [f"{source}:2 (r1)", f"{source}:4"],
+    )  # fmt: skip
+    assert names(tmp_path / "out.jsonl") == ["a", "c"]
+    second = run([source])
+    assert (second.done, second.skipped, len(second.failures)) == (0, 2, 2)
+    write_rows(["a", "b", "c", "d"])
+    third = run([source])
+    assert (third.done, third.skipped, third.failures) == (2, 2, [])
+    assert names(tmp_path / "out.jsonl") == ["a", "c", "b", "d"]
+
+
+def test_the_same_article_twice_is_done_twice(run, tmp_path):
+    (tmp_path / "a.txt").write_text("a")
+    summary = run([tmp_path / "a.txt", tmp_path / "a.txt"], "out.sqlite")
+    assert summary.done == 2
+    with closing(sqlite3.connect(tmp_path / "out.sqlite")) as database:
+        one, two = (key for (key,) in database.execute("SELECT article FROM articles ORDER BY number"))
+    assert two == f"{one}-2"
+    assert run([tmp_path / "a.txt", tmp_path / "a.txt"], "out.sqlite").skipped == 2
+
+
+def test_the_number_of_jobs_changes_no_byte(run, write_rows, tmp_path):
+    source = write_rows([f"w{n}" for n in range(40)])
+    run([source], "one.jsonl", 1)
+    run([source], "two.jsonl", 3)
+    assert (tmp_path / "one.jsonl").read_bytes() == (tmp_path / "two.jsonl").read_bytes()
+
+
+def test_a_folder_mirrors_the_tree(run, tmp_path, write_rows):
+    (tmp_path / "in" / "deep").mkdir(parents=True)
+    (tmp_path / "in" / "deep" / "a.txt").write_text("a")
+    write_rows(["b", "c"], "in/rows.jsonl")
+    run([tmp_path / "in"], "out")
+    found = {str(path.relative_to(tmp_path / "out")) for path in (tmp_path / "out").rglob("*.json")}
+    assert found == {"deep/a.txt.json", "rows.jsonl/1.json", "rows.jsonl/2.json"}
+
+
+def test_an_article_is_known_by_all_that_its_input_says(article):
+    key = identify(article("a"))
+    assert key == identify(article("a"))
+    others = [
+        article("b"),
+        article("a", "b.txt"),
+        article("a", published="2024-01-01"),
+        article("a").with_published("2024-01-01"),
+    ]
+    assert len({key, *map(identify, others)}) == 5
+
+
+def test_the_plan_skips_what_is_done(article):
+    skipped = []
+    one, two = article("a"), article("b")
+    failure = Failure(source="x", message="no")
+    left = list(plan([one, failure, two], done={identify(one)}, skip=skipped.append))
+    assert [item if isinstance(item, Failure) else item.article for item in left] == [failure, two]
+    assert skipped == [identify(one)]
+
+
+def test_an_error_of_the_model_leaves_no_lock(run, stub_analysis, write_rows):
+    source = write_rows(["a"])
+    with pytest.raises(ModelError):
+        run([source], setup=stub_analysis.StubSetup(fault="model"))
+    assert run([source]).done == 1
+
+
+def test_the_sentence_and_the_report():
+    summary = Summary(done=1, skipped=1200, failures=[Failure(source="a", message="no", hint="try")])
+    assert summary.sentence.startswith("1 article done, 1,200 skipped, 1 failed, 0.")
+    report = json.loads(summary.to_json())
+    assert report["failures"] == [{"source": "a", "message": "no", "hint": "try"}]
+    assert (report["done"], report["skipped"], report["failed"]) == (1, 1200, 1)
+
+
+def test_the_settings_of_the_analyzer(monkeypatch):
+    one = AnalyzerSetup().settings()
+    assert one["model"].startswith("en_core_web_md 3.7.1 ")
+    assert AnalyzerSetup(with_text=True).settings() != one
+    assert AnalyzerSetup(published="2024-01-01").settings() != one
+    monkeypatch.setattr("articlelens.batch.setup.__version__", "9")
+    assert AnalyzerSetup().settings() != one
+
+
+def test_engines(monkeypatch):
+    import sys
+
+    assert engine_for("local", None).jobs == cores() >= 1
+    monkeypatch.setitem(sys.modules, "ray.data", None)
+    with pytest.raises(SettingsError, match="needs Ray"):
+        engine_for("ray", 1)

@@ -1,0 +1,290 @@
+"""Stores: what is written is there, whatever happens; what is not ours is left alone."""
+
+import csv
+import errno
+import gzip
+import json
+import os
+import shutil
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from articlelens.batch import KINDS, store_for
+from articlelens.batch.stores import Entry
+from articlelens.batch.stores.folder import common_root, place_of
+from articlelens.errors import OutputError, SettingsError
+from articlelens.tables import TABLES
+
+NAMES = [f"out{kind.suffix}" for kind in KINDS] + ["out"]
+SETTINGS = {"model": "one"}
+
+
+@pytest.fixture
+def entries(stub_analysis, article):
+    def make(store, *keys):
+        return [
+            Entry(
+                key=key, name=f"{key}.txt", line=None,
+                payload=store.encoder()(stub_analysis.record_of(article(f"Text {key} in Tema", f"{key}.txt")), key),
+            )
+            for key in keys
+        ]  # fmt: skip
+
+    return make
+
+
+@pytest.fixture
+def filled(tmp_path, entries):
+    """Opens a store, writes and closes it."""
+
+    def fill(name, *keys, finish=True, force=False, settings=SETTINGS):
+        store = store_for(str(tmp_path / name))
+        with closing(store.open(settings, force=force)):
+            for key in keys:
+                store.write(entries(store, key))
+            if finish:
+                store.finish()
+        return store.path
+
+    return fill
+
+
+def content(path):
+    """What the articles of a store are called."""
+    if path.suffix == ".sqlite":
+        with closing(sqlite3.connect(path)) as database:
+            return [source for (source,) in database.execute("SELECT source FROM articles ORDER BY number")]
+    if path.suffix == ".csv":
+        with open(path / "articles.csv", newline="", encoding="utf-8") as file:
+            return [row["source"] for row in csv.DictReader(file)]
+    if path.suffix == ".parquet":
+        import pyarrow.parquet
+
+        return pyarrow.parquet.read_table(path / "articles").column("source").to_pylist()
+    if path.is_dir():
+        return sorted(json.loads(file.read_bytes())["source"]["name"] for file in path.glob("*.json"))
+    data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    return [json.loads(line)["source"]["name"] for line in data.splitlines()]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_was_written_is_done_and_a_second_run_goes_on(tmp_path, filled, name):
+    path = filled(name, "a", "b")
+    assert content(path) == ["a.txt", "b.txt"]
+    store = store_for(str(path))
+    with closing(store.open(SETTINGS)):
+        assert store.done == {"a", "b"}
+    assert content(filled(name, "c")) == ["a.txt", "b.txt", "c.txt"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_force_starts_anew(filled, name):
+    filled(name, "a", "b")
+    assert content(filled(name, "c", force=True, settings={"model": "two"})) == ["c.txt"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_other_settings_are_refused_and_named(tmp_path, filled, name):
+    path = filled(name, "a")
+    with pytest.raises(SettingsError, match="was made with other settings: model one, not two") as error:
+        store_for(str(path)).open({"model": "two"})
+    assert "--force" in error.value.hint
+    assert content(path) == ["a.txt"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_two_runs_on_one_output_refuse_each_other(tmp_path, filled, name):
+    path = filled(name, "a")
+    with (
+        closing(store_for(str(path)).open(SETTINGS)),
+        pytest.raises(SettingsError, match="another run is writing to"),
+    ):
+        store_for(str(path)).open(SETTINGS)
+    closing(store_for(str(path)).open(SETTINGS)).thing.close()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_full_disk_loses_nothing_that_was_written(tmp_path, filled, entries, monkeypatch, name):
+    path = filled(name, "a", finish=False)
+    store = store_for(str(path)).open(SETTINGS)
+
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with closing(store), monkeypatch.context() as patched:
+        if path.suffix == ".sqlite":
+            size = store.database.execute("PRAGMA page_count").fetchone()[0]
+            store.database.execute(f"PRAGMA max_page_count = {size}")
+        else:
+            patched.setattr(os, "fsync", full)
+        added = entries(store, *(f"b{number}" for number in range(99)))
+        with pytest.raises(OutputError, match="cannot be written") as error:
+            store.write(added)
+        assert "run the same command again" in error.value.hint
+    again = store_for(str(path))
+    with closing(again.open(SETTINGS)):
+        assert again.done == store.done == {"a"}
+        again.write(entries(again, "c"))
+        again.finish()
+    assert content(path) == ["a.txt", "c.txt"]
+
+
+@pytest.mark.parametrize("name", ["out.jsonl", "out.jsonl.gz", "out.csv"])
+def test_torn_ends_are_cut_off(tmp_path, filled, name):
+    path = filled(name, "a", "b")
+    file = path / "mentions.csv" if path.is_dir() else path
+    before = file.read_bytes()
+    file.write_bytes(before + b'{"torn": ')
+    store = store_for(str(path))
+    with open(store.sidecar / "journal", "ab") as journal:
+        journal.write(b'{"keys":["c"],"en')
+    with closing(store.open(SETTINGS)):
+        assert store.done == {"a", "b"}
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["out.jsonl", "out.jsonl.gz", "out.csv"])
+def test_what_a_power_cut_took_is_done_again(tmp_path, filled, name):
+    path = filled(name, "a", "b")
+    file = path / "people.csv" if path.is_dir() else path
+    file.write_bytes(file.read_bytes()[:-1])
+    assert content(filled(name)) == ["a.txt"]
+    assert content(filled(name, "b")) == ["a.txt", "b.txt"]
+
+
+@pytest.mark.parametrize("name", ["out.jsonl", "out.csv", "out.parquet", "out"])
+def test_a_journal_that_is_no_journal_is_no_output_of_ours(tmp_path, filled, name):
+    path = filled(name, "a")
+    journal = store_for(str(path)).sidecar / "journal"
+    journal.write_bytes(b"what?\n")
+    with pytest.raises(SettingsError, match="is there already"):
+        store_for(str(path)).open(SETTINGS)
+    assert content(path) == ["a.txt"]
+
+
+@pytest.mark.parametrize("name", ["out.jsonl", "out.jsonl.gz", "out.sqlite"])
+def test_a_file_of_somebody_else_is_left_alone(tmp_path, filled, name):
+    path = tmp_path / name
+    path.write_text("mine")
+    with pytest.raises(SettingsError, match="is there already, and no `articlelens batch` is known"):
+        store_for(str(path)).open(SETTINGS)
+    assert path.read_text() == "mine"
+    assert content(filled(name, "a", force=True)) == ["a.txt"]
+
+
+@pytest.mark.parametrize("name", ["out", "out.csv", "out.parquet"])
+@pytest.mark.parametrize("force", [False, True])
+def test_a_folder_with_other_files_is_never_touched(tmp_path, name, force):
+    (tmp_path / name).mkdir()
+    (tmp_path / name / "mine.json").write_text("{}")
+    with pytest.raises(SettingsError, match="has other files in it"):
+        store_for(str(tmp_path / name)).open(SETTINGS, force=force)
+    assert [file.name for file in (tmp_path / name).iterdir()] == ["mine.json"]
+
+
+def test_a_file_is_no_folder_and_a_folder_no_file(tmp_path):
+    (tmp_path / "out").write_text("")
+    (tmp_path / "out.jsonl").mkdir()
+    for name, kind in {"out": "a file", "out.jsonl": "a folder"}.items():
+        with pytest.raises(SettingsError, match=f"is {kind}"):
+            store_for(str(tmp_path / name)).open(SETTINGS)
+
+
+def test_a_place_that_cannot_be_written(tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(OutputError, match="cannot be written"):
+        store_for(str(tmp_path / "file" / "out.jsonl")).open(SETTINGS)
+
+
+def test_an_unknown_suffix_is_refused():
+    with pytest.raises(SettingsError, match="says no kind of output") as error:
+        store_for("out.xlsx")
+    assert all(kind.suffix in error.value.hint for kind in KINDS)
+
+
+def test_parquet_parts_grow_full_and_broken_ones_go(tmp_path, filled, monkeypatch):
+    monkeypatch.setattr("articlelens.batch.stores.parquet.PART", 2)
+    path = filled("out.parquet", "a", "b", "c", finish=False)
+    assert [file.name for file in sorted((path / "people").iterdir())] == ["part-00000.parquet"]
+    shutil.copy(path / "people" / "part-00000.parquet", path / "people" / "part-00001.parquet")  # and then it broke off
+    assert content(filled("out.parquet")) == ["a.txt", "b.txt", "c.txt"]
+    import pyarrow.parquet
+
+    assert pyarrow.parquet.read_table(path / "people").num_rows == 3
+
+
+def test_parquet_without_pyarrow_says_what_to_install(monkeypatch):
+    import sys
+
+    monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
+    with pytest.raises(SettingsError, match="needs pyarrow") as error:
+        store_for("out.parquet")
+    assert "articlelens[parquet]" in error.value.hint
+
+
+def test_a_file_of_the_folder_that_was_taken_away_is_done_again(filled):
+    path = filled("out", "a", "b")
+    (path / "a.txt.json").unlink()
+    store = store_for(str(path))
+    with closing(store.open(SETTINGS)):
+        assert store.done == {"b"}
+
+
+def test_the_tables_of_all_stores_agree(tmp_path, filled):
+    import pyarrow.parquet
+
+    database = sqlite3.connect(filled("out.sqlite", "a", "b"))
+    folder, parquet = filled("out.csv", "a", "b"), filled("out.parquet", "a", "b")
+    for table in TABLES:
+        rows = database.execute(f"SELECT {', '.join(table.names)} FROM {table.name}").fetchall()
+        assert [tuple(row.values()) for row in pyarrow.parquet.read_table(parquet / table.name).to_pylist()] == rows
+        with open(folder / f"{table.name}.csv", newline="", encoding="utf-8") as file:
+            header, *lines = csv.reader(file)
+        assert tuple(header) == table.names
+        real = [column.kind == "real" for column in table.columns]
+        read = [
+            tuple(float(cell) if number and cell else cell for cell, number in zip(line, real, strict=True))
+            for line in lines
+        ]
+        assert read == [tuple("" if v is None else v if isinstance(v, float) else str(v) for v in row) for row in rows]
+    database.close()
+
+
+def test_the_database_has_keys_indexes_and_a_full_text_index(filled):
+    with closing(sqlite3.connect(filled("out.sqlite", "a", "b"))) as database:
+        database.execute("VACUUM")
+        found = database.execute(
+            "SELECT source FROM articles WHERE number IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH 'b')"
+        )
+        assert found.fetchall() == [("b.txt",)]
+        assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+        plan = database.execute("EXPLAIN QUERY PLAN SELECT * FROM people WHERE name = 'Ana'").fetchone()[3]
+        assert "INDEX people_name" in plan
+        names = {name for _, name, *_ in database.execute("PRAGMA index_list(mentions)")}
+        assert names >= {"mentions_text"}
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "key", "root", "place"),
+    [
+        ("in/a/b.txt", None, "k", "in", "a/b.txt.json"),
+        ("in/a/b.txt", None, "k-2", "in", "a/b.txt.2.json"),
+        ("in/crawl.jsonl", 17, "k", "in", "crawl.jsonl/17.json"),
+        ("-", None, "k", "in", "stdin.json"),
+        ("-", 3, "k", None, "stdin/3.json"),
+        ("../other/a.txt", None, "k", "in", "other/a.txt.json"),
+        ("/abs/a.txt", None, "k", None, "abs/a.txt.json"),
+    ],
+)
+def test_where_a_file_of_the_folder_goes(name, line, key, root, place):
+    assert place_of(Entry(key=key, name=name, line=line, payload=b""), root) == place
+
+
+def test_the_common_root(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "in" / "a").mkdir(parents=True)
+    assert common_root(["in"]) == str(tmp_path / "in")
+    assert common_root(["in/a", "in/x.txt"]) == str(tmp_path / "in")
+    assert common_root(["-"]) is None

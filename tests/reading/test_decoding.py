@@ -1,0 +1,114 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from articlelens.errors import InputError, SettingsError
+from articlelens.reading.decoding import checked_encoding, decode, encoding_of, garbled
+
+WORDS = "The café’s owner said — “we’re closed” — on Tuesday, and José agreed. "
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "utf-16-le", "utf-16-be", "cp1252", "mac_roman"]
+)
+def test_encodings_are_found_out(encoding):
+    decoded = decode((WORDS * 5).encode(encoding))
+    assert decoded.text == WORDS * 5
+    assert bool(decoded.warnings) == (encoding in ("utf-16-le", "utf-16-be", "cp1252", "mac_roman"))
+
+
+def test_windows_1252_is_called_by_its_name():
+    (warning,) = decode((WORDS * 3).encode("cp1252")).warnings
+    assert warning == "it is not UTF-8 and was read as Windows-1252; --encoding says it if that is wrong"
+    assert decode(b"The caf\xe9 in Tema is shut, the union said on Tuesday.").text.startswith("The café in")
+
+
+def test_what_an_input_declares_stands_above_guesses_and_below_the_users_word():
+    data = "Łódź and Gdańsk are shut.".encode("iso-8859-2")
+    assert decode(data, declared="ISO-8859-2").text == "Łódź and Gdańsk are shut."
+    assert decode(data, declared="ISO-8859-2", encoding="cp1252").text != "Łódź and Gdańsk are shut."
+    assert decode("“Shut”".encode("cp1252"), declared="iso-8859-1").text == "“Shut”"  # as browsers read it
+    assert decode("“Shut”".encode(), declared="no-such-encoding").text == "“Shut”"
+    assert decode(b"The port is shut.", declared="utf-16").text == "The port is shut."
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "it is empty"),
+        (b" \n\t", "it has no text in it"),
+        (b"abc\0\0\0" * 100, "it looks like a binary file"),
+        (bytes(range(256)), "it looks like a binary file"),
+        (b"\x89PNG\r\n\x1a\n....", "it is a picture"),
+        (b"\xff\xfe\x00\xd8", "it is not UTF-16-LE, which it says to be"),
+        (b"\x01\x02\x03\x04" * 100, "it looks like a binary file"),
+    ],
+)
+def test_what_is_no_text(data, message):
+    with pytest.raises(InputError) as error:
+        decode(data)
+    assert error.value.message.startswith(message)
+
+
+def test_utf_8_with_a_few_spoiled_bytes_is_utf_8():
+    decoded = decode((WORDS * 5).encode() + b" \xe9nd")
+    assert decoded.text == WORDS * 5 + " \ufffdnd"
+    assert decoded.warnings == ("1 characters are lost: they are U+FFFD in the text",)
+    assert decode((WORDS * 5).encode()[:-70]).text.startswith(WORDS)  # cut within a character
+
+
+def test_a_page_kept_as_utf_8_may_declare_what_it_came_in():
+    assert decode(WORDS.encode(), declared="iso-8859-1").text == WORDS
+    assert decode(WORDS.encode("iso2022_jp", "replace"), declared="iso-2022-jp").text
+
+
+def test_the_users_encoding_is_taken_at_his_word():
+    assert decode("é".encode("cp1252"), encoding="cp1252").text == "é"
+    assert decode(b"\xef\xbb\xbfabc", encoding="utf-8").text == "abc"
+    with pytest.raises(InputError, match="it is not utf-8: byte 0xe9 at offset 3"):
+        decode(b"caf\xe9", encoding="utf-8")
+
+
+def test_encodings_that_are_none():
+    assert checked_encoding("Windows-1252") == "cp1252"
+    for name in ("klingon", "base64", "rot13", "a\0b"):
+        with pytest.raises(SettingsError):
+            checked_encoding(name)
+
+
+def test_mojibake_and_lost_characters_are_named():
+    spoiled = WORDS.encode().decode("cp1252", "replace")
+    first, second = garbled(spoiled)
+    assert first.startswith("it has mojibake such as 'Ã©'")
+    assert second == f"{spoiled.count(chr(0xFFFD))} characters are lost: they are U+FFFD in the text"
+
+
+@pytest.mark.parametrize("text", [WORDS, "À Paris, Âge d’or", "ÃO", "Ünsal — “Ärzte”", "São Paulo ‘à la’"])
+def test_letters_with_accents_are_no_mojibake(text):
+    assert garbled(text) == ()
+
+
+def test_the_encoding_of_a_long_input_is_told_by_its_beginning():
+    assert encoding_of("é".encode()[:1]) == ("utf-8", ())  # cut within a character
+    assert encoding_of("é".encode("utf-16"))[0] == "utf-16"
+    assert encoding_of(b"\xef\xbb\xbfid,text")[0] == "utf-8-sig"
+    assert encoding_of((WORDS * 3).encode("cp1252"))[0] == "cp1252"
+
+
+@settings(deadline=None)  # the first call imports
+@given(st.binary(max_size=300))
+def test_any_bytes_are_a_text_or_an_error(data):
+    try:
+        decoded = decode(data)
+    except InputError:
+        return
+    assert decoded.text.strip()
+
+
+@settings(deadline=None)  # the first call imports
+@given(st.text(st.characters(codec="utf-8"), min_size=1))
+def test_utf_8_is_read_back(text):
+    try:
+        assert decode(text.encode(), encoding="utf-8").text in (text, text[1:])
+    except InputError as error:
+        assert error.message in ("it has no text in it", "it looks like a binary file, not like text")  # noqa: PT017

@@ -1,0 +1,185 @@
+import json
+
+import pytest
+import trafilatura
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from articlelens.errors import InputError
+from articlelens.reading import read_sources
+from articlelens.reading.formats import is_html
+from articlelens.reading.pages import declared_charset, page_text, read_page
+
+STORY = (
+    "<p>TEMA, March 11 (Coast Press) - Kofi Mensah led the dockers of Tema out of the gates on Monday, the union said. "
+    "They want to be paid by the hour, and the port has lost $3 million since they stopped.</p><p>The minister, Ama "
+    "Owusu, told reporters in Accra that the talks with the company would go on for as long as it takes.</p>"
+)
+LINKED = {
+    "@context": "https://schema.org",
+    "@type": "NewsArticle",
+    "headline": "Dockers walk out at Tema",
+    "datePublished": "2024-03-11T08:30:00Z",
+    "dateModified": "2024-03-13T08:30:00Z",
+    "author": [{"@type": "Person", "name": "Ama Owusu"}, {"@type": "Person", "name": "Li Wei"}],
+}
+
+
+def page(head="", body=STORY, lang="en"):
+    return (
+        f'<!DOCTYPE html><html lang="{lang}"><head>{head}</head><body><nav><a href="/">Home</a></nav>'
+        f"<article>{body}</article><footer>&copy; 2024 The Coast Courier. All rights reserved.</footer></body></html>"
+    )
+
+
+def test_the_text_is_trafilaturas():
+    html = page("<title>Dockers walk out</title>", STORY + "<table><tr><td>Ships</td><td>14</td></tr></table>" + STORY)
+    expected = trafilatura.extract(html, include_comments=False, include_tables=True, include_formatting=False)
+    assert read_page(html).text == expected
+
+
+def test_metadata():
+    head = (
+        "<title>Dockers walk out at Tema | The Coast Courier</title>"
+        '<meta property="og:site_name" content="The Coast Courier">'
+        '<meta property="og:title" content="Dockers walk out at Tema | The Coast Courier">'
+        '<link rel="canonical" href="https://courier.example.org/dockers">'
+        f'<script type="application/ld+json">{json.dumps(LINKED)}</script>'
+    )
+    assert read_page(page(head, lang="en-GB")).facts == {
+        "title": "Dockers walk out at Tema",
+        "byline": "Ama Owusu, Li Wei",
+        "published": "2024-03-11",
+        "url": "https://courier.example.org/dockers",
+        "site": "The Coast Courier",
+        "language": "en",
+    }
+
+
+def linked(**data):
+    return f'<script type="application/ld+json">{json.dumps({"@context": "https://schema.org", **data})}</script>'
+
+
+CANONICAL = '<link rel="canonical" href="https://courier.example.org/2024/03/10/dockers">'
+OTHER_PAGE = {"@type": "WebPage", "datePublished": "2020-01-01"}
+LISTED = {"@type": "ItemList", "itemListElement": [{"@type": "NewsArticle", "datePublished": "2019-01-01"}]}
+TIME = '<time datetime="2024-03-11T10:00">March 11, 2024</time>'
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "published"),
+    [
+        ('<meta property="article:published_time" content="2024-03-11T23:30:00-05:00">', "", "2024-03-11"),
+        ('<meta name="date" content="2024-03-11">', "", "2024-03-11"),
+        ('<meta name="DC.date.issued" content="11 March 2024">', "", "2024-03-11"),
+        ('<meta property="article:published_time" content="2999-01-01">', "", "2999-01-01"),  # no clock is asked
+        (f'{CANONICAL}<meta property="article:published_time" content="2024-03-11">', "", "2024-03-11"),
+        (CANONICAL, "", "2024-03-10"),
+        (linked(**LINKED), "", "2024-03-11"),
+        (linked(**{"@graph": [OTHER_PAGE, LISTED, LINKED]}), "", "2024-03-11"),
+        (linked(**{"@type": ["Thing", "ReportageNewsArticle"], "datePublished": "20240311"}), "", "2024-03-11"),
+        (
+            '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2024-03-11",}</script>',
+            "",
+            "2024-03-11",
+        ),
+        (linked(**LISTED) + '<script type="application/ld+json">{"@type":</script>', "", None),
+        ('<meta property="article:published_time" content="1970-01-01T00:00:00Z">', "", None),
+        ('<meta property="article:published_time" content="2024-99-99">', "", None),
+        ("", TIME, "2024-03-11"),
+        ("", f"<aside>{TIME}</aside><footer>{TIME}</footer>", None),  # another article's
+        ("", "", None),  # the year of the copyright is not the article's
+    ],
+)
+def test_published(head, body, published):
+    assert read_page(page(head, body + STORY)).facts.get("published") == published
+
+
+def test_a_site_is_no_author_and_an_address_no_site():
+    head = '<meta name="author" content="The Courier"><meta property="og:site_name" content="The Courier">'
+    assert read_page(page(head)).facts == {"site": "The Courier", "language": "en"}
+    assert "site" not in read_page(page(CANONICAL)).facts
+
+
+def test_an_address_is_no_author():
+    head = '<meta name="author" content="https://facebook.com/coastcourier">'
+    assert "byline" not in read_page(page(head)).facts
+
+
+def test_a_page_is_an_article(tmp_path, analyzer, validate):
+    head = '<title>Dockers walk out</title><meta property="article:published_time" content="2024-03-11">'
+    (tmp_path / "a.html").write_text(page(head))
+    (record,) = analyzer.pipe(read_sources([str(tmp_path / "a.html")]), with_text=True)
+    validate(record.to_dict())
+    assert (record.source.format, record.title, record.dateline) == ("html", "Dockers walk out", "TEMA")
+    assert (record.reference_date.value, record.reference_date.basis) == ("2024-03-11", "metadata")
+    assert record.text.startswith("TEMA, March 11")
+    assert [person.name for person in record.people] == ["Kofi Mensah", "Ama Owusu"]
+
+
+def test_pages_are_told_by_their_beginning(tmp_path):
+    (tmp_path / "a").write_text(page())
+    (article,) = read_sources([str(tmp_path / "a")])
+    assert article.source.format == "html"
+    assert is_html("\n<?xml version='1.0'?>\n<!-- saved -->\n<html>")
+    assert not is_html("<3 is what she wrote on the wall")
+
+
+@pytest.mark.parametrize(
+    ("data", "charset"),
+    [
+        (b'<meta charset="windows-1252">', "windows-1252"),
+        (b'<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1">', "iso-8859-1"),
+        (b'<?xml version="1.0" encoding="utf-8"?><html>', "utf-8"),
+        (b"<p>charset=none</p>", None),
+    ],
+)
+def test_declared_charset(data, charset):
+    assert declared_charset(data) == charset
+
+
+def test_a_declared_charset_is_heeded(tmp_path):
+    html = page('<meta charset="iso-8859-2">', STORY + "<p>Łódź said so, and Gdańsk as well, on the following day.</p>")
+    (tmp_path / "a.html").write_bytes(html.encode("iso-8859-2"))
+    (article,) = read_sources([str(tmp_path / "a.html")])
+    assert "Łódź" in article.text
+
+
+@pytest.mark.parametrize("html", ["<html><body></body></html>", "<html>", "", "<!DOCTYPE html>", "<!---->"])
+def test_pages_without_text(html):
+    with pytest.raises(InputError, match="no article text"):
+        read_page(html)
+
+
+def test_entities_are_not_expanded():
+    bomb = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
+    body = page(body=STORY + "<p>&e11;&f;</p>")
+    html = f'<!DOCTYPE html [<!ENTITY e0 "ha">{bomb}<!ENTITY f SYSTEM "file:///etc/passwd">]>{body}'
+    text = read_page(html).text
+    assert len(text) < 2000
+    assert "root:" not in text
+
+
+def test_pieces_of_pages():
+    assert page_text("<p>One.</p><p>Two.</p>").split() == ["One.", "Two."]
+    assert page_text("") == ""
+    assert "Kofi Mensah" in read_page(f"<div>{STORY}</div>").text
+
+
+PIECES = (
+    "<p> </p> <div> </div> <table> <tr> <td> <script> </script> <!-- --> & &amp; &#0; &#xD800; < > \" ' = <a href= "
+    '<br> <meta <title> </title> <head> </html> <li> <ul> \0 \ufffe charset= {"@type": [ ] } <svg> <![CDATA[ ]]>'
+)
+MARKUP = st.lists(
+    st.sampled_from([*PIECES.split(), "The dockers of Tema walked out on Monday, the union said. "]), max_size=60
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(MARKUP)
+def test_any_markup_is_a_text_or_an_error(parts):
+    try:
+        found = read_page("<html><body>" + "".join(parts))
+    except InputError:
+        return
+    assert found.text == found.text.strip() != ""

@@ -41,7 +41,7 @@ def test_pyproject_is_read_where_there_is_no_file_of_our_own(folders):
         ('formt = "json"', "unknown setting in {}: formt", "did you mean format?"),
         ("with_text = 1", "the setting with_text in {} is not true or false: 1", None),
         ("top = true", "the setting top in {} is not a whole number: True", None),
-        ('format = "xml"', "the setting format in {} is 'xml'", "known are terminal, json"),
+        ('format = "xml"', "the setting format in {} is 'xml'", "known are terminal, json, "),
         ('color = "alway"', "the setting color in {} is 'alway'", "did you mean always?"),
         ("model = ", "the settings in {} cannot be read: ", None),
     ],

@@ -29,6 +29,7 @@ TOWNS: Final = frozenset({"city", "town", "country", "region"})  # what words ar
 JOINTS: Final = frozenset({",", "and", "or", "&", ";", "the"})
 ROW: Final = 3  # names in a row that are a list; two may be "Tanor, Zembla"
 LISTED: Final = "watchlist"
+SORTS: Final = ("province", "metropolis", "city", "town", "village")  # of articlelens.gazetteer.known_as
 REASONS: Final = 3  # how many kinds of evidence a mention tells
 
 
@@ -164,6 +165,9 @@ def _gather(view: View, mentions: Sequence[Mention], like: Like, *, match: bool)
     seen = Counter(evidence for mention in mentions for evidence in observe(view, mention))
     for evidence in _of_name(view, mentions[0], like):
         seen[evidence] = 1
+    if match:  # where towns play, that a name is a town's says nothing
+        for sort in SORTS:
+            seen.pop(f"gazetteer:{sort}", None)
     if any(evidence.startswith("gazetteer:") for evidence in seen):
         people = sum(1 for mention in mentions if view.lower(mention.end) in words("places.people"))
         if people:

@@ -112,6 +112,7 @@ class _Formats(Mapping[str, Format]):
 FORMATS: Final[Mapping[str, Format]] = _Formats(
     Format(name="terminal", summary="a summary to read", home="articlelens.rendering.terminal", for_people=True),
     Format(name="json", summary="JSON Lines: one record a line", home="articlelens.rendering.json_lines"),
+    Format(name="geojson", summary="the places for a map: a GeoJSON line each", home="articlelens.rendering.geojson"),
     Format(name="csv", summary="a table of all mentions with their facts", home="articlelens.rendering.csv_table"),
     Format(
         name="markdown",

@@ -90,7 +90,7 @@ class _Cluster:
 
         if not ray.is_initialized():
             ray.init(log_to_driver=False, logging_level=logging.ERROR)
-        resources: dict[str, float] = ray.cluster_resources()  # type: ignore[no-untyped-call]
+        resources: dict[str, float] = ray.cluster_resources()
         self.jobs = jobs or max(int(resources.get("CPU", 1)), 1)
         self.given = pickle.dumps((setup, encode))
 

@@ -17,7 +17,7 @@ def places(text, *names, peoples_of=None):
     queries = []
     for name in names:
         end = text.index(name) + len(name)
-        found, sure = holders(text, end, GAZETTEER)
+        found, sure, _ = holders(text, end, GAZETTEER)
         candidates = abbreviated(text, end - len(name), end, GAZETTEER) or GAZETTEER.find(name)
         queries.append(
             Query(

@@ -11,12 +11,12 @@ name means one place throughout an article ("one sense per discourse", Gale, Chu
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import asin, cos, exp, floor, log2, log10, radians, sin, sqrt
 from typing import Final
 
-from articlelens.gazetteer.store import CAPITAL, COUNTRY, DISTRICT, OTHER_NAME, OWN_NAME, REGION, Entry
+from articlelens.gazetteer.store import CAPITAL, CITY, COUNTRY, DISTRICT, OTHER, OTHER_NAME, OWN_NAME, REGION, Entry
 
 EARTH_RADIUS: Final = 6371.0  # kilometres
 
@@ -25,6 +25,14 @@ LEVELS: Final = {COUNTRY: 1.5, REGION: -0.3, DISTRICT: -1.5, CAPITAL: 1.0}
 LEAST_COUNTRY: Final = 6.0  # a country is known however few people live there
 LEAST: Final = 2.5  # a town of a few hundred is as little known as one of none
 OTHER_NAMES: Final = -1.0
+NOBODY: Final = -1.0  # a town without any inhabitants on record is hardly one that news is about
+WATERS: Final = 2.0  # a sea, or a river of several countries, has no country or region to gain by
+WIDE: Final = 1_000_000  # inhabitants of a region that everybody knows
+SMALL_SHARE: Final = 0.02  # of such a region's people live in a namesake elsewhere that needs more to be meant
+SMALL_NAMESAKE: Final = -2.0  # a small town called after a state: that the rest is near it is too little
+SEAT_SHARE: Final = 0.1  # of a region's people live in the town that it is called after
+SEAT: Final = -1.0  # such a region: its name alone is the town's, "Valencia" is not "the province of Valencia"
+DATELINE: Final = -4.0  # any region with a namesake in it: a dateline names the town
 INSIDE: Final = 6.0  # it lies in the place named right behind it
 MAYBE_INSIDE: Final = 2.0  # the same, where the two may be a list: "Washington, New York and Boston"
 SAME_COUNTRY: Final = 3.5  # times the share of the article's other places that lie in its country
@@ -50,6 +58,10 @@ class Query:
     """What the text names right behind it as a place that holds it: "Mobile, Ala."."""
     maybe_inside: tuple[Entry, ...] = ()
     """The same, where the two may be a list."""
+    closed: bool = False
+    """Whether it is plain that ``inside`` belongs to the name: a place elsewhere cannot be meant."""
+    dateline: bool = False
+    """Whether an article is dated from there."""
     weight: float = 1.0
     """How much it says about where the article plays."""
 
@@ -101,8 +113,13 @@ def choose(queries: Iterable[Query], peoples: Mapping[str, float] | None = None)
 def _start(query: Query) -> _State:
     entries = {entry.id: entry for entry in sorted(query.candidates, key=lambda entry: -entry.use)}
     prior = {number: _known(entry) for number, entry in entries.items()}
+    for number, worth in _among_namesakes(query, entries):
+        prior[number] += worth
     best = sorted(prior, key=lambda number: (-prior[number], number))
     held = _held(query, entries)
+    if _is_closed(query, entries.values()):
+        entries = {number: entry for number, entry in entries.items() if number in held or _may_lie_in(query, entry)}
+        best = [number for number in best if number in entries]
     kept = [number for rank, number in enumerate(best) if rank < CANDIDATES or number in held]
     state = _State(
         query=query,
@@ -117,7 +134,51 @@ def _start(query: Query) -> _State:
 def _known(entry: Entry) -> float:
     """How well known a place is: the power of ten of its inhabitants, more for capitals, less for districts."""
     known = max(log10(entry.population + 1), LEAST_COUNTRY if entry.level == COUNTRY else LEAST)
+    if entry.level == CITY and not entry.population:
+        known += NOBODY
+    if entry.level == OTHER and entry.country_code is None:
+        known += WATERS
     return known + LEVELS.get(entry.level, 0.0) + (OTHER_NAMES if entry.use == OTHER_NAME else 0.0)
+
+
+def _among_namesakes(query: Query, entries: Mapping[int, Entry]) -> Iterator[tuple[int, float]]:
+    """What candidates lose since better known ones have the same name."""
+    own = [entry for entry in entries.values() if entry.use == OWN_NAME]
+    towns = [entry for entry in own if entry.level in (CAPITAL, CITY)]
+    regions = [entry for entry in own if entry.level == REGION]
+    for region in regions:
+        seats = [town.population for town in towns if town.region == region.id]
+        if seats and query.dateline:
+            yield region.id, DATELINE
+        elif seats and max(seats) >= SEAT_SHARE * region.population:
+            yield region.id, SEAT
+    known = max((region.population for region in regions), default=0)
+    for entry in entries.values():
+        if entry.level == CITY and known >= WIDE and entry.population < SMALL_SHARE * known:
+            yield entry.id, SMALL_NAMESAKE
+
+
+def _is_closed(query: Query, entries: Iterable[Entry]) -> bool:
+    """Whether a place that does not lie in ``query.inside`` cannot be meant.
+
+    Regions and countries may stand in a list with others: "Louisiana, Nevada".
+    """
+    return (
+        query.closed
+        and not any(entry.level in (COUNTRY, REGION) and entry.use != OTHER_NAME for entry in entries)
+        and any(holder.use != OTHER_NAME for holder in query.inside)
+    )
+
+
+def _may_lie_in(query: Query, entry: Entry) -> bool:
+    """Whether what the gazetteer does not know of ``entry`` leaves it open that the named region holds it.
+
+    A river runs through many regions, and of some towns only the country is known.
+    """
+    codes = {holder.country_code for holder in query.inside}
+    if entry.level == OTHER:
+        return entry.country_code is None or entry.country_code in codes
+    return entry.level in (CAPITAL, CITY) and entry.region is None and entry.country_code in codes
 
 
 def _held(query: Query, entries: Mapping[int, Entry]) -> dict[int, float]:
@@ -253,7 +314,7 @@ def kilometres(one: _Point, two: _Point) -> float:
 
 def _decide(state: _State) -> Choice:
     if not state.scores:
-        return Choice(entry=None)
+        return _holder(state.query) if state.query.closed and state.query.inside else Choice(entry=None)
     ranked = sorted(state.scores, key=lambda number: (-state.scores[number], number))
     best = state.entries[ranked[0]]
     level = state.scores[ranked[0]] - MARGIN
@@ -275,6 +336,13 @@ def _decide(state: _State) -> Choice:
         region=regions.pop() if len(regions) == 1 else None,
         reasons=("gazetteer:undecided",),
     )
+
+
+def _holder(query: Query) -> Choice:
+    """What is known of a place from the place that holds it alone."""
+    holder = max(query.inside, key=lambda entry: (_known(entry), -entry.id))
+    region = holder.id if holder.level == REGION else holder.region
+    return Choice(entry=None, country_code=holder.country_code, region=region, reasons=("gazetteer:inside",))
 
 
 def _same(one: Entry, two: Entry) -> bool:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from articlelens.gazetteer.store import COUNTRY, DISTRICT, OWN_NAME, REGION, Entry, Gazetteer
 
@@ -20,15 +20,26 @@ MAX_LENGTH: Final = 60  # characters behind a name that are looked at
 # What stands between a place and the region that holds it: "Mobile, Ala.", "Juliaca (Peru)", "Juliaca in Peru",
 # "Lima's", "Mobile County, Ala.".
 _BETWEEN: Final = re.compile(r"[ \t]{0,2}(?:,|\(|in\b)[ \t\n]{0,2}(?:the )?")
+_OWNER: Final = re.compile(r"['’]s?$")  # "in Paris, Ukraine's president said"
 _LIST: Final = re.compile(r",? (?:and|or) [A-Z]")  # an item of a list and its last one
+# What closes "Mobile, Alabama,": the sentence goes on in small letters or ends; a list goes on with a capital.
+_CLOSED: Final = re.compile(r"[)(;:.\"”–—]|,? ?(?=[a-z0-9(–—])|[.,]?\s*$|[.,]?\n")
 _WORD: Final = re.compile(r"[^\s,;:()\[\]\"“”/]+")
 _CAPITALISED: Final = re.compile(r"[A-Z][\w'’\-]+")
 
 
-def holders(text: str, end: int, gazetteer: Gazetteer) -> tuple[tuple[Entry, ...], bool]:
-    """The regions and countries that the text names right behind a place's name, and whether that is sure.
+class Holders(NamedTuple):
+    """The regions and countries that a text names right behind a place's name."""
 
-    It is not sure where the two may be items of a list: "Washington, New York and Boston".
+    entries: tuple[Entry, ...] = ()
+    sure: bool = False
+    """Not where the two may be items of a list: "Washington, New York and Boston"."""
+    closed: bool = False
+    """Whether nothing else can be meant: "in Mobile, Alabama, on Monday", but not "in Paris, Ukraine asked for help"."""
+
+
+def holders(text: str, end: int, gazetteer: Gazetteer) -> Holders:
+    """The regions and countries that the text names right behind a place's name.
 
     Args:
         text: The article.
@@ -37,7 +48,7 @@ def holders(text: str, end: int, gazetteer: Gazetteer) -> tuple[tuple[Entry, ...
     """
     between = _BETWEEN.match(text, end)
     if between is None:
-        return (), False
+        return Holders()
     words: list[re.Match[str]] = []
     start = at = between.end()
     while len(words) < MAX_WORDS and (word := _WORD.match(text, at, start + MAX_LENGTH)):
@@ -50,12 +61,21 @@ def holders(text: str, end: int, gazetteer: Gazetteer) -> tuple[tuple[Entry, ...
         if not name[:1].isupper():
             continue
         if found := gazetteer.expand(name):
-            return found, True
+            return Holders(found, sure=True, closed=True)
         found = gazetteer.find(name)
         if held := tuple(entry for entry in found if entry.level in (COUNTRY, REGION, DISTRICT)):
             town = found[0].level not in (COUNTRY, REGION, DISTRICT)
-            return held, not town and not _LIST.match(text, word.end())
-    return (), False
+            sure = not town and not _LIST.match(text, word.end())
+            plain = between.group().strip() == "," and not _OWNER.search(name) and not _has_seat(held, found)
+            ends = name.endswith(".") or bool(_CLOSED.match(text, word.end()))
+            return Holders(held, sure=sure, closed=sure and plain and ends)
+    return Holders()
+
+
+def _has_seat(held: tuple[Entry, ...], found: tuple[Entry, ...]) -> bool:
+    """Whether a district has a town of its name, which may be the next of a list: "Barcelona, Liverpool"."""
+    districts = {entry.id for entry in held if entry.level == DISTRICT}
+    return any(entry.district in districts for entry in found)
 
 
 def abbreviated(text: str, start: int, end: int, gazetteer: Gazetteer) -> tuple[Entry, ...]:

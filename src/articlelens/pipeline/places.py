@@ -14,6 +14,7 @@ from articlelens.gazetteer import Choice, Entry, Gazetteer, Query, choose
 from articlelens.gazetteer.evidence import abbreviated, holders, known_parts, peoples
 from articlelens.gazetteer.keys import name_key
 from articlelens.gazetteer.stems import Stem, find_stems
+from articlelens.gazetteer.store import OTHER
 from articlelens.pipeline.annotations import ENTITIES, NAMES, PLACES, Item, annotate, items
 
 HINT: Final = 0.5  # how much an organization's name says
@@ -70,14 +71,17 @@ class Places:
             name.candidates += abbreviated(text, mention["start"], mention["end"], self.gazetteer)
         for form in [] if name.candidates else name.forms:
             name.candidates += self.gazetteer.find(form)
+            if any(entry.level == OTHER for entry in name.candidates):
+                break  # the fullest form says what it is: "Columbia River" is no town called Columbia
         if not name.candidates:
             self._take_apart(name)
         for mention in name.mentions:
-            found, sure = holders(text, mention["end"], self.gazetteer)
-            if sure:
-                name.inside += found
+            found = holders(text, mention["end"], self.gazetteer)
+            if found.sure:
+                name.inside += found.entries
+                name.closed = name.closed or found.closed
             else:
-                name.maybe_inside += found
+                name.maybe_inside += found.entries
             if "dateline" in mention.get("rules", ()):
                 name.dateline = True
 
@@ -117,6 +121,7 @@ class _Name:
     candidates: tuple[Entry, ...] = ()
     inside: tuple[Entry, ...] = ()
     maybe_inside: tuple[Entry, ...] = ()
+    closed: bool = False
     stem: Stem | None = None
     dateline: bool = False
 
@@ -136,6 +141,8 @@ class _Name:
             candidates=self.candidates,
             inside=self.inside,
             maybe_inside=self.maybe_inside,
+            closed=self.closed and not self.stem,
+            dateline=self.dateline,
             weight=weight,
         )
 

@@ -192,6 +192,16 @@ def _held(query: Query, entries: Mapping[int, Entry]) -> dict[int, float]:
     return held
 
 
+def lying_in(holders: Iterable[Entry], candidates: Iterable[Entry]) -> set[int]:
+    """The numbers of the candidates that one of ``holders`` holds.
+
+    Args:
+        holders: What a text names right behind a place's name.
+        candidates: The places that go by the name.
+    """
+    return {entry.id for entry in candidates if entry.level != COUNTRY and _holds(holders, entry)}
+
+
 def _holds(holders: Iterable[Entry], entry: Entry) -> bool:
     """Whether one of ``holders`` holds ``entry``."""
     return any(

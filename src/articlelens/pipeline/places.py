@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import log2
 from typing import Final
 
@@ -11,11 +12,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from articlelens.gazetteer import Choice, Entry, Gazetteer, Query, choose
-from articlelens.gazetteer.evidence import abbreviated, holders, known_parts, peoples
+from articlelens.gazetteer.choosing import lying_in
+from articlelens.gazetteer.evidence import Holders, abbreviated, holders, known_parts, peoples
 from articlelens.gazetteer.keys import name_key
 from articlelens.gazetteer.stems import Stem, find_stems
 from articlelens.gazetteer.store import OTHER
 from articlelens.pipeline.annotations import ENTITIES, NAMES, PLACES, Item, annotate, items
+from articlelens.pipeline.naming.forms import plain
+from articlelens.pipeline.regrouping import part_by_holder, regroup
 
 HINT: Final = 0.5  # how much an organization's name says
 DATELINE: Final = 2.0  # how much more a dateline says about where an article plays
@@ -38,23 +42,48 @@ class Places:
         for mention in items(doc, NAMES):
             mentions[mention.get("entity", "")].append(mention)
         entities = [entity for entity in items(doc, ENTITIES) if entity["class"] == "place"]
-        names = [_Name(entity, mentions[entity["id"]]) for entity in entities]
-        for name in names:
-            self._look_up(text, name)
-        chosen = choose([*(name.query for name in names), *self._hints(items(doc, ENTITIES))], peoples(text))
+        names = [name for entity in entities for name in self._parts(text, entity, mentions[entity["id"]])]
+        hints = self._hints(items(doc, ENTITIES))
+        chosen = choose([*(name.query for name in names), *hints], peoples(text))
         known = {name_key(form): name.id for name in names if not name.stem for form in name.forms}
-        found = []
+        choices: dict[str, Choice] = {}
         for name in names:
             choice = chosen[name.id]
             if name.stem and name.stem.name in known:
                 choice = chosen[known[name.stem.name]]
             elif name.stem and not name.stem.local:
                 choice = Choice(entry=None)
+            choices[name.id] = choice
             for mention in name.mentions:
                 mention["rules"] = [*mention.get("rules", ()), *choice.reasons]
-            found.append(self._facts(name, choice))
+        groups = _same_places(names, choices)
+        if len(groups) != len(entities) or len(names) != len(entities):
+            ids = regroup(doc, [[mention for name in group for mention in name.mentions] for group in groups])
+        else:
+            ids = {at: group[0].id for at, group in enumerate(groups)}
+        found = [self._facts(ids[at], group[0], choices[group[0].id]) for at, group in enumerate(groups)]
         annotate(doc, PLACES, found, label="id")
         return doc
+
+    def _parts(self, text: str, entity: Item, mentions: list[Item]) -> list[_Name]:
+        """The places that a name stands for: several where the text names other regions behind it."""
+        whole = _Name(entity["id"], [entity["name"], *entity["aliases"]], mentions)
+        self._look_up(text, whole)
+        behind = {one["start"]: holders(text, one["end"], self.gazetteer) for one in mentions}
+        held = {
+            start: frozenset(lying_in(found.entries, whole.candidates)) for start, found in behind.items() if found.sure
+        }
+        # what is not on the map is told apart by the regions themselves
+        known = {
+            start: numbers or frozenset(-entry.id for entry in behind[start].entries if behind[start].closed)
+            for start, numbers in held.items()
+        }
+        parts = part_by_holder(mentions, known) if mentions else []
+        names = [whole] if len(parts) < 2 else [whole.part(at, part, text) for at, part in enumerate(parts)]
+        for name in names:
+            for mention in name.mentions:
+                name.learn(behind[mention["start"]], mention)
+        return names
 
     def _hints(self, entities: list[Item]) -> list[Query]:
         """What the names of organizations say about where the article plays."""
@@ -75,15 +104,6 @@ class Places:
                 break  # the fullest form says what it is: "Columbia River" is no town called Columbia
         if not name.candidates:
             self._take_apart(name)
-        for mention in name.mentions:
-            found = holders(text, mention["end"], self.gazetteer)
-            if found.sure:
-                name.inside += found.entries
-                name.closed = name.closed or found.closed
-            else:
-                name.maybe_inside += found.entries
-            if "dateline" in mention.get("rules", ()):
-                name.dateline = True
 
     def _take_apart(self, name: _Name) -> None:
         """Looks for the place that a name is part of, or is called after."""
@@ -95,14 +115,14 @@ class Places:
             if found:
                 break
 
-    def _facts(self, name: _Name, choice: Choice) -> Item:
+    def _facts(self, place: str, name: _Name, choice: Choice) -> Item:
         """A part of a place and what is called after it stand where that stands, and have no number of their own."""
         entry, stem = choice.entry, name.stem
         kind = stem.kind if stem else entry.kind if entry else None
         return {
             "start": name.mentions[0]["start"],
             "end": name.mentions[0]["end"],
-            "id": name.id,
+            "id": place,
             "kind": kind,
             "country_code": choice.country_code,
             "admin": self.gazetteer.name_of(choice.region),
@@ -116,7 +136,9 @@ class Places:
 class _Name:
     """A place of the article, and what is known of it."""
 
-    entity: Item
+    id: str
+    forms: list[str]
+    """The fullest one first."""
     mentions: list[Item]
     candidates: tuple[Entry, ...] = ()
     inside: tuple[Entry, ...] = ()
@@ -125,13 +147,24 @@ class _Name:
     stem: Stem | None = None
     dateline: bool = False
 
-    @property
-    def id(self) -> str:
-        return str(self.entity["id"])
+    def part(self, number: int, mentions: list[Item], text: str) -> _Name:
+        """The place that some of the mentions name, one of several."""
+        forms = list(dict.fromkeys(plain(text[one["start"] : one["end"]]) for one in mentions))
+        return replace(self, id=f"{self.id}/{number}", forms=forms, mentions=mentions)
+
+    def learn(self, found: Holders, mention: Item) -> None:
+        """Takes in what the text says about one of the mentions."""
+        if found.sure:
+            self.inside += found.entries
+            self.closed = self.closed or found.closed
+        else:
+            self.maybe_inside += found.entries
+        self.dateline = self.dateline or "dateline" in mention.get("rules", ())
 
     @property
-    def forms(self) -> list[str]:
-        return [self.entity["name"], *self.entity["aliases"]]
+    def listed(self) -> set[str]:
+        """The names of the user's list that it was found by."""
+        return {mention["listed"] for mention in self.mentions if mention.get("listed")}
 
     @property
     def query(self) -> Query:
@@ -145,6 +178,26 @@ class _Name:
             dateline=self.dateline,
             weight=weight,
         )
+
+
+def _same_places(names: Sequence[_Name], choices: Mapping[str, Choice]) -> list[list[_Name]]:
+    """The names by the places that they are of: two with one GeoNames id are one, but where the user's list parts them.
+
+    The first of each group is the one that the text names most.
+    """
+    groups: list[list[_Name]] = []
+    at: dict[int, int] = {}
+    for name in sorted(names, key=lambda name: (-len(name.mentions), name.id)):
+        entry = None if name.stem else choices[name.id].entry
+        number = entry.geonames_id if entry else None
+        place = at.get(number) if number is not None else None
+        if place is not None and len(name.listed.union(*(other.listed for other in groups[place]))) < 2:
+            groups[place].append(name)
+        else:
+            groups.append([name])
+            if number is not None:
+                at[number] = len(groups) - 1
+    return groups
 
 
 @Language.factory(

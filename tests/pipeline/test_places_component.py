@@ -87,6 +87,25 @@ def test_public_bodies_are_their_places(analyzer, text, place):
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mills in Hamilton, Ont., and Hamilton, N.Y., have closed.", {"CA", "US"}),
+        ("She moved from Cambridge, England, to a flat in Cambridge, Massachusetts, in May.", {"GB", "US"}),
+    ],
+)
+def test_namesakes_come_apart(analyzer, text, expected):
+    places = [place for place in analyzer.analyze(text).places if place.kind == "city"]
+    assert len(places) == 2
+    assert {place.country_code for place in places} == expected
+
+
+def test_what_lies_nowhere_in_the_named_region_has_no_coordinates(analyzer):
+    record = analyzer.analyze("A barn in Cairo, Vermont, burned down.")
+    (place,) = [place for place in record.places if place.name == "Cairo"]
+    assert (place.country_code, place.admin, place.latitude) == ("US", "Vermont", None)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Shares in Phoenix Holdings rose on Monday.",

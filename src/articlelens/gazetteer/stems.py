@@ -49,6 +49,11 @@ def find_stems(name: str) -> list[Stem]:
     return []
 
 
+def is_part_word(word: str) -> bool:
+    """Whether ``word``, in small letters, says which part of a place is meant: "northern", "central"."""
+    return word in _parts()
+
+
 @cache
 def _features() -> Mapping[str, tuple[PlaceKind, bool]]:
     return {

@@ -125,6 +125,11 @@ def is_well_known(name: str) -> bool:
     )
 
 
+def has_name(name: str) -> bool:
+    """Whether a place is called ``name`` in full: "Kansas City" is, "Paris City" is but Paris."""
+    return _has_name(str(EMBEDDED), os.getpid(), name_key(name))
+
+
 def known_as(name: str) -> str | None:
     """The best known sort of place that is called ``name``, as evidence for what sort of name it is.
 
@@ -198,6 +203,11 @@ def _find(path: str, process: int, min_population: int, key: str) -> tuple[Entry
 def _expand(path: str, process: int, abbreviation: str) -> tuple[Entry, ...]:
     found = _ask(_database(path, process), abbreviation)
     return tuple(entry for entry in found if entry.use == ABBREVIATION)
+
+
+@lru_cache(maxsize=4096)
+def _has_name(path: str, process: int, key: str) -> bool:
+    return any(entry.use == OWN_NAME for entry in _ask(_database(path, process), key))
 
 
 def _ask(database: sqlite3.Connection, key: str) -> list[Entry]:

@@ -10,6 +10,9 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from articlelens.gazetteer import is_well_known
+from articlelens.gazetteer.keys import bare_key, name_key
+from articlelens.gazetteer.stems import is_part_word
+from articlelens.gazetteer.store import has_name
 from articlelens.pipeline.naming.lexicon import words
 from articlelens.pipeline.naming.view import Mention, View
 
@@ -77,9 +80,20 @@ def _is_generic(view: View, at: int) -> bool:
 
 def _is_place(view: View, start: int, end: int) -> bool:
     telling = view.words[start][:1].isupper() and not all(_is_plain(view, at) for at in range(start, end))
-    return telling and is_well_known(view.surface(start, end))
+    return telling and is_well_known(view.surface(start, end)) and not _ends_in_body(view, start, end)
+
+
+def _ends_in_body(view: View, start: int, end: int) -> bool:
+    """Whether the last word is the body's: "the Paris City Council" is Paris's, "the Kansas City Council" Kansas City's."""
+    surface = view.surface(start, end)
+    return (
+        end - start > 1
+        and view.lower(end - 1) == "city"
+        and bare_key(name_key(surface)) is not None
+        and not has_name(surface)
+    )
 
 
 def _is_plain(view: View, at: int) -> bool:
     """Whether it is a word of many names, though some town is called so: "Commerce", "Central", "South"."""
-    return _is_generic(view, at) or view.lower(at) in words("grammar.compass")
+    return _is_generic(view, at) or view.lower(at) in words("grammar.compass") or is_part_word(view.lower(at))

@@ -89,7 +89,7 @@ def test_public_bodies_are_their_places(analyzer, text, place):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Mills in Hamilton, Ont., and Hamilton, N.Y., have closed.", {"CA", "US"}),
+        ("Mills in Kingston, Ont., and Kingston, N.Y., have closed.", {"CA", "US"}),
         ("She moved from Cambridge, England, to a flat in Cambridge, Massachusetts, in May.", {"GB", "US"}),
     ],
 )

@@ -84,7 +84,7 @@ def _is_place(view: View, start: int, end: int) -> bool:
 
 
 def _ends_in_body(view: View, start: int, end: int) -> bool:
-    """Whether the last word is the body's: "the Paris City Council" is Paris's, "the Kansas City Council" Kansas City's."""
+    """Whether the last word is the body's: "the Paris City Council" is Paris's, not so "the Kansas City Council"."""
     surface = view.surface(start, end)
     return (
         end - start > 1

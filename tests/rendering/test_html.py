@@ -150,7 +150,7 @@ def check(record):
             assert re.match(r"#|https?://", attributes["href"])
     assert found.text == harmless(record.text)
     assert found.marked == expected_marks(record)
-    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]", source)
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", source)
 
 
 @pytest.mark.parametrize("attack", ATTACKS)

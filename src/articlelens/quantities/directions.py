@@ -155,10 +155,16 @@ def _from_noun_before(tokens: Tokens, amount: Amount) -> _Found | None:
     if tokens.lower(of) != "of" or not can_change(amount):
         return None
     nouns = _changes()["noun"]
+    if dimensions().get(amount.unit or "") == "length" and tokens.lower(of - 1) in _SPATIAL:
+        return None  # a drop of 10 metres is a cliff, a storm surge of 15 feet a height
     for i in range(of - 1, tokens.clause_start(of, reach=_OF_REACH) - 1, -1):
         if tokens.lower(i) in nouns and (i == of - 1 or tokens.lower(i + 1) == "in"):
             return i, nouns[tokens.lower(i)]
     return None
+
+
+# Nouns of change that with a length are as often a place or a movement.
+_SPATIAL: Final = wordset("surge surges drop drops fall falls jump jumps leap leaps climb dip gain gains plunge slump")
 
 
 def _from_word_behind(tokens: Tokens, amount: Amount) -> _Found | None:

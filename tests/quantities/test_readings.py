@@ -100,3 +100,38 @@ def test_ratios_and_letters(text: str, expected: list[object]) -> None:
 )
 def test_lengths_of_places_do_not_change(text: str, change: str | None) -> None:
     assert find_quantities(text)[0].change == change
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Her 401(k) plan is gone.",
+        "The ZIP code 90211 is rich.",
+        "The PIN was 8765.",
+        "He left on cloud nine.",
+        "At one time he led it.",
+        "The bus left at 10.45.",
+        "The 7.40 to Leeds was late.",
+        "It is a 9-to-5 job.",
+    ],
+)
+def test_codes_times_and_phrases_are_no_figures(text: str) -> None:
+    assert find_quantities(text) == []
+
+
+def test_numbers_of_dates_stand_apart() -> None:
+    text = "It fell from 30 to 2020."
+    assert [one.value for one in find_quantities(text, apart=[(19, 23)])] == [30]
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("Girls aged 11 and 13 were found.", [11, 13]),
+        ("The victims, aged 8, 10 and 17, are safe.", [8, 10, 17]),
+        ("They held both suspects, both 31.", [31]),
+        ("The brothers are both 52.", [52]),
+    ],
+)
+def test_ages_of_several(text: str, ages: list[int]) -> None:
+    assert [one.value for one in find_quantities(text) if one.unit == "year"] == ages

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import MAXYEAR, MINYEAR
 from typing import Final
 
 from articlelens.temporal import lexicon
 from articlelens.temporal.expressions import Draft, Fixed, InYear, Lean, Numeric, ShortDecade, YearOf
-from articlelens.temporal.grammar_parts import draft, its_year, lean, month_day
+from articlelens.temporal.grammar_parts import NoSuchDayError, draft, its_year, lean, month_day
+from articlelens.temporal.lexer import Tokens
 from articlelens.temporal.patterns import Match, Rule
 from articlelens.temporal.values import Calendar, parse
 
 NEWEST_YEAR: Final = 2100  # a bare number beyond is hardly a year
+LAST_HUNDREDS: Final = 180  # "the 1800s" are a century; of "the 1900s" and "the 2000s" the first decade is meant too
+NEWEST_SHORT: Final = 40  # in two digits; what is greater is of the century before
 PLAIN_YEARS: Final = range(1900, NEWEST_YEAR)  # bare numbers that are mostly years; others need a word that says so
 
 
@@ -31,8 +35,49 @@ def _numeric(match: Match) -> Iterator[Draft]:
 
 
 def _month_day(match: Match) -> Iterator[Draft]:
+    year, indices = its_year(match), match.all
+    if match.has("short") or match.has("far") or (isinstance(year, int) and match.has("comma")):
+        last = match.index("short") or match.index("far") or match.index("year") or 0
+        if _is_lone(match, last):
+            year = _written_year(match) if year is None else year
+        else:  # "On July 4, 3000 people marched", "On 9 May 24 people died"
+            year, indices = None, range(indices[0], last - match.has("comma"))
     towards = lean(match["deictic"])
-    yield draft(match, month_day(match["month"], match["day"], its_year(match), towards=towards, weekday=match["name"]))
+    found = month_day(match["month"], match["day"], year, towards=towards, weekday=match["name"])
+    yield draft(match, found, indices)
+
+
+def _is_lone(match: Match, index: int) -> bool:
+    """Whether the number is none of what stands behind it."""
+    tokens = match.tokens
+    behind = tokens.name_of(index + 1)
+    if behind is None:
+        return not tokens.text.startswith("%", tokens.ends[index])
+    if len(tokens.text[tokens.starts[index] : tokens.ends[index]]) == 4 and behind == "":
+        return not tokens.text[tokens.starts[index + 1]].islower() or _is_stop(tokens, index + 1)
+    return behind in lexicon.SETS["CLAUSE_END"] | lexicon.SETS["DATING"] | {"at", "the"} or _is_stop(tokens, index + 1)
+
+
+def _is_stop(tokens: Tokens, index: int) -> bool:
+    """Whether the word is one that nothing counts: ``when``, ``was``."""
+    return tokens.text[tokens.starts[index] : tokens.ends[index]].lower() in lexicon.UNCOUNTED
+
+
+def _written_year(match: Match) -> int:
+    """The year of ``9 May 24``, or of ``Jan. 1, 9999``.
+
+    Raises:
+        NoSuchDayError: The calendar does not have it.
+    """
+    if match.has("short"):
+        digits = match.tokens.text[slice(*match.span(match.indices("short")))]
+        if len(digits) != 2:
+            raise NoSuchDayError
+        return int(digits) + (1900 if int(digits) > NEWEST_SHORT else 2000)
+    year = int(match["far"] or 0)
+    if not MINYEAR <= year <= MAXYEAR:
+        raise NoSuchDayError
+    return year
 
 
 def _days_of_month(match: Match) -> Iterator[Draft]:
@@ -55,7 +100,8 @@ def _month_ordinal(match: Match) -> Iterator[Draft]:
 def _month(match: Match) -> Iterator[Draft]:
     month, year = match["month"], its_year(match)
     bare = year is None and not match.has("deictic") and not match.has("stage")
-    doubtful = bare and month in lexicon.AMBIGUOUS_MONTHS and not match.has("dating")
+    dated = match.has("dating") and not (match["dating"] in lexicon.OF_PEOPLE and _capital_behind(match))
+    doubtful = bare and month in lexicon.AMBIGUOUS_MONTHS and not dated
     indices = match.all[1:] if match.has("dating") else match.all
     yield draft(
         match,
@@ -64,6 +110,12 @@ def _month(match: Match) -> Iterator[Draft]:
         weak=bare,
         doubtful=doubtful,
     )
+
+
+def _capital_behind(match: Match) -> bool:
+    """Whether an unknown word with a capital stands behind: ``of April Jones``."""
+    tokens, behind = match.tokens, match.all[-1] + 1
+    return tokens.name_of(behind) == "" and tokens.text[tokens.starts[behind]].isupper()
 
 
 def _months(match: Match) -> Iterator[Draft]:
@@ -138,11 +190,13 @@ def _year_range(match: Match) -> Iterator[Draft]:
 
 
 def _last_of(first: int, match: Match) -> int | None:
-    """The second year of ``2012–13``; None where it is none."""
+    """The second year of ``2012–13`` or ``2012/2013``; None where it is none."""
     second = match.index("second")
     if second is None:
         return None
     digits = match.tokens.text[match.tokens.starts[second] : match.tokens.ends[second]]
+    if len(digits) == 4:
+        return int(digits) if int(digits) == first + 1 else None
     last = first - first % 100 + int(digits) if len(digits) == 2 and digits.isdigit() else 0
     if last == first - first % 100:  # 1999-00
         last += 100
@@ -152,8 +206,19 @@ def _last_of(first: int, match: Match) -> int | None:
 def _decade(match: Match) -> Iterator[Draft]:
     decade = match["decade"]
     bc = match.has("bc")
-    if decade >= 100 and (bc or decade <= NEWEST_YEAR // 10):
+    if decade % 10 == 0 and (bc or 100 <= decade <= LAST_HUNDREDS):
+        yield draft(match, Fixed(Calendar(century=decade // 10, bc=bc)))
+    elif decade >= 100 and (bc or decade <= NEWEST_YEAR // 10):
         yield draft(match, Fixed(Calendar(decade=decade, bc=bc)))
+
+
+def _decades(match: Match) -> Iterator[Draft]:
+    """``the 1850s-60s``: two decades of one century."""
+    first, index = match["first"], match.index("second")
+    second = first - first % 10 + match["second"]
+    if index is not None and 100 <= first < second <= NEWEST_YEAR // 10:
+        yield draft(match, Fixed(Calendar(decade=first)), match.indices("first"))
+        yield draft(match, Fixed(Calendar(decade=second)), range(index, index + 1))
 
 
 def _short_decade(match: Match) -> Iterator[Draft]:
@@ -233,6 +298,11 @@ def _beside_last_date(match: Match) -> Iterator[Draft]:
     yield draft(match, replace(_part_named(match), lean=towards, beside=True))
 
 
+def _of_that_year(match: Match) -> Iterator[Draft]:
+    """``that November``, ``that same summer``: in the year of the date before it in the text."""
+    yield draft(match, replace(_part_named(match), year=YearOf(shift=0, anchor="previous")), demonstrative=True)
+
+
 def _one_further(match: Match) -> Iterator[Draft]:
     """``the summer before last``, ``the Christmas before last``."""
     back = match.has("before")
@@ -258,17 +328,23 @@ RULES: Final = (
         pattern="the ( following:following | previous ) ( season:SEASON | month:MONTH | holiday:HOLIDAY ) >!DAY >!YEAR",
         build=_beside_last_date,
     ),
+    Rule(
+        name="in the year of the last date: that November, that same summer",
+        pattern="that same? ( season:SEASON | month:MONTH | holiday:HOLIDAY ) >!DAY >!YEAR",
+        build=_of_that_year,
+    ),
     Rule(name="ISO 8601: 2023-07-27", pattern="<!DASH ISO", build=_iso),
     Rule(name="in digits: 12/7/2022", pattern="<!DASH <!SLASH <!CURRENCY NUMERIC", build=_numeric),
     Rule(
         name="month and day: Thursday, July 27, 2023; last Oct. 23",
         pattern=f"( name:WEEKDAY_ANY COMMA? the? | the? deictic:DEICTIC )?"
-        f" month:MONTH the? day:DAY {_NO_COUNT} ITS_YEAR?",
+        f" month:MONTH the? day:DAY {_NO_COUNT} ( comma:COMMA ( year:YEAR | far:FAR_YEAR ) | ITS_YEAR )?",
         build=_month_day,
     ),
     Rule(
         name="day and month: the 27th of July 2023",
-        pattern="<!DAY_DASH <!CURRENCY ( name:WEEKDAY_ANY COMMA? )? the? day:DAY ( day? of )? month:MONTH ITS_YEAR?",
+        pattern="<!DAY_DASH <!CURRENCY ( name:WEEKDAY_ANY COMMA? )? the? day:DAY ( day? of )? month:MONTH"
+        " ( ITS_YEAR | far:FOUR_DIGITS | short:TWO_DIGITS )?",
         build=_month_day,
     ),
     Rule(
@@ -315,6 +391,7 @@ RULES: Final = (
         pattern="<!CURRENCY <!DASH year:YEAR ( DASH | SLASH ) second:TWO_DIGITS >!DASH >!SLASH",
         build=_year_range,
     ),
+    Rule(name="decades: the 1850s-60s", pattern="first:DECADE ( DASH | and | to ) second:SHORT_DECADE", build=_decades),
     Rule(name="decade: the early 1980s", pattern="( STAGE DASH? )? decade:DECADE ( bc:BC | AD )?", build=_decade),
     Rule(
         name="decade: the '90s",
@@ -362,8 +439,8 @@ RULES: Final = (
     ),
     Rule(
         name="fiscal year: fiscal 2013, the fiscal year 2013, last fiscal year, FY22",
-        pattern="( the? FISCAL year? year:YEAR ( ( DASH | SLASH ) second:TWO_DIGITS )?"
-        " | the? year:YEAR ( DASH | SLASH ) second:TWO_DIGITS FISCAL year"
+        pattern="( the? FISCAL year? year:YEAR ( ( DASH | SLASH ) second:SECOND_YEAR )?"
+        " | the? year:YEAR ( ( DASH | SLASH ) second:SECOND_YEAR )? FISCAL year"
         " | the? deictic:DEICTIC FISCAL year | code:FISCAL_CODE ( DASH second:TWO_DIGITS )? )",
         build=_fiscal_year,
     ),

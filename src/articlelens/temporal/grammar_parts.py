@@ -29,7 +29,9 @@ PARTS: Final[dict[str, str]] = {
     " | the part:night side:before ( farther:last | >CLAUSE_END ) )",
     # what stands beside a clock time: "on Friday evening", "in the morning on Friday", "last night", "Tuesday"
     "ITS_DAY": "( COMMA? ( on | in )? DAY_WITH_PART | in the part:DAY_PART ( COMMA? on? DAY_NAMED )?"
-    " | COMMA? on? DAY_NAMED )",
+    " | COMMA? on? DAY_NAMED | COMMA? on? DAY_BESIDE )",
+    "DAY_BESIDE": "( the ( side:next | side:following | side:previous | side:same ) day | side:that same? day"
+    " | the day ( side:before | side:after ) >CLAUSE_END )",
     "CLOCK_TIME": "( clock:CLOCK COMMA? meridiem:MERIDIEM? | hour:HOUR meridiem:MERIDIEM"
     " | minutes:DECIMAL meridiem:MERIDIEM | oclock:SMALL o'clock )",
     "CLOCK_IN_WORDS": "( half:half past | ( ARTICLE? quarter:quarter | spelled:FIVES minutes? ) ( past | short:to ) )",
@@ -77,7 +79,13 @@ def number(match: Match, name: str) -> float | int | None:
 
 
 def draft(
-    match: Match, expression: Expression, indices: range | None = None, *, weak: bool = False, doubtful: bool = False
+    match: Match,
+    expression: Expression,
+    indices: range | None = None,
+    *,
+    weak: bool = False,
+    doubtful: bool = False,
+    demonstrative: bool = False,
 ) -> Draft:
     """``expression`` at the tokens ``indices``, or at the whole match."""
     chosen = match.all if indices is None else indices
@@ -89,6 +97,7 @@ def draft(
         sentence=match.tokens.sentences[chosen[0]],
         weak=weak,
         doubtful=doubtful,
+        demonstrative=demonstrative,
     )
 
 

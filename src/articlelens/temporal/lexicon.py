@@ -135,6 +135,17 @@ STREETS: Final = frozenset(
     _words("St Street Ave Avenue Rd Road Blvd Boulevard Dr Drive Ln Lane Way Ct Court Hwy Highway Pl Place Terrace")
 )
 
+# what stands before a month asks for a date, but these stand before people too: "of April Jones"
+OF_PEOPLE: Final = frozenset({"of", "by", "for", "to", "and", "or", "between", "from", "as", "before", "after"})
+
+# behind a number these are not what it counts
+UNCOUNTED: Final = frozenset(
+    _words(
+        "is are was were has have had will would when where while but who which with under over he she it they we i "
+        "his her its their local nearly almost about amid despite because if than there said says"
+    )
+)
+
 # Every set that a pattern may name.  Members are words in lower case, or one of the lexer's own symbols in capitals.
 SETS: Final[dict[str, frozenset[str]]] = {
     "MONTH": frozenset(MONTHS),
@@ -158,6 +169,8 @@ SETS: Final[dict[str, frozenset[str]]] = {
     # words of the grammar that make "a Friday" the Friday of something: "a Friday night", "a Friday match"
     "KNOWN_NOUN": frozenset({*DAY_PARTS, *MONTHS, "HOLIDAY", "match", "end", "half", "DASH"}),
     "TWO_DIGITS": frozenset({"HOUR", "DAY_NUMBER", "INTEGER"}),
+    "SECOND_YEAR": frozenset({"HOUR", "DAY_NUMBER", "INTEGER", "YEAR"}),
+    "FAR_YEAR": frozenset({"FOUR_DIGITS", "INTEGER"}),
     "NUMBER": frozenset({"HOUR", "DAY_NUMBER", "YEAR", "INTEGER", "DECIMAL", *NUMBER_WORDS, "FRACTION"}),
     "SCALE": frozenset(SCALES),
     "VAGUE": frozenset(VAGUE),

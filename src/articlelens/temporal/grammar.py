@@ -86,11 +86,8 @@ def _within(tokens: Tokens, index: int, draft: Draft) -> bool:
 
 def _holds(draft: Draft, text: str, evidence: Evidence) -> bool:  # noqa: PLR0911 - one return a kind
     """Whether nothing speaks against ``draft``: a longer name, a tag, a game."""
-    if draft.doubtful and not _surely(draft, text, evidence):
+    if (draft.doubtful and not _surely(draft, text, evidence)) or not _has_what_it_asks(draft, text, evidence):
         return False
-    if draft.demonstrative:
-        tag = evidence.tag(draft.start)
-        return tag == "DT" or (not tag and text[draft.start].isupper())
     if not draft.weak:
         return True
     if evidence.longer_name(draft.start, draft.end):
@@ -109,6 +106,14 @@ def _holds(draft: Draft, text: str, evidence: Evidence) -> bool:  # noqa: PLR091
             return not evidence.named(draft.start, draft.end)
         case _:
             return True
+
+
+def _has_what_it_asks(draft: Draft, text: str, evidence: Evidence) -> bool:
+    """Whether the parse has what the form asks for: the right ``that``, the future."""
+    if draft.demonstrative:
+        tag = evidence.tag(draft.start)
+        return tag == "DT" or (not tag and text[draft.start].isupper())
+    return not draft.ahead or evidence.tense(draft.start, draft.end) == "future"
 
 
 def _surely(draft: Draft, text: str, evidence: Evidence) -> bool:

@@ -24,10 +24,16 @@ def _iso(match: Match) -> Iterator[Draft]:
     text = match.tokens.text[slice(*match.span())]
     day, _, clock = text.replace("/", "-").partition("T")
     try:
-        value = parse(day + (f"T{clock[:5]}" if clock else ""))
+        value = parse(day + (f"T{clock[:5]}{'Z' if clock[-1] == 'Z' else ''}" if clock else ""))
     except ValueError:
         return
     yield draft(match, Fixed(value, "time" if clock else "date"))
+
+
+def _known_day(match: Match) -> Iterator[Draft]:
+    day = lexicon.KNOWN_DAYS.get(match.tokens.text[slice(*match.span())])
+    if day is not None:
+        yield draft(match, Fixed(Calendar(year=day[0], month=day[1], day=day[2])))
 
 
 def _numeric(match: Match) -> Iterator[Draft]:
@@ -53,6 +59,8 @@ def _is_lone(match: Match, index: int) -> bool:
     behind = tokens.name_of(index + 1)
     if behind is None:
         return not tokens.text.startswith("%", tokens.ends[index])
+    if tokens.values[index] in PLAIN_YEARS:
+        return behind not in lexicon.SETS["COUNTED"]
     if len(tokens.text[tokens.starts[index] : tokens.ends[index]]) == 4 and behind == "":
         return not tokens.text[tokens.starts[index + 1]].islower() or _is_stop(tokens, index + 1)
     return behind in lexicon.SETS["CLAUSE_END"] | lexicon.SETS["DATING"] | {"at", "the"} or _is_stop(tokens, index + 1)
@@ -333,7 +341,8 @@ RULES: Final = (
         pattern="that same? ( season:SEASON | month:MONTH | holiday:HOLIDAY ) >!DAY >!YEAR",
         build=_of_that_year,
     ),
-    Rule(name="ISO 8601: 2023-07-27", pattern="<!DASH ISO", build=_iso),
+    Rule(name="ISO 8601: 2023-07-27, 2020-W53", pattern="<!DASH ISO", build=_iso),
+    Rule(name="a day known by its digits: 9/11", pattern="<!NUMBER <!DASH <!CURRENCY FRACTION", build=_known_day),
     Rule(name="in digits: 12/7/2022", pattern="<!DASH <!SLASH <!CURRENCY NUMERIC", build=_numeric),
     Rule(
         name="month and day: Thursday, July 27, 2023; last Oct. 23",

@@ -34,6 +34,7 @@ PARTS: Final[dict[str, str]] = {
     " | the day ( side:before | side:after ) >CLAUSE_END )",
     "CLOCK_TIME": "( clock:CLOCK COMMA? meridiem:MERIDIEM? | hour:HOUR meridiem:MERIDIEM"
     " | minutes:DECIMAL meridiem:MERIDIEM | oclock:SMALL o'clock )",
+    "RAIL": "( to | from ) WORD",
     "CLOCK_IN_WORDS": "( half:half past | ( ARTICLE? quarter:quarter | spelled:FIVES minutes? ) ( past | short:to ) )",
     "ITS_ZONE": "( OPEN zone:ZONE CLOSE | zone:ZONE | ZONE_REGION ( standard | daylight )? time | eastern | pacific )",
     # a number in words or digits: "three", "twenty-five", "5 1/2", "2.5 million", "two hundred"

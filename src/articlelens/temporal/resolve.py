@@ -248,9 +248,7 @@ class Resolver:
                 return None
 
     def _week(self, wanted: Shifted, day: date) -> Calendar | None:
-        if self._settings.week_start == "sunday" and day.isoweekday() == 7:
-            next_day = shift_days(day, 1)
-            day = next_day or day
+        day = self._in_week(day)
         moved = shift_days(day, 7 * wanted.shift)
         if moved is None:
             return None
@@ -263,6 +261,11 @@ class Resolver:
         elif wanted.shift < 0 and weekday >= 6:
             moved = shift_days(day, 7 * wanted.shift)
         return replace(Calendar.of_week(moved), weekday=WEEKEND) if moved else None
+
+    def _in_week(self, day: date) -> date:
+        """A day of the ISO week that a day lies in, which for weeks that begin on Sunday is that of the day behind."""
+        sunday = self._settings.week_start == "sunday" and day.isoweekday() == 7
+        return (shift_days(day, 1) if sunday else day) or day
 
     def _same_in(self, wanted: SameIn) -> Resolved:
         """What was named last, in another year; only that year where it was no such unit."""
@@ -308,7 +311,7 @@ class Resolver:
         found = self._resolve(day)
         if found is None or not isinstance(found.value, Calendar) or found.value.first is None:
             return None
-        return Resolved(Calendar.of_week(found.value.first), "date", found.basis)
+        return Resolved(Calendar.of_week(self._in_week(found.value.first)), "date", found.basis)
 
     def _beside(self, wanted: Beside) -> Resolved | None:
         found = self._resolve(wanted.day)

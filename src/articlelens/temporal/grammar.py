@@ -15,6 +15,7 @@ from articlelens.temporal import (
     grammar_relative,
     grammar_times,
     grammar_weekdays,
+    grammar_years,
     lexicon,
 )
 from articlelens.temporal.evidence import Evidence
@@ -28,6 +29,7 @@ from articlelens.temporal.values import SEASONS, Calendar, Duration
 RULES: Final[tuple[Rule, ...]] = (
     *grammar_times.RULES,
     *grammar_dates.RULES,
+    *grammar_years.RULES,
     *grammar_weekdays.RULES,
     *grammar_relative.RULES,
     *grammar_amounts.RULES,
@@ -149,7 +151,8 @@ def _share_years(drafts: list[Draft], text: str) -> list[Draft]:
         elif (
             isinstance(one, InYear)
             and one.month is not None
-            and one.year is one.lean is None
+            and one.year is None
+            and one.lean is None
             and (year := _year_only(two)) is not None
             and _event_between().fullmatch(text, shared[index].end, shared[index + 1].start)
             and _one_of().search(text, max(shared[index].start - 6, 0), shared[index].start)

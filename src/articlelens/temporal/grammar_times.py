@@ -189,7 +189,8 @@ RULES: Final = (
     ),
     Rule(
         name="clock time with a dot: left at 11.59, kicks off at 20.45 on Tuesday, the 8.15 to London",
-        pattern="( <CLOCK_VERB AT_HOUR minutes:DECIMAL meridiem:MERIDIEM? ITS_ZONE? ITS_DAY? | the minutes:DECIMAL >RAIL )",
+        pattern="( <CLOCK_VERB AT_HOUR minutes:DECIMAL meridiem:MERIDIEM? ITS_ZONE? ITS_DAY?"
+        " | the minutes:DECIMAL >RAIL )",
         build=_dotted,
     ),
     Rule(name="noon, midnight", pattern="moment:MOMENT", build=_moment),

@@ -122,7 +122,7 @@ def _is_done(span: Span, before: Token) -> bool:
         before.lower_ == "in"
         and span.root.head == before
         and verb.tag_ in ("VBD", "VBN")
-        and verb.lower_ not in ANNOUNCING
+        and (verb.lower_ not in ANNOUNCING or before.i == verb.i + 1)
     )
 
 
@@ -168,7 +168,7 @@ def _in_so_long(preposition: Token) -> Tense | None:
 
 def _is_number(child: Token) -> bool:
     """Whether what hangs on a verb says how much or how many."""
-    counting = child.dep_ in ("dobj", "attr", "npadvmod", "nsubj", "nsubjpass")
+    counting = child.dep_ in ("dobj", "attr", "npadvmod", "nsubjpass")
     return counting and any(below.dep_ == "nummod" or below.tag_ == "CD" for below in (child, *child.children))
 
 

@@ -114,7 +114,12 @@ def _has_what_it_asks(draft: Draft, text: str, evidence: Evidence) -> bool:
     """Whether the parse has what the form asks for: the right ``that``, the future."""
     if draft.demonstrative:
         tag = evidence.tag(draft.start)
-        return tag == "DT" or (not tag and text[draft.start].isupper())
+        if tag:
+            return tag == "DT"
+        return (
+            text[draft.start].isupper()
+            or _dating_before().search(text, max(draft.start - 9, 0), draft.start) is not None
+        )
     return not draft.ahead or evidence.tense(draft.start, draft.end) == "future"
 
 
@@ -256,6 +261,12 @@ def _capital_before() -> re.Pattern[str]:
 def _cause_behind() -> re.Pattern[str]:
     """``March for Clean Water``, ``March on Lima``."""
     return re.compile(r"\s(?:for|on|against)\s[A-Z]")
+
+
+@cache
+def _dating_before() -> re.Pattern[str]:
+    """What no conjunction stands behind: ``on that Friday``."""
+    return re.compile(r"(?:\b(?:on|in|by|of|from|since|until|during)|[,;])\s\Z")
 
 
 @cache

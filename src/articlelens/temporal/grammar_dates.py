@@ -199,7 +199,7 @@ RULES: Final = (
         build=_of_that_year,
     ),
     Rule(name="ISO 8601: 2023-07-27, 2020-W53", pattern="<!DASH ISO", build=_iso),
-    Rule(name="a day known by its digits: 9/11", pattern="<!NUMBER <!DASH <!CURRENCY FRACTION", build=_known_day),
+    Rule(name="a day known by its digits: 9/11", pattern="<!NUMBER <!DASH <!CURRENCY FRACTION >!of", build=_known_day),
     Rule(name="in digits: 12/7/2022", pattern="<!DASH <!SLASH <!CURRENCY NUMERIC", build=_numeric),
     Rule(
         name="month and day: Thursday, July 27, 2023; last Oct. 23",

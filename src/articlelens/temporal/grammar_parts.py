@@ -18,9 +18,10 @@ PARTS: Final[dict[str, str]] = {
     # the same before it: "last year's (third quarter)", "the 1988 (third quarter)"
     "ITS_YEAR_FIRST": "( ( the? year:YEAR | the? year_deictic:DEICTIC year ) POSSESSIVE? )",
     # a day: "July 27", "27 July 2023", "Thursday, July 27", "Friday", "yesterday"
-    "DAY_NAMED": "( ( name:WEEKDAY_ANY COMMA? the? )? month:MONTH the? day:DAY ( COMMA? year:YEAR )?"
+    "DAY_NAMED": "( ( name:WEEKDAY_ANY COMMA? the? )? month:MONTH the? day:DAY ( COMMA? year:YEAR | >!FAR_BEHIND )"
     " | ( name:WEEKDAY_ANY COMMA? )? the? day:DAY of? month:MONTH ( COMMA? year:YEAR )?"
     " | day_deictic:DEICTIC? weekday:WEEKDAY | relative:RELATIVE_DAY | holiday:HOLIDAY ( COMMA? year:YEAR )? )",
+    "FAR_BEHIND": "COMMA FAR_YEAR CLAUSE_END",
     # a day with its part: "Friday evening", "the evening of July 27", "last night", "the next morning", "tonight"
     "DAY_WITH_PART": "( DAY_NAMED part:DAY_PART | the? part:DAY_PART ( of | on ) DAY_NAMED | PART_BESIDE )",
     "PART_BESIDE": "( tonight:tonight | side:this part:DAY_PART | side:last ( part:night | part:evening )"

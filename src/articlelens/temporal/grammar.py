@@ -266,7 +266,7 @@ def _cause_behind() -> re.Pattern[str]:
 @cache
 def _dating_before() -> re.Pattern[str]:
     """What no conjunction stands behind: ``on that Friday``."""
-    return re.compile(r"(?:\b(?:on|in|by|of|from|since|until|during)|[,;])\s\Z")
+    return re.compile(r"(?:\b(?:on|in|by|of|from|since|until|during)|[,;])\s\Z", re.IGNORECASE)
 
 
 @cache

@@ -60,6 +60,7 @@ OPEN: Final = _words("open closed shut off back")
 STOPS: Final = frozenset('.!?…"”’') | {"..."}
 OPENING: Final = frozenset('"“‘')  # what a quotation begins with
 MAX_LINE: Final = 60  # tokens up to the end of a sentence; no headline is longer
+LOOKING_AHEAD: Final = ANNOUNCING | AHEAD
 MAX_CLIMB: Final = 12
 
 
@@ -122,7 +123,7 @@ def _is_done(span: Span, before: Token) -> bool:
         before.lower_ == "in"
         and span.root.head == before
         and verb.tag_ in ("VBD", "VBN")
-        and (verb.lower_ not in ANNOUNCING or before.i == verb.i + 1)
+        and (before.i == verb.i + 1 or not {verb.lower_, *(child.lower_ for child in verb.children)} & LOOKING_AHEAD)
     )
 
 
@@ -136,7 +137,8 @@ def _is_scheduled(span: Span, before: Token | None) -> bool:
         found = verb.lower_ not in BEING or any(child.lower_ in OPEN for child in verb.children)
     else:
         return False
-    return found and verb.lower_ not in SPEAKING and not _is_headline(span)
+    being = any(child.lower_ == "being" for child in verb.children)  # "is being held Monday" is so already
+    return found and not being and verb.lower_ not in SPEAKING and not _is_headline(span)
 
 
 def _is_headline(span: Span) -> bool:

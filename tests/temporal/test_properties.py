@@ -139,6 +139,8 @@ def test_the_ends_of_the_calendar(reference, text, values):
         "May, ",
         "9 a.m. to ",
         "2012-13 ",
+        "9 May 24, ",
+        "the July 7 attacks of ",
     ],
 )
 def test_long_runs_take_linear_time(run):

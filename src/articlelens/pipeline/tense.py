@@ -61,6 +61,7 @@ STOPS: Final = frozenset('.!?…"”’') | {"..."}
 OPENING: Final = frozenset('"“‘')  # what a quotation begins with
 MAX_LINE: Final = 60  # tokens up to the end of a sentence; no headline is longer
 LOOKING_AHEAD: Final = ANNOUNCING | AHEAD
+MAX_REACH: Final = 40  # tokens between a verb and what tells its tense
 MAX_CLIMB: Final = 12
 
 
@@ -123,7 +124,7 @@ def _is_done(span: Span, before: Token) -> bool:
         before.lower_ == "in"
         and span.root.head == before
         and verb.tag_ in ("VBD", "VBN")
-        and (before.i == verb.i + 1 or not {verb.lower_, *(child.lower_ for child in verb.children)} & LOOKING_AHEAD)
+        and (before.i == verb.i + 1 or not {verb.lower_, *(child.lower_ for child in _children(verb))} & LOOKING_AHEAD)
     )
 
 
@@ -134,10 +135,10 @@ def _is_scheduled(span: Span, before: Token | None) -> bool:
         found = verb.tag_ in ("VBZ", "VBP") and verb.lower_ not in BEING
     elif span.root.dep_ == "npadvmod" and span.root.lower_ in WEEKDAYS:
         verb = next((above for above in _above(span.root) if above.tag_ in VERBS), span.root)
-        found = verb.lower_ not in BEING or any(child.lower_ in OPEN for child in verb.children)
+        found = verb.lower_ not in BEING or any(child.lower_ in OPEN for child in _children(verb))
     else:
         return False
-    being = any(child.lower_ == "being" for child in verb.children)  # "is being held Monday" is so already
+    being = any(child.lower_ == "being" for child in _children(verb))  # "is being held Monday" is so already
     return found and not being and verb.lower_ not in SPEAKING and not _is_headline(span)
 
 
@@ -159,7 +160,7 @@ def _in_so_long(preposition: Token) -> Tense | None:
     verb = preposition.head
     if verb.lower_ in AHEAD and verb.tag_ not in VERBS:
         return _of_plan(verb)
-    if verb.tag_ not in VERBS or any(child.lower_ in UNSURE or _is_number(child) for child in verb.children):
+    if verb.tag_ not in VERBS or any(child.lower_ in UNSURE or _is_number(child) for child in _children(verb)):
         return None
     tense = next((found for above in _above(verb) if above.tag_ in VERBS and (found := _tense_of(above))), None)
     scheduled = verb.lower_ not in BEING | SPEAKING and not _is_headline(
@@ -171,7 +172,7 @@ def _in_so_long(preposition: Token) -> Tense | None:
 def _is_number(child: Token) -> bool:
     """Whether what hangs on a verb says how much or how many."""
     counting = child.dep_ in ("dobj", "attr", "npadvmod", "nsubjpass")
-    return counting and any(below.dep_ == "nummod" or below.tag_ == "CD" for below in (child, *child.children))
+    return counting and any(below.dep_ == "nummod" or below.tag_ == "CD" for below in (child, *_children(child)))
 
 
 def _behind(before: Token, root: Token) -> Tense | None:
@@ -187,6 +188,16 @@ def _is_of_noun(token: Token) -> bool:
     """Whether it belongs to a noun by ``for``: ``the data for May``, ``figures for the July-September quarter``."""
     above = next((above for above in _above(token) if above.tag_ in VERBS or above.dep_ == "prep"), token)
     return above.lower_ == "for" and above.head.tag_.startswith("NN")
+
+
+def _children(token: Token) -> Iterator[Token]:
+    """The tokens near a token that hang on it.
+
+    ``token.children`` goes through all that is below it at each asking, and a page of days may hang on one token.
+    """
+    first = max(token.left_edge.i, token.i - MAX_REACH)
+    last = min(token.right_edge.i, token.i + MAX_REACH)
+    return (near for near in token.doc[first : last + 1] if near.head == token and near != token)
 
 
 def _above(token: Token) -> Iterator[Token]:
@@ -214,7 +225,7 @@ def _climb(span: Span) -> Tense | None:
 
 def _of_plan(word: Token) -> Tense:
     """``due in March``: in the future, but only that of a clause of the past in ``was due``, ``due then, was late``."""
-    helpers = [child.tag_ for child in word.children if child.dep_ in AUXILIARIES]
+    helpers = [child.tag_ for child in _children(word) if child.dep_ in AUXILIARIES]
     if helpers or word.tag_ == "VBD":
         return "planned" if "VBD" in (*helpers, word.tag_) else "future"
     for above in islice(_above(word), 1, None):
@@ -229,13 +240,13 @@ def _until(span: Span) -> Tense:
     for token in _above(span.root):
         if token.tag_ in VERBS:
             break
-    negated = any(child.dep_ == "neg" for child in token.children)
+    negated = any(child.dep_ == "neg" for child in _children(token))
     return "past" if token.i > span.start or negated else "future"
 
 
 def _is_request(verb: Token) -> bool:
     """Whether it is an imperative: ``"See you on Monday," she said.``"""
-    if verb.tag_ != "VB" or any(child.dep_ in {*AUXILIARIES, "nsubj", "nsubjpass"} for child in verb.children):
+    if verb.tag_ != "VB" or any(child.dep_ in {*AUXILIARIES, "nsubj", "nsubjpass"} for child in _children(verb)):
         return False
     first = verb.nbor(-1) if verb.i and verb.nbor(-1).lower_ == "please" else verb
     return bool(first.is_sent_start) or first.i == 0 or first.nbor(-1).text in OPENING
@@ -243,12 +254,12 @@ def _is_request(verb: Token) -> bool:
 
 def _tense_of(verb: Token) -> Tense | None:  # noqa: PLR0911 - one return a form
     """The tense of a verb with its auxiliaries; None for a form that has it from the clause above."""
-    helpers = [child for child in verb.children if child.dep_ in AUXILIARIES]
+    helpers = [child for child in _children(verb) if child.dep_ in AUXILIARIES]
     words = {helper.lower_ for helper in helpers} | ({verb.lower_} if verb.tag_ == "MD" else set())
     if words & FUTURE:
         return "past" if "have" in words else "future"
     if words & POSSIBLE:  # "could not be reached Friday"
-        negated = any(child.dep_ == "neg" for child in verb.children)
+        negated = any(child.dep_ == "neg" for child in _children(verb))
         return "past" if negated or "have" in words else "future"
     if verb.lower_ in AHEAD and (verb.tag_ == "VBN" or (verb.tag_ != "VB" and verb.lower_ != "set")):
         return _of_plan(verb)

@@ -86,7 +86,13 @@ def cli(
     analyzer: Analyzer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> Callable[..., Done]:
     """The command line in this process, with the analyzer at hand, on streams of the test's choice."""
-    monkeypatch.setattr(articlelens.analyzer, "Analyzer", lambda model, **lists: analyzer)
+    summary = analyzer.nlp.get_pipe("articlelens_summary")
+
+    def make(model: str, *, sentences: int = 3, **lists: Any) -> Analyzer:
+        monkeypatch.setattr(summary, "sentences", sentences)
+        return analyzer
+
+    monkeypatch.setattr(articlelens.analyzer, "Analyzer", make)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("click.get_app_dir", lambda name: str(tmp_path / "user"))
 

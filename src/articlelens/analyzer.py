@@ -24,6 +24,7 @@ from articlelens.pipeline.annotations import BLOCKS, PUBLISHED, annotate
 from articlelens.pipeline.entities import Entities
 from articlelens.pipeline.names import Names
 from articlelens.pipeline.parts import MAX_PART, cuts, joined
+from articlelens.pipeline.summary import Summary
 from articlelens.reading import Article, read_text
 from articlelens.reading.language import advice, name_of, primary
 from articlelens.record import Generator, Record
@@ -48,6 +49,7 @@ class Analyzer:
 
     Args:
         model: The name of an installed spaCy pipeline with OntoNotes labels, or its folder.
+        sentences: How many key sentences a record has at the most; 0 for none.
         watchlist: Names to find wherever they stand, with their classes and aliases.
         ignore: Names to leave out.
 
@@ -57,12 +59,20 @@ class Analyzer:
     """
 
     def __init__(
-        self, model: str = models.DEFAULT, *, watchlist: Watchlist | None = None, ignore: IgnoreList | None = None
+        self,
+        model: str = models.DEFAULT,
+        *,
+        sentences: int = 3,
+        watchlist: Watchlist | None = None,
+        ignore: IgnoreList | None = None,
     ) -> None:
         check_together(watchlist or Watchlist(), ignore or IgnoreList())
         found = models.find(model)
         self.nlp = _load(found)
         self._take(watchlist, ignore)
+        summary = self.nlp.get_pipe("articlelens_summary")
+        assert isinstance(summary, Summary)  # noqa: S101 - so _load() made it
+        summary.sentences = sentences
         self.generator = Generator(
             name="articlelens", version=__version__, model=found.name, model_version=found.version
         )
@@ -96,9 +106,7 @@ class Analyzer:
         article = read_text(text, title=title)
         if published is not None:
             article = article.with_published(published)
-        self._check(article)
-        (doc,) = self._docs([article])
-        return self._record(doc, article, with_text=with_text)
+        return self._record(self.parse(article), article, with_text=with_text)
 
     def pipe(
         self, articles: Iterable[Article | Failure], *, with_text: bool = False, batch_size: int | None = None
@@ -124,6 +132,19 @@ class Analyzer:
             articles: As for :meth:`pipe`.
         """
         return self._each(articles, explain)
+
+    def parse(self, article: Article) -> Doc:
+        """The spaCy document of one article, with what our components found (:mod:`articlelens.pipeline`).
+
+        Args:
+            article: The article; the document's text is its ``readable``.
+
+        Raises:
+            InputError: The text is in another language than the model's.
+        """
+        self._check(article)
+        (doc,) = self._docs([article])
+        return doc
 
     def _each(
         self,
@@ -159,9 +180,7 @@ class Analyzer:
         if isinstance(article, Failure):
             return article
         try:
-            self._check(article)
-            (doc,) = self._docs([article])
-            return finish(doc, article)
+            return finish(self.parse(article), article)
         except InputError as error:
             return Failure.of(article.label, error)
         except Exception as error:  # noqa: BLE001 - one article's failure must not end the run

@@ -5,7 +5,7 @@ The command line reads flags and environment variables; here are the files, and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -27,7 +27,7 @@ class Setting:
     name: str
     kind: type[str | bool | int]
     meaning: str
-    choices: tuple[str, ...] = ()
+    choices: Collection[str] | None = None
     is_path: bool = False
     """Whether it names a file; in a settings file relative to that file's folder."""
 
@@ -39,8 +39,9 @@ class Setting:
 
 SETTINGS: Final = (
     Setting(name="model", kind=str, meaning="name or folder of a spaCy pipeline with OntoNotes labels"),
-    Setting(name="format", kind=str, meaning="output format", choices=tuple(FORMATS)),
-    Setting(name="top", kind=int, meaning="rows of each list on the terminal"),
+    Setting(name="format", kind=str, meaning="output format", choices=FORMATS),
+    Setting(name="sentences", kind=int, meaning="key sentences of an article; 0 for none"),
+    Setting(name="top", kind=int, meaning="rows of each list; 0 for all"),
     Setting(name="with_text", kind=bool, meaning="put the text and its sentences into the record"),
     Setting(name="watchlist", kind=str, meaning="file of names to find wherever they stand", is_path=True),
     Setting(name="ignore", kind=str, meaning="file of names to leave out", is_path=True),
@@ -126,7 +127,7 @@ def _checked(content: object, path: Path) -> dict[str, Any]:
         if type(value) is not kind:
             raise SettingsError(f"the setting {name} in {path} is not {_KINDS[kind]}: {value!r}")
         choices = _BY_NAME[name].choices
-        if choices and value not in choices:
+        if choices is not None and value not in choices:
             raise SettingsError(f"the setting {name} in {path} is {value!r}", did_you_mean(str(value), choices))
     return {name: _placed(value, path.parent) if _BY_NAME[name].is_path else value for name, value in content.items()}
 

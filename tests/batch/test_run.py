@@ -71,6 +71,14 @@ def test_a_folder_mirrors_the_tree(run, tmp_path, write_rows):
     assert found == {"deep/a.txt.json", "rows.jsonl/1.json", "rows.jsonl/2.json"}
 
 
+def test_in_a_folder_a_changed_article_replaces_its_record(run, tmp_path):
+    for text, done in (("a", 1), ("b", 1), ("b", 0), ("a", 1)):
+        (tmp_path / "a.txt").write_text(text)
+        assert run([tmp_path / "a.txt"], "out").done == done
+        (file,) = (tmp_path / "out").glob("*.json")
+        assert json.loads(file.read_bytes())["people"][0]["name"] == text
+
+
 def test_an_article_is_known_by_all_that_its_input_says(article):
     key = identify(article("a"))
     assert key == identify(article("a"))

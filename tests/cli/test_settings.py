@@ -1,6 +1,7 @@
 import pytest
 
 from articlelens.errors import ExitCode, SettingsError
+from articlelens.rendering import FORMATS
 from articlelens.settings import SETTINGS, did_you_mean, load
 
 TEXT = "Li Wei spoke in Lima."
@@ -41,7 +42,7 @@ def test_pyproject_is_read_where_there_is_no_file_of_our_own(folders):
         ('formt = "json"', "unknown setting in {}: formt", "did you mean format?"),
         ("with_text = 1", "the setting with_text in {} is not true or false: 1", None),
         ("top = true", "the setting top in {} is not a whole number: True", None),
-        ('format = "xml"', "the setting format in {} is 'xml'", "known are terminal, json, "),
+        ('format = "xml"', "the setting format in {} is 'xml'", f"known are {', '.join(FORMATS)}"),
         ('color = "alway"', "the setting color in {} is 'alway'", "did you mean always?"),
         ("model = ", "the settings in {} cannot be read: ", None),
     ],

@@ -27,7 +27,7 @@ SENTENCES = [
     ("Moon Seung-ho met Kim Da-eun in Busan.", [("Moon Seung-ho", P), ("Kim Da-eun", P), ("Busan", L)]),
     (
         "J. R. Okafor and Dr. Amara Nwosu Jr. spoke at the University of Ibadan.",
-        [("J. R. Okafor", P), ("Amara Nwosu Jr.", P), ("University of Ibadan", O)],
+        [("J. R. Okafor", P), ("Amara Nwosu Jr.", P), ("University of Ibadan", O), ("Ibadan", L)],
     ),
     # the full name elsewhere
     (

@@ -93,6 +93,16 @@ def test_pipes_in_a_folder_do_not_hang_and_links_to_folders_are_not_followed(tmp
     assert pipe.message == "it is not a regular file"
 
 
+def test_tables_of_other_things_in_a_folder_are_passed_over(tmp_path):
+    (tmp_path / "names.csv").write_text("name,class\nAma Owusu,person\n")
+    (nothing,) = read_sources([str(tmp_path)])
+    assert nothing.message.startswith("no articles in this folder")
+    (tmp_path / "rows.csv").write_text(f"text\n{TEXT}\n")
+    assert names(read_sources([str(tmp_path)])) == [str(tmp_path / "rows.csv")]
+    (named,) = read_sources([str(tmp_path / "names.csv")])
+    assert named.message == 'it has no column "text"'
+
+
 def test_what_a_browser_saves_beside_a_page_is_passed_over(tmp_path):
     page = f"<html><body><p>{TEXT * 5}</p></body></html>"
     for name in ("Dockers.html", "Dockers_files/ad.html", "case_files/a.txt", "Dockers_files/b.txt"):

@@ -46,6 +46,7 @@ class AnalyzerSetup:
     Args:
         model: The name or folder of a spaCy pipeline.
         with_text: Whether the records carry the text and its sentences.
+        sentences: How many key sentences they have at the most.
         published: The day the articles were published, ISO 8601, where the user says it.
         watchlist: Names to find wherever they stand.
         ignore: Names to leave out.
@@ -54,6 +55,7 @@ class AnalyzerSetup:
 
     model: str = models.DEFAULT
     with_text: bool = False
+    sentences: int = 3
     published: str | None = None
     watchlist: Watchlist = field(default_factory=Watchlist)
     ignore: IgnoreList = field(default_factory=IgnoreList)
@@ -65,7 +67,7 @@ class AnalyzerSetup:
 
         from articlelens.analyzer import Analyzer
 
-        analyzer = Analyzer(self.model, watchlist=self.watchlist, ignore=self.ignore)
+        analyzer = Analyzer(self.model, sentences=self.sentences, watchlist=self.watchlist, ignore=self.ignore)
         return partial(analyzer.pipe, with_text=self.with_text, batch_size=BATCH)
 
     def settings(self) -> Settings:
@@ -81,6 +83,7 @@ class AnalyzerSetup:
             "schema": str(SCHEMA_VERSION),
             "model": f"{found.name} {found.version} {_digest(meta)}",
             "with_text": str(self.with_text),
+            "sentences": str(self.sentences),
             "published": str(self.published),
             "watchlist": _digest(repr(self.watchlist).encode()) if self.watchlist.entries else "None",
             "ignore": _digest(repr(self.ignore).encode()) if self.ignore.entries else "None",

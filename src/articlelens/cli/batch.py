@@ -16,6 +16,7 @@ from articlelens.cli.options import (
     messages_for,
     model_option,
     reading_options,
+    sentences_option,
     setting_variable,
 )
 from articlelens.cli.progress import shown
@@ -65,6 +66,7 @@ ENGINES = ("local", "ray")
     show_envvar=True,
     help="Put the article's text and its sentences into the record.",
 )
+@sentences_option
 @reading_options
 @message_options
 @click.pass_context
@@ -82,6 +84,7 @@ def batch(
     watchlist: str | None,
     ignore: str | None,
     with_text: bool,
+    sentences: int,
     color: str,
     quiet: bool,
     verbose: bool,
@@ -95,8 +98,9 @@ def batch(
       articlelens batch crawl.jsonl --to crawl.sqlite --jobs 8
       articlelens batch articles/ --to tables.csv --report failures.json
 
-    It may be stopped at any moment: the same command goes on where it was, and does only what is left. An article is
-    done again when it has changed; OUT with other settings or another model is refused, unless --force throws it away.
+    It may be stopped at any moment: the same command goes on where it was, and does only what is left. An article
+    that has changed is done again; its older record stays, but in a folder. OUT with other settings or another model is
+    refused, unless --force throws it away.
     """  # noqa: D301
     from articlelens.batch import AnalyzerSetup, Summary, read_everywhere, run_batch, store_for
     from articlelens.batch.engines import engine_for
@@ -110,7 +114,13 @@ def batch(
     summary = Summary()
     read = partial(read_all, streams=streams, messages=messages, options=options, published=published, skip=output)
     setup = AnalyzerSetup(
-        model=model, with_text=with_text, published=published, watchlist=watched, ignore=ignored, reading=options
+        model=model,
+        with_text=with_text,
+        sentences=sentences,
+        published=published,
+        watchlist=watched,
+        ignore=ignored,
+        reading=options,
     )
     with shown(summary, streams, messages, total=partial(count_sources, names), report=report) as tell:
         run_batch(read_everywhere(names, read), store, setup, engine_for(engine, jobs), summary, force=force, tell=tell)

@@ -11,14 +11,16 @@ import click
 from articlelens.cli.messages import Messages
 from articlelens.cli.options import (
     Day,
+    FormatName,
+    FormatOption,
     SettingsCommand,
-    Suggesting,
     given,
     list_options,
     message_options,
     messages_for,
     model_option,
     reading_options,
+    sentences_option,
     setting_variable,
 )
 from articlelens.cli.running import analyzed, analyzer_maker, checked_sources, write_all
@@ -30,7 +32,6 @@ from articlelens.rendering import FORMATS, Format, Look
 from articlelens.report import Report
 
 MIN_HEIGHT = 40  # a lower terminal is scrolled: fewer rows would say too little
-FORMAT_HELP = "; ".join(f"{form.name}: {form.summary}" for form in FORMATS.values())
 
 
 @click.command(cls=SettingsCommand)
@@ -41,10 +42,12 @@ FORMAT_HELP = "; ".join(f"{form.name}: {form.summary}" for form in FORMATS.value
 @click.option(
     "--format",
     "format",
-    type=Suggesting(list(FORMATS)),
+    cls=FormatOption,
+    type=FormatName(),
+    metavar="NAME",
     envvar=setting_variable("format"),
     show_envvar=True,
-    help=f"{FORMAT_HELP}. Default: terminal on a terminal, else json.",
+    help="The output format.",
 )
 @model_option
 @list_options
@@ -55,12 +58,14 @@ FORMAT_HELP = "; ".join(f"{form.name}: {form.summary}" for form in FORMATS.value
     show_envvar=True,
     help="Put the article's text and its sentences into the record.",
 )
+@sentences_option
 @click.option(
     "--top",
     type=click.IntRange(min=0),
     envvar=setting_variable("top"),
     show_envvar=True,
-    help="Rows of each list on the terminal; 0 for all. Default: what the terminal, or 40 rows, have room for.",
+    help="Rows of each list in formats for people; 0 for all. Default: on the terminal what it, or 40 rows, have room "
+    "for, else all.",
 )
 @click.option("--output", metavar="FILE", type=click.Path(path_type=Path), help="Write there and not to the screen.")
 @click.option("--force", is_flag=True, help="Replace FILE if it is there already.")
@@ -77,6 +82,7 @@ def extract(
     watchlist: str | None,
     ignore: str | None,
     with_text: bool,
+    sentences: int,
     top: int | None,
     output: Path | None,
     force: bool,
@@ -92,6 +98,7 @@ def extract(
       articlelens extract article.txt
       articlelens extract article.txt | jq -r '.people[].name'
       articlelens extract --published 2023-07-27 articles/ > records.jsonl
+      articlelens extract --format html --output report.html one.txt two.txt
       articlelens extract --text-field body crawl.csv
       curl -s https://example.org/article.html | articlelens extract -
 
@@ -103,10 +110,10 @@ def extract(
     streams: Streams = ctx.obj
     messages = messages_for(streams, color=color, quiet=quiet, verbose=verbose)
     to_screen = output is None or str(output) == "-"
-    form = FORMATS[format or ("terminal" if to_screen and streams.stdout_is_terminal else "json")]
+    form = FORMATS[format or ("terminal" if to_screen and streams.stdout_is_terminal else "json")].known()
     _refuse_conflicts(ctx, form, to_screen=to_screen)
     names = checked_sources(ctx, sources, streams)
-    make = analyzer_maker(model, watchlist=watchlist, ignore=ignore)
+    make = analyzer_maker(model, watchlist=watchlist, ignore=ignore, sentences=sentences)
     look = Look(
         width=streams.size[0],
         height=max(streams.size[1], MIN_HEIGHT),
@@ -119,7 +126,7 @@ def extract(
         messages,
         options=options,
         make=make,
-        use=lambda analyzer, articles: analyzer.pipe(articles, with_text=with_text),
+        use=lambda analyzer, articles: analyzer.pipe(articles, with_text=with_text or form.needs_text),
         published=published,
         skip=None if to_screen else str(output),
     )

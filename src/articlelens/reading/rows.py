@@ -20,6 +20,10 @@ FORMATS: Final[dict[Format, str]] = {"csv": ",", "tsv": "\t"}
 """The formats with columns, and what parts them."""
 
 
+class NoTextColumnError(InputError):
+    """A table of something else than articles."""
+
+
 class _Number(str):
     """A number as it was written: good for an ``id``, not for a ``text``."""
 
@@ -56,7 +60,8 @@ def read_table(
         options: How to read.
 
     Raises:
-        InputError: It has no column for the text, or is no table.
+        NoTextColumnError: It has no column for the text.
+        InputError: It is no table.
     """
     before = csv.field_size_limit(options.max_bytes)
     reader = csv.reader(lines, delimiter=FORMATS[form])
@@ -85,7 +90,7 @@ def _columns(header: list[str], options: ReadingOptions) -> list[str]:
     fields = options.fields
     if fields.text not in columns and fields.html not in columns:
         known = ", ".join(columns[:20]) or "none"
-        raise InputError(
+        raise NoTextColumnError(
             f'it has no column "{fields.text}"', f"its columns are {known:.300}; --text-field says which has the text"
         )
     return columns

@@ -26,7 +26,7 @@ from articlelens.reading.formats import (
 )
 from articlelens.reading.options import DEFAULTS, MEGABYTE, Format, ReadingOptions
 from articlelens.reading.readers import read_article
-from articlelens.reading.rows import read_rows, read_table
+from articlelens.reading.rows import NoTextColumnError, read_rows, read_table
 
 STDIN: Final = "-"
 _SAVED_RESOURCES: Final = "_files"  # what browsers call the folder beside a saved page
@@ -207,8 +207,8 @@ class _Chained(io.RawIOBase):
 def _read_folder(folder: str, skip: str | None, options: ReadingOptions) -> Iterator[Article | Failure]:
     """The articles below ``folder``.
 
-    Hidden files and folders, and the folders of pictures and scripts beside saved pages, are passed over; links to
-    folders are not followed.  What is no file but claims a place among them is a failure.
+    Hidden files and folders, the folders of pictures and scripts beside saved pages, and tables of other things are
+    passed over; links to folders are not followed.  What is no file but claims a place among them is a failure.
     """
     failures: list[OSError] = []
     found = False
@@ -226,16 +226,24 @@ def _read_folder(folder: str, skip: str | None, options: ReadingOptions) -> Iter
                 continue
             if skip is not None and os.path.realpath(name) == skip:
                 continue
-            found = True
-            if special:
-                yield Failure(source=name, message=special)
-            else:
-                yield from _guarded(name, _read_file(name, options))
+            for item in _guarded(name, _articles_in(name, special, options)):
+                found = True
+                yield item
     for error in failures:
         yield Failure(source=str(error.filename), message=f"it cannot be read: {error.strerror}")
     if not found and not failures:
         suffixes = ", ".join(sorted(SUFFIXES))
         yield Failure(source=folder, message=f"no articles in this folder: looked for {suffixes}, with .gz or without")
+
+
+def _articles_in(name: str, special: str | None, options: ReadingOptions) -> Iterator[Article | Failure]:
+    """The articles of a file in a folder, where tables of other things than articles lie as well."""
+    if special:
+        raise InputError(special)
+    try:
+        yield from _read_file(name, options)
+    except NoTextColumnError:
+        return
 
 
 def _passed_over(folder: str, pages: set[str]) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from rich import box
@@ -13,15 +13,17 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from articlelens.record import Date, Figure, Organization, Person, Place, Record
+from articlelens.record import Record
 from articlelens.rendering import Look
-from articlelens.rendering.wording import date_value, figure_value, plain
+from articlelens.rendering.rows import Row, enumerated, facts, heading, rows_of
+from articlelens.rendering.wording import plain
 
 MIN_WIDTH: Final = 40  # narrower terminals get lines of this width
 MAX_WIDTH: Final = 160  # wider lines are hard to follow
 TWO_COLUMNS: Final = 60
 THREE_COLUMNS: Final = 112
-MIN_TOP, MAX_TOP = 2, 12
+MIN_TOP, MAX_TOP = 1, 12
+MIN_COLUMN: Final = 4  # fewer rows are not worth another column
 
 STYLES: Final = {
     "people": "bold cyan",
@@ -30,15 +32,6 @@ STYLES: Final = {
     "dates": "bold yellow",
     "figures": "bold blue",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One row of a list: the form a reader wants first, what is known besides, and how often it stands in the text."""
-
-    main: str
-    note: str = ""
-    count: int = 1
 
 
 def render(records: Iterable[Record], look: Look) -> Iterator[str]:
@@ -78,16 +71,8 @@ def _draw(record: Record, look: Look, top: int | None) -> str:
 
 
 def _head(record: Record) -> Iterator[RenderableType]:
-    yield Text(plain(record.title or record.source.name or "Article"), style="bold")
-    facts = [
-        record.byline and f"by {record.byline}",
-        record.dateline,
-        _when(record),
-        record.source.name if record.title else None,
-        record.source.id,
-        f"{record.counts.words:,} words",
-    ]
-    yield Text(" · ".join(plain(fact) for fact in facts if fact), style="dim")
+    yield Text(heading(record), style="bold")
+    yield Text(" · ".join(facts(record)), style="dim")
     if record.summary:
         yield Text()
     for sentence in record.summary:
@@ -96,84 +81,48 @@ def _head(record: Record) -> Iterator[RenderableType]:
         yield bullet
 
 
-def _when(record: Record) -> str | None:
-    if record.published:
-        return record.published
-    if record.reference_date:
-        return f"about {record.reference_date.value}"
-    return None
-
-
 def _foot(record: Record) -> Iterator[RenderableType]:
     empty = [name for name in STYLES if not getattr(record, name)]
     if empty:
         yield Text()
-        yield Text(f"No {_enumerated(empty)} found.", style="dim")
+        yield Text(f"No {enumerated(empty)} found.", style="dim")
     for warning in record.warnings:
         yield Text(f"Note: {plain(warning)}", style="yellow")
 
 
-def _enumerated(words: Sequence[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
-
-
 def _lists(record: Record, width: int, top: int | None) -> Iterator[RenderableType]:
     """The lists that have something in them, in bands of as many columns as the width has room for."""
-    lists = [
-        (name, rows)
-        for name, rows in (
-            ("people", [_person(item) for item in record.people]),
-            ("organizations", [_organization(item) for item in record.organizations]),
-            ("places", [_place(item) for item in record.places]),
-            ("dates", [_date(item) for item in record.dates]),
-            ("figures", [_figure(item) for item in record.figures]),
-        )
-        if rows
-    ]
+    lists = [(name, rows) for name, rows in rows_of(record).items() if rows]
     columns = 3 if width >= THREE_COLUMNS else 2 if width >= TWO_COLUMNS else 1
     for first in range(0, len(lists), columns):
         band = lists[first : first + columns]
         grid = Table.grid(expand=True, padding=(0, 3, 0, 0))
-        for _ in band if len(lists) % columns == len(band) == 1 else range(columns):
+        for _ in range(columns):
             grid.add_column(ratio=1)
-        cells: list[RenderableType] = [_list(name, rows, top) for name, rows in band]
+        cells: list[RenderableType] = []
+        for name, rows in band[:-1]:
+            cells += _list(name, rows, top, columns=1)
+        name, rows = band[-1]  # the last one has all the room that is left
+        cells += _list(name, rows, top, columns=columns - len(cells))
         grid.add_row(*cells)
         yield Padding(grid, (1, 0, 0, 0))
 
 
-def _list(name: str, rows: Sequence[Row], top: int | None) -> RenderableType:
-    table = Table(box=box.SIMPLE_HEAD, expand=True, padding=(0, 1, 0, 0), show_edge=False, pad_edge=False)
-    table.add_column(Text(f"{name.upper()} {len(rows)}", style=STYLES[name]), ratio=1, overflow="fold")
-    table.add_column(justify="right", min_width=3)
-    for row in rows[:top]:
-        main = Text(plain(row.main))
-        if row.note:
-            main.append(f"  {plain(row.note)}", style="dim")
-        table.add_row(main, Text(f"×{row.count}" if row.count > 1 else "", style="dim"))
-    if top is not None and len(rows) > top:
-        table.add_row(Text(f"and {len(rows) - top} more", style="dim italic"))
-    return table
-
-
-def _person(item: Person) -> Row:
-    return Row(main=item.name, note=", ".join(item.roles[:2]), count=item.count)
-
-
-def _organization(item: Organization) -> Row:
-    return Row(main=item.name, note=item.acronym or "", count=item.count)
-
-
-def _place(item: Place) -> Row:
-    known = [item.admin, item.country_code] if item.kind != "country" else [item.country_code]
-    return Row(main=item.name, note=", ".join(part for part in known if part), count=item.count)
-
-
-def _date(item: Date) -> Row:
-    shown, text = date_value(item), item.mentions[0].text
-    if shown == item.value and "X" in shown:  # "Thursday" says more than XXXX-WXX-4
-        shown = text
-    return Row(main=shown, note="" if shown == text else text, count=item.count)
-
-
-def _figure(item: Figure) -> Row:
-    return Row(main=figure_value(item), note=item.of or "", count=item.count)
+def _list(name: str, rows: Sequence[Row], top: int | None, *, columns: int) -> Iterator[RenderableType]:
+    """A list in so many columns, read downwards, each of at most ``top`` rows."""
+    shown = rows[: top and top * columns]
+    height = max(math.ceil(len(shown) / columns), min(len(shown), MIN_COLUMN))
+    for column in range(columns):
+        part = shown[column * height : (column + 1) * height]
+        heading_ = f"{name.upper()} {len(rows)}" if column == 0 else ""
+        table = Table(box=box.SIMPLE_HEAD, expand=True, padding=(0, 1, 0, 0), show_edge=False, pad_edge=False)
+        table.add_column(Text(heading_, style=STYLES[name]), ratio=1, overflow="fold")
+        table.add_column(justify="right", min_width=3)
+        for row in part:
+            main = Text(plain(row.main))
+            if row.note:
+                main.append(f"  {plain(row.note)}", style="dim")
+            table.add_row(main, Text(f"×{row.count}" if row.count > 1 else "", style="dim"))
+        if len(shown) < len(rows) and (column + 1) * height >= len(shown) and (part or column == 0):
+            table.add_row(Text(f"and {len(rows) - len(shown)} more", style="dim italic"))
+        yield table if part or column == 0 else Text()

@@ -25,8 +25,15 @@ _CHANGES: Final = {"up": "up ", "down": "down "}
 _SCALES: Final = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _CALENDAR: Final = re.compile(r"(?P<year>\d{4}|XXXX)-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?")
-_DURATION: Final = re.compile(r"P(?P<number>\d+)(?P<unit>[YMWD])")
+_AT: Final = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)T(?:(?P<clock>\d\d:\d\d)(?::\d\d)?|(?P<part>[A-Z]{2}))")
+_PERIOD: Final = re.compile(r"(?P<year>\d{4})-(?:(?P<of>[QHW])(?P<number>\d{1,2})|(?P<season>SP|SU|FA|WI|WE))")
+_DECADE: Final = re.compile(r"\d{3}")
+_DURATION: Final = re.compile(r"P(?:(?P<days>\d+)(?P<calendar>[YMWD])|T(?P<hours>\d+)(?P<clock>[HMS]))")
 _UNITS: Final = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+_CLOCK_UNITS: Final = {"H": "hour", "M": "minute", "S": "second"}
+_PERIODS: Final = {"Q": "quarter {} of", "H": "half {} of", "W": "week {} of"}
+_SEASONS: Final = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+_PARTS: Final = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
 
 
 def plain(text: str) -> str:
@@ -43,15 +50,27 @@ def plain(text: str) -> str:
 
 
 def date_value(item: Date) -> str:
-    """A date as a reader wants it: ``19 Jul 2023``, ``Jul 2023``, ``7 months``, else its TIMEX3 value."""
-    if calendar := _CALENDAR.fullmatch(item.value):
+    """A date as a reader wants it: ``19 Jul 2023``, ``summer 2023``, ``7 months``, else its TIMEX3 value."""
+    return timex_in_words(item.value) or plain(item.value)
+
+
+def timex_in_words(value: str) -> str | None:
+    """A TIMEX3 value in words; None where it has none that say more."""
+    if calendar := _CALENDAR.fullmatch(value):
         parts = [calendar["day"] and str(int(calendar["day"])), _MONTHS[int(calendar["month"]) - 1]]
         parts += [calendar["year"] if calendar["year"] != "XXXX" else None]
         return " ".join(part for part in parts if part)
-    if duration := _DURATION.fullmatch(item.value):
-        amount = int(duration["number"])
-        return f"{amount} {_UNITS[duration['unit']]}{'' if amount == 1 else 's'}"
-    return plain(item.value)
+    if at := _AT.fullmatch(value):
+        when = at["clock"] or _PARTS.get(at["part"])
+        return when and f"{timex_in_words(at['day'])}, {when}"
+    if period := _PERIOD.fullmatch(value):
+        name = _PERIODS[period["of"]].format(int(period["number"])) if period["of"] else _SEASONS.get(period["season"])
+        return name and f"{name} {period['year']}"
+    if duration := _DURATION.fullmatch(value):
+        amount = int(duration["days"] or duration["hours"])
+        unit = _UNITS[duration["calendar"]] if duration["calendar"] else _CLOCK_UNITS[duration["clock"]]
+        return f"{amount} {unit}{'' if amount == 1 else 's'}"
+    return f"the {value}0s" if _DECADE.fullmatch(value) else None
 
 
 def figure_value(item: Figure) -> str:

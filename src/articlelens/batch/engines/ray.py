@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from articlelens.batch.engines import Outcome
-from articlelens.batch.engines.worker import prepared, results, single_threaded
+from articlelens.batch.engines.worker import results, single_threaded
 from articlelens.batch.plan import Task
 from articlelens.batch.setup import BATCH
 from articlelens.errors import ArticlelensError, Failure, SettingsError
@@ -69,7 +69,7 @@ class Analysis:
         setup, self.encode = pickle.loads(given)  # noqa: S301 - from our own driver
         self.error: ArticlelensError | None = None
         try:
-            self.analyze = prepared(setup)
+            self.analyze = setup.make()
         except ArticlelensError as error:  # an actor that cannot be made would be made again and again
             self.error = error
 
@@ -90,7 +90,7 @@ class _Cluster:
 
         if not ray.is_initialized():
             ray.init(log_to_driver=False, logging_level=logging.ERROR)
-        resources: dict[str, float] = ray.cluster_resources()  # type: ignore[no-untyped-call]
+        resources: dict[str, float] = ray.cluster_resources()
         self.jobs = jobs or max(int(resources.get("CPU", 1)), 1)
         self.given = pickle.dumps((setup, encode))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import logging
 import os
 import signal
@@ -37,7 +36,7 @@ def main(connection: Connection[Any, Any], setup: Setup, encode: Encode) -> None
     single_threaded()
     with contextlib.suppress(OSError, EOFError):  # the parent is gone: so is the work
         try:
-            analyze = prepared(setup)
+            analyze = setup.make()
         except ArticlelensError as error:
             connection.send(error)
             return
@@ -50,14 +49,6 @@ def single_threaded() -> None:
     """Keeps the libraries below from starting a thread a core; to be called before they are imported."""
     for name in THREADS:
         os.environ.setdefault(name, "1")
-
-
-def prepared(setup: Setup) -> Analyze:
-    """The analyzer, with what was loaded kept out of the garbage collector's rounds: it stays anyway."""
-    analyze = setup.make()
-    gc.collect()
-    gc.freeze()
-    return analyze
 
 
 def results(tasks: Sequence[Task], analyze: Analyze, encode: Encode) -> list[Any]:

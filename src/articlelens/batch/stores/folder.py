@@ -32,10 +32,16 @@ class FolderStore(JournaledStore):
     def _valid(self, commit: Commit) -> bool:  # noqa: ARG002 - a file that somebody took away is done again
         return True
 
-    def _keys(self, commit: Commit) -> Iterable[str]:
-        return [
-            key for key, place in zip(commit["keys"], commit["places"], strict=True) if (self.path / place).is_file()
-        ]
+    def _load(self) -> dict[str, str] | None:
+        found = super()._load()
+        last = {
+            place: key
+            for commit in self.journal.commits
+            for key, place in zip(commit["keys"], commit["places"], strict=True)
+        }
+        # What was replaced, or taken away by somebody, is done no more.
+        self.done.intersection_update(key for place, key in last.items() if (self.path / place).is_file())
+        return found
 
     def _remove(self) -> None:
         self.journal.load(self._valid)

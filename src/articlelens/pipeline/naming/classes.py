@@ -15,7 +15,7 @@ from importlib.resources import files
 from math import log2
 from typing import Final
 
-from articlelens.gazetteer import find_place
+from articlelens.gazetteer import country_code, known_as
 from articlelens.pipeline.naming.boundaries import POSSESSIVES, Like
 from articlelens.pipeline.naming.evidence import TEAM, is_match_report, observe
 from articlelens.pipeline.naming.forms import is_place_alias
@@ -29,6 +29,7 @@ TOWNS: Final = frozenset({"city", "town", "country", "region"})  # what words ar
 JOINTS: Final = frozenset({",", "and", "or", "&", ";", "the"})
 ROW: Final = 3  # names in a row that are a list; two may be "Tanor, Zembla"
 LISTED: Final = "watchlist"
+SORTS: Final = ("province", "metropolis", "city", "town", "village")  # of articlelens.gazetteer.known_as
 REASONS: Final = 3  # how many kinds of evidence a mention tells
 
 
@@ -83,7 +84,7 @@ def _of_short_forms(
                 not groups[name][0].listed
                 and long.kind != kind
                 and (long.kind == "person" or kind != "place" or len(name) > 1)
-                and not find_place([form])
+                and not country_code(form)
                 and is_short_for(long.kind, form, view.surface(long.start, long.end))
             ):
                 found[name] = long.kind
@@ -164,6 +165,13 @@ def _gather(view: View, mentions: Sequence[Mention], like: Like, *, match: bool)
     seen = Counter(evidence for mention in mentions for evidence in observe(view, mention))
     for evidence in _of_name(view, mentions[0], like):
         seen[evidence] = 1
+    if match:  # where towns play, that a name is a town's says nothing
+        for sort in SORTS:
+            seen.pop(f"gazetteer:{sort}", None)
+    if any(evidence.startswith("gazetteer:") for evidence in seen):
+        people = sum(1 for mention in mentions if view.lower(mention.end) in words("places.people"))
+        if people:
+            seen["gazetteer:before people"] = people
     if match and (plays := sum(count for evidence, count in seen.items() if evidence in TEAM)):
         seen["plays in a match"] = plays
     return seen
@@ -186,6 +194,18 @@ def _is_cause(name: Name, whole: Name) -> bool:
     return whole[0] in words("organizations.causes") and whole[1:] == ("of", *name)
 
 
+def _of_gazetteer(name: str, *, several: bool) -> Iterator[str]:
+    """What the gazetteer and the lists of places say of a name."""
+    if name in lines("others.not_places"):
+        yield "gazetteer:no place"
+    elif country_code(name):
+        yield "gazetteer:country"
+    elif sort := known_as(name):
+        yield f"gazetteer:{sort}" + ("/words" if several else "")
+    if name in lines("places.regions") or is_place_alias(name):
+        yield "gazetteer:region"
+
+
 def _of_name(view: View, mention: Mention, like: Like) -> Iterator[str]:
     """What is known of a name wherever it stands."""
     tokens = [view.words[i] for i in range(mention.start, mention.end) if view.words[i][:1].isalpha()]
@@ -198,10 +218,7 @@ def _of_name(view: View, mention: Mention, like: Like) -> Iterator[str]:
             if tokens[-1].lower() in words("organizations.newspapers") and like(tokens[0]) in TOWNS:
                 yield "newspaper of a place"
     name = view.surface(mention.start, mention.end)
-    if find_place([name]):
-        yield "gazetteer:country"
-    if name in lines("places.regions") or is_place_alias(name):
-        yield "gazetteer:region"
+    yield from _of_gazetteer(name, several=mention.end - mention.start > 1)
     if name in lines("organizations.known") or (
         f"{name}'s" in lines("organizations.known") and _is_possessive(view, mention)
     ):

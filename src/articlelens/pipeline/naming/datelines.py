@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from articlelens.gazetteer import known_as
 from articlelens.pipeline.naming.lexicon import words
 from articlelens.pipeline.naming.view import Mention, View
 
@@ -17,11 +18,24 @@ MAX_TOWN: Final = 4  # tokens of one place's name
 
 
 def find_datelines(view: View) -> list[Mention]:
-    """The places and agencies of the datelines that blocks begin with, in text order."""
+    """The places and agencies of datelines, in text order: those that blocks begin with, and in capitals others too."""
     ends = [*view.blocks[1:], len(view) - 1]
-    return [
+    found = [
         mention for start, limit in zip(view.blocks, ends, strict=False) for mention in _dateline(view, start, limit)
     ]
+    blocks = set(view.blocks)
+    for start in range(1, len(view)):
+        if _may_begin(view, start) and start not in blocks:
+            inside = _dateline(view, start, len(view) - 1)
+            if inside and known_as(view.surface(inside[0].start, inside[0].end)):
+                found += inside
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _may_begin(view: View, index: int) -> bool:
+    """Whether a dateline may begin within a block, where a headline runs on into the story: after a full stop."""
+    word = view.words[index]
+    return len(word) > 2 and word.isupper() and view.words[index - 1][-1] in ".!?" and view.own[index]
 
 
 def _dateline(view: View, start: int, limit: int) -> list[Mention]:

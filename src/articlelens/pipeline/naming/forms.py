@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
+from articlelens.gazetteer.keys import unaccented
 from articlelens.pipeline.naming.lexicon import load, words
 
 _POSSESSIVE = re.compile(r"['’]s?$|(?<=s)['’]$")
@@ -16,11 +16,6 @@ _DROPPED = re.compile(r"[.,\"“”‘`()]")
 def plain(text: str) -> str:
     """A name as it is listed: on one line, with single blanks."""
     return " ".join(text.split())
-
-
-def unaccented(text: str) -> str:
-    """``text`` without accents and other diacritics."""
-    return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
 
 
 @lru_cache(maxsize=4096)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from articlelens.gazetteer import find_place
+from articlelens.gazetteer import country_code
 from articlelens.pipeline.naming.forms import (
     fold,
     initials,
@@ -20,7 +20,6 @@ from articlelens.pipeline.naming.forms import (
     organization_words,
     person_words,
     place_words,
-    unaccented,
 )
 from articlelens.pipeline.naming.lexicon import words
 
@@ -281,7 +280,7 @@ def _behind_of(short: Words, long: Words) -> bool:
         and long[0] in words("organizations.heads")
         and long[1] == "of"
         and long[2:] == short
-        and not find_place([" ".join(short).title()])
+        and not country_code(" ".join(short))
     )
 
 
@@ -312,10 +311,8 @@ _PLACES: Final[tuple[tuple[str, Fits], ...]] = (("initials", _initials),)
 
 
 def _place_key(form: str) -> Words:
-    bare = " ".join(form.split()[1:]) if form[:4].casefold() == "the " else form
-    entry = find_place({form, bare, unaccented(bare), bare.title() if bare.isupper() else bare})
-    if entry and entry.kind == "country" and entry.country_code:
-        return (f"country {entry.country_code}",)
+    if code := country_code(form):
+        return (f"country {code}",)
     return place_words(form)
 
 

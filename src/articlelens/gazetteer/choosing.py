@@ -1,0 +1,285 @@
+"""Choosing among namesakes: which of the places of one name an article means.
+
+Each candidate starts with how well known it is, and gains by what the article says: the region or country named right
+behind it, the countries and regions of the article's other places and of the peoples it speaks of, and the distance to
+the nearest of them.  All names of an article are weighed together, in a few rounds, each round counting on what the
+last one found likely.  Population, containment and distance are the classic evidence for this (Leidner, "Toponym
+Resolution in Text", 2007; Lieberman and Samet, "Adaptive context features for toponym resolution", SIGIR 2012); one
+name means one place throughout an article ("one sense per discourse", Gale, Church and Yarowsky 1992).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import asin, cos, exp, floor, log2, log10, radians, sin, sqrt
+from typing import Final
+
+from articlelens.gazetteer.store import CAPITAL, COUNTRY, DISTRICT, OTHER_NAME, OWN_NAME, REGION, Entry
+
+EARTH_RADIUS: Final = 6371.0  # kilometres
+
+# What the evidence is worth, in powers of ten: one more is as much as ten times as many inhabitants.
+LEVELS: Final = {COUNTRY: 1.5, REGION: -0.3, DISTRICT: -1.5, CAPITAL: 1.0}
+LEAST_COUNTRY: Final = 6.0  # a country is known however few people live there
+LEAST: Final = 2.5  # a town of a few hundred is as little known as one of none
+OTHER_NAMES: Final = -1.0
+INSIDE: Final = 6.0  # it lies in the place named right behind it
+MAYBE_INSIDE: Final = 2.0  # the same, where the two may be a list: "Washington, New York and Boston"
+SAME_COUNTRY: Final = 3.5  # times the share of the article's other places that lie in its country
+SAME_REGION: Final = 3.5  # times the share that lie in its region
+NEAR: Final = 2.0  # beside another place of the article
+NEAR_KM: Final = 150.0  # where that is worth 1/e
+TOGETHER: Final = 2.5  # the article names a district and a town in it: of many namesakes few go together
+ROUNDS: Final = 4
+CANDIDATES: Final = 60  # of one name that are weighed
+MARGIN: Final = 0.1  # by which the best must be ahead of the next one elsewhere
+ONE_PLACE_KM: Final = 100.0  # two entries nearer than this are one place as far as a map goes: a town and its county
+CELL: Final = 2.0  # degrees
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """A name of an article that is to be found on the map."""
+
+    id: str
+    """The caller's name for it."""
+    candidates: tuple[Entry, ...]
+    inside: tuple[Entry, ...] = ()
+    """What the text names right behind it as a place that holds it: "Mobile, Ala."."""
+    maybe_inside: tuple[Entry, ...] = ()
+    """The same, where the two may be a list."""
+    weight: float = 1.0
+    """How much it says about where the article plays."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What was found."""
+
+    entry: Entry | None
+    """The place; None where there is none, or the evidence does not decide."""
+    country_code: str | None = None
+    """The country, which may be known where the place is not."""
+    region: int | None = None
+    """The region, likewise."""
+    reasons: tuple[str, ...] = ()
+    """What spoke for it, the loudest first."""
+
+
+@dataclass(slots=True, kw_only=True)
+class _State:
+    """One name while it is being decided."""
+
+    query: Query
+    entries: dict[int, Entry]
+    prior: dict[int, float]
+    held: dict[int, float]
+    """What it is worth to candidates that they lie in what the text names right behind the name."""
+    scores: dict[int, float] = field(default_factory=dict)
+    reasons: dict[int, dict[str, float]] = field(default_factory=dict)
+    likely: dict[int, float] = field(default_factory=dict)
+
+
+def choose(queries: Iterable[Query], peoples: Mapping[str, float] | None = None) -> dict[str, Choice]:
+    """Decides all names of an article.
+
+    Args:
+        queries: The names, in any order: the outcome does not hang on it.
+        peoples: How often the text speaks of a country's people, by country code.
+
+    Returns:
+        A choice for each query, by its id.
+    """
+    states = [_start(query) for query in sorted(queries, key=lambda query: query.id)]
+    for _ in range(ROUNDS):
+        _weigh(states, peoples or {})
+    return {state.query.id: _decide(state) for state in states}
+
+
+def _start(query: Query) -> _State:
+    entries = {entry.id: entry for entry in sorted(query.candidates, key=lambda entry: -entry.use)}
+    prior = {number: _known(entry) for number, entry in entries.items()}
+    best = sorted(prior, key=lambda number: (-prior[number], number))
+    held = _held(query, entries)
+    kept = [number for rank, number in enumerate(best) if rank < CANDIDATES or number in held]
+    state = _State(
+        query=query,
+        entries={number: entries[number] for number in kept},
+        prior={number: prior[number] + held.get(number, 0.0) for number in kept},
+        held=held,
+    )
+    _normalise(state, state.prior)
+    return state
+
+
+def _known(entry: Entry) -> float:
+    """How well known a place is: the power of ten of its inhabitants, more for capitals, less for districts."""
+    known = max(log10(entry.population + 1), LEAST_COUNTRY if entry.level == COUNTRY else LEAST)
+    return known + LEVELS.get(entry.level, 0.0) + (OTHER_NAMES if entry.use == OTHER_NAME else 0.0)
+
+
+def _held(query: Query, entries: Mapping[int, Entry]) -> dict[int, float]:
+    """Which candidates lie in what the text names right behind the name, and what that is worth."""
+    country = any(entry.level == COUNTRY for entry in entries.values())
+    held: dict[int, float] = {}
+    for holders, worth in ((query.maybe_inside, MAYBE_INSIDE), (query.inside, INSIDE)):
+        # "Peru, Colombia" is a list, "Lebanon, Ohio" is not
+        fitting = [holder for holder in holders if not (country and holder.level == COUNTRY)]
+        held |= {number: worth for number, entry in entries.items() if _holds(fitting, entry)}
+    return held
+
+
+def _holds(holders: Iterable[Entry], entry: Entry) -> bool:
+    """Whether one of ``holders`` holds ``entry``."""
+    return any(
+        holder.id in (entry.region, entry.district)
+        or (holder.level == COUNTRY and entry.level != COUNTRY and holder.country_code == entry.country_code)
+        for holder in holders
+    )
+
+
+def _normalise(state: _State, scores: Mapping[int, float]) -> None:
+    """Turns scores into how likely each candidate is."""
+    if not scores:
+        return
+    top = max(scores.values())
+    shares = {number: 10 ** (score - top) for number, score in scores.items()}
+    total = sum(shares.values())
+    state.likely = {number: share / total for number, share in shares.items()}
+
+
+def _weigh(states: Sequence[_State], peoples: Mapping[str, float]) -> None:
+    """One round: every name is weighed by what the others are likely to be, all at once."""
+    countries, regions = _masses(states)
+    for country, count in peoples.items():
+        countries[country] += log2(1 + count)
+    tops = _tops(states)
+    together = _together(states)
+    fresh: list[dict[int, float]] = []
+    for state in states:
+        own_countries, own_regions = _masses([state])
+        country_total = sum(countries.values()) - sum(own_countries.values())
+        region_total = sum(regions.values()) - sum(own_regions.values())
+        scores = {}
+        for number, entry in state.entries.items():
+            reasons: dict[str, float] = {}
+            if country_total > 0 and entry.country_code:
+                mass = countries[entry.country_code] - own_countries[entry.country_code]
+                worth = SAME_COUNTRY + (SAME_REGION if entry.level == COUNTRY else 0)  # it has no region to gain by
+                reasons["country"] = worth * mass / max(country_total, 1.0)
+            region = entry.id if entry.level == REGION else entry.region
+            if region_total > 0 and region:
+                mass = regions[region] - own_regions[region]
+                reasons["region"] = SAME_REGION * mass / max(region_total, 1.0)
+            if number in together:
+                reasons["together"] = TOGETHER
+            if near := _nearness(entry, tops, state):
+                reasons["near"] = NEAR * near
+            scores[number] = state.prior[number] + sum(reasons.values())
+            state.reasons[number] = reasons | ({"inside": state.held[number]} if number in state.held else {})
+        fresh.append(scores)
+    for state, scores in zip(states, fresh, strict=True):
+        state.scores = scores
+        _normalise(state, scores)
+
+
+def _together(states: Iterable[_State]) -> set[int]:
+    """The districts and towns of different names of which one lies in the other."""
+    entries = [entry for state in states for entry in state.entries.values()]
+    districts = {entry.id for entry in entries if entry.level == DISTRICT and entry.use == OWN_NAME}
+    towns = {entry.id: entry.district for entry in entries if entry.district in districts and entry.use == OWN_NAME}
+    named = {entry.id: state.query.id for state in states for entry in state.entries.values()}
+    pairs = {(town, district) for town, district in towns.items() if district and named[town] != named[district]}
+    return {number for pair in pairs for number in pair}
+
+
+def _masses(states: Iterable[_State]) -> tuple[dict[str, float], dict[int, float]]:
+    """How much of an article lies in each country and in each region."""
+    countries: dict[str, float] = defaultdict(float)
+    regions: dict[int, float] = defaultdict(float)
+    for state in states:
+        for number, share in state.likely.items():
+            entry = state.entries[number]
+            if entry.country_code:
+                countries[entry.country_code] += share * state.query.weight
+            region = entry.id if entry.level == REGION else entry.region
+            if region:
+                regions[region] += share * state.query.weight
+    return countries, regions
+
+
+_Point = tuple[float, float]
+_Tops = dict[tuple[int, int], list[tuple[int, _Point, float, str]]]
+
+
+def _tops(states: Iterable[_State]) -> _Tops:
+    """The likeliest place of each name, by the part of the map that it lies in; countries are too wide to be near."""
+    tops: _Tops = defaultdict(list)
+    for state in states:
+        if not state.likely:
+            continue
+        number = max(sorted(state.likely), key=state.likely.__getitem__)
+        entry = state.entries[number]
+        if entry.level != COUNTRY and entry.point:
+            tops[_cell(entry.point)].append((entry.id, entry.point, state.likely[number], state.query.id))
+    return tops
+
+
+def _cell(point: _Point) -> tuple[int, int]:
+    return floor(point[0] / CELL), floor(point[1] / CELL)
+
+
+def _nearness(entry: Entry, tops: _Tops, state: _State) -> float:
+    """Between 0 and 1: how near the nearest other place of the article is."""
+    if entry.level == COUNTRY or entry.point is None:
+        return 0.0
+    row, column = _cell(entry.point)
+    best = 0.0
+    for beside in ((row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1)):
+        for other, point, likely, name in tops.get(beside, ()):
+            if name != state.query.id and other not in (entry.region, entry.district):
+                best = max(best, likely * exp(-kilometres(entry.point, point) / NEAR_KM))
+    return best
+
+
+def kilometres(one: _Point, two: _Point) -> float:
+    """The distance of two points, each latitude and longitude in degrees, along the surface (haversine formula)."""
+    phi, psi = radians(one[0]), radians(two[0])
+    half = sin((psi - phi) / 2) ** 2 + cos(phi) * cos(psi) * sin(radians(two[1] - one[1]) / 2) ** 2
+    return 2 * EARTH_RADIUS * asin(min(1.0, sqrt(half)))
+
+
+def _decide(state: _State) -> Choice:
+    if not state.scores:
+        return Choice(entry=None)
+    ranked = sorted(state.scores, key=lambda number: (-state.scores[number], number))
+    best = state.entries[ranked[0]]
+    level = state.scores[ranked[0]] - MARGIN
+    rivals = [state.entries[number] for number in ranked if state.scores[number] > level]
+    if all(_same(best, rival) for rival in rivals):
+        told = sorted(state.reasons[best.id].items(), key=lambda reason: (-reason[1], reason[0]))
+        reasons = tuple(f"gazetteer:{name}" for name, worth in told if worth >= 0.2)
+        return Choice(
+            entry=best,
+            country_code=best.country_code,
+            region=best.region,
+            reasons=reasons or (("gazetteer:only" if len(ranked) == 1 else "gazetteer:best known"),),
+        )
+    countries = {rival.country_code for rival in rivals}
+    regions = {rival.region for rival in rivals}
+    return Choice(
+        entry=None,
+        country_code=countries.pop() if len(countries) == 1 else None,
+        region=regions.pop() if len(regions) == 1 else None,
+        reasons=("gazetteer:undecided",),
+    )
+
+
+def _same(one: Entry, two: Entry) -> bool:
+    if one.country_code != two.country_code:
+        return False
+    if one.point is None or two.point is None:
+        return one.id == two.id
+    return kilometres(one.point, two.point) <= ONE_PLACE_KM or two.id in one.above or one.id in two.above

@@ -1,0 +1,123 @@
+"""What a text says about where its places are: what stands behind a name, and which peoples it speaks of."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from articlelens.gazetteer.store import COUNTRY, DISTRICT, OWN_NAME, REGION, Entry, Gazetteer
+
+DEMONYMS: Final = Path(__file__).parent / "data" / "demonyms.csv"
+MAX_WORDS: Final = 4  # of a region's name
+MAX_PART: Final = 3  # words of a place's name inside a longer name
+TELLING: Final = 50_000  # inhabitants of a town or district whose name in a longer one is no chance
+MAX_LENGTH: Final = 60  # characters behind a name that are looked at
+# What stands between a place and the region that holds it: "Mobile, Ala.", "Juliaca (Peru)", "Juliaca in Peru",
+# "Lima's", "Mobile County, Ala.".
+_BETWEEN: Final = re.compile(r"[ \t]{0,2}(?:,|\(|in\b)[ \t\n]{0,2}(?:the )?")
+_LIST: Final = re.compile(r",? (?:and|or) [A-Z]")  # an item of a list and its last one
+_WORD: Final = re.compile(r"[^\s,;:()\[\]\"“”/]+")
+_CAPITALISED: Final = re.compile(r"[A-Z][\w'’\-]+")
+
+
+def holders(text: str, end: int, gazetteer: Gazetteer) -> tuple[tuple[Entry, ...], bool]:
+    """The regions and countries that the text names right behind a place's name, and whether that is sure.
+
+    It is not sure where the two may be items of a list: "Washington, New York and Boston".
+
+    Args:
+        text: The article.
+        end: Where the name ends.
+        gazetteer: Where to look.
+    """
+    between = _BETWEEN.match(text, end)
+    if between is None:
+        return (), False
+    words: list[re.Match[str]] = []
+    start = at = between.end()
+    while len(words) < MAX_WORDS and (word := _WORD.match(text, at, start + MAX_LENGTH)):
+        words.append(word)
+        at = word.end() + 1
+        if text[word.end() : at] != " ":
+            break
+    for word in reversed(words):
+        name = text[start : word.end()]
+        if not name[:1].isupper():
+            continue
+        if found := gazetteer.expand(name):
+            return found, True
+        found = gazetteer.find(name)
+        if held := tuple(entry for entry in found if entry.level in (COUNTRY, REGION, DISTRICT)):
+            town = found[0].level not in (COUNTRY, REGION, DISTRICT)
+            return held, not town and not _LIST.match(text, word.end())
+    return (), False
+
+
+def abbreviated(text: str, start: int, end: int, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    """The region that ``text[start:end]`` abbreviates: "Ala." anywhere, "AL" behind a comma.
+
+    Args:
+        text: The article.
+        start: Where the name begins.
+        end: Where it ends, with or without its full stop.
+        gazetteer: Where to look.
+    """
+    name = text[start:end]
+    if text[end : end + 1] == "." and (found := gazetteer.expand(f"{name}.")):
+        return found
+    return gazetteer.expand(name) if "." in name or text[:start].rstrip(" ")[-1:] == "," else ()
+
+
+def known_parts(name: str, gazetteer: Gazetteer) -> list[tuple[Entry, ...]]:
+    """The countries, regions and larger towns in a longer name: "Ohio" in "the Ohio Board of Regents".
+
+    Such a name says where an article plays.
+
+    Args:
+        name: What is no place itself: an organization, a person's title.
+        gazetteer: Where to look.
+    """
+    words = name.split()
+    found = []
+    at = 0
+    while at < len(words):
+        for length in range(min(MAX_PART, len(words) - at), 0, -1):
+            part = " ".join(words[at : at + length])
+            entries = gazetteer.find(part) if part[:1].isupper() else ()
+            if any(_is_telling(entry) for entry in entries):
+                found.append(entries)
+                at += length
+                break
+        else:
+            at += 1
+    return found
+
+
+def _is_telling(entry: Entry) -> bool:
+    own = entry.use == OWN_NAME
+    return own and (entry.level in (COUNTRY, REGION) or entry.population >= TELLING)
+
+
+def peoples(text: str) -> Mapping[str, int]:
+    """How often a text speaks of each country's people or calls something after it, by country code."""
+    table = _demonyms()
+    counts: Counter[str] = Counter()
+    before = ""
+    for match in _CAPITALISED.finditer(text):
+        word = match.group().removesuffix("'s").removesuffix("’s")
+        code = table.get(f"{before} {word}") or table.get(word)
+        if code:
+            counts[code] += 1
+        before = word
+    return counts
+
+
+@cache
+def _demonyms() -> Mapping[str, str]:
+    with DEMONYMS.open(encoding="utf-8", newline="") as file:
+        return {name: row["country_code"] for row in csv.DictReader(file) for name in row["names"].split("|")}

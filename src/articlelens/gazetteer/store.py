@@ -1,0 +1,210 @@
+"""Asking the gazetteer: a name in, all places that go by it out."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Final, cast
+
+from articlelens.errors import ArticlelensError, SettingsError
+from articlelens.gazetteer.keys import bare_key, name_key
+from articlelens.record import PlaceKind
+
+EMBEDDED: Final = Path(__file__).parent / "data" / "gazetteer.sqlite"
+LAYOUT: Final = "1"  # of the files that are understood
+
+WELL_KNOWN: Final = 2_000  # inhabitants of a town whose name is told from other words
+
+SIZES: Final = ((1_000_000, "metropolis"), (100_000, "city"), (10_000, "town"), (0, "village"))
+
+COUNTRY, REGION, DISTRICT, CAPITAL, CITY, OTHER = range(6)
+"""What ``level`` may be: how a place stands to others, which hold it."""
+
+OWN_NAME, OTHER_NAME, ABBREVIATION = range(3)
+"""What ``use`` may be: how a place goes by a name."""
+
+_FIND: Final = """
+SELECT p.id, p.geonames_id, p.name, p.kind, p.level, p.country_code, p.region, p.district, p.latitude, p.longitude,
+    p.population, n.use
+FROM name n JOIN place p ON p.id = n.place
+WHERE n.key = ?
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place that goes by the name which was asked for."""
+
+    id: int
+    """Its number in this gazetteer."""
+    geonames_id: int | None
+    name: str
+    kind: PlaceKind
+    level: int
+    country_code: str | None
+    """ISO 3166-1 alpha-2."""
+    region: int | None
+    """The number of the first-level region that it lies in."""
+    district: int | None
+    """The number of the second-level region that it lies in."""
+    latitude: float | None
+    """Degrees north, WGS 84."""
+    longitude: float | None
+    """Degrees east, WGS 84."""
+    population: int
+    """People who live there; of seas and the like, as many as make it as well known."""
+    use: int
+    """How it goes by the name: as its own, as another, as an abbreviation."""
+
+    @property
+    def point(self) -> tuple[float, float] | None:
+        """Latitude and longitude, where they are known."""
+        return None if self.latitude is None or self.longitude is None else (self.latitude, self.longitude)
+
+    @property
+    def above(self) -> Iterator[int]:
+        """The numbers of the regions that it lies in."""
+        return (number for number in (self.district, self.region) if number)
+
+
+class Gazetteer:
+    """A gazetteer, open for reading only: any number of processes may share the file.
+
+    The file is opened at the first question, once a process, so that what holds a gazetteer may be copied to others.
+
+    Args:
+        path: The file; None for the one that articlelens brings.
+        min_population: Towns with fewer people are left out.
+
+    Raises:
+        SettingsError: ``path`` is no gazetteer.
+        ArticlelensError: The gazetteer of this installation is missing or damaged.
+    """
+
+    def __init__(self, path: str | os.PathLike[str] | None = None, *, min_population: int = 0) -> None:
+        self.path = Path(path).absolute() if path is not None else EMBEDDED
+        self.min_population = min_population
+        _check(self.path)
+
+    def find(self, name: str) -> tuple[Entry, ...]:
+        """The places that go by ``name``, the most populous first; none where there is none.
+
+        Capitals, accents, hyphens and "the" make no difference.  What says what a place is may stand with its name:
+        "Puno region", "the city of Puno".
+        """
+        return _find(str(self.path), os.getpid(), self.min_population, name_key(name))
+
+    def expand(self, abbreviation: str) -> tuple[Entry, ...]:
+        """The region that ``abbreviation`` stands for, exactly as it is written; none where it is none."""
+        return _expand(str(self.path), os.getpid(), abbreviation)
+
+    def name_of(self, number: int | None) -> str | None:
+        """The name of the place with this number."""
+        return None if number is None else _name_of(str(self.path), os.getpid(), number)
+
+
+def population_of(name: str) -> int:
+    """How many people live in the largest place that is called ``name``; 0 where no place is.
+
+    A cheap hint of whether a word is a place's name: countries, regions and towns count alike.
+    """
+    return max((entry.population for entry in embedded().find(name) if entry.use == OWN_NAME), default=0)
+
+
+def is_well_known(name: str) -> bool:
+    """Whether a country, a region or district or a town of some size is called ``name``."""
+    gazetteer = embedded()
+    return bool("." in name and gazetteer.expand(name)) or any(
+        entry.use == OWN_NAME and (entry.level in (COUNTRY, REGION) or entry.population >= WELL_KNOWN)
+        for entry in gazetteer.find(name)
+    )
+
+
+def known_as(name: str) -> str | None:
+    """The best known sort of place that is called ``name``, as evidence for what sort of name it is.
+
+    Returns:
+        ``country``, ``province``, ``nature`` (seas, parts of the world and the like), ``metropolis`` (a million people
+        and more), ``city`` (100,000), ``town`` (10,000) or ``village``; ``abbreviation`` for "Ala."; None where no
+        place has the name.
+    """
+    gazetteer = embedded()
+    if "." in name and gazetteer.expand(name):
+        return "abbreviation"
+    own = [entry for entry in gazetteer.find(name) if entry.use == OWN_NAME]
+    for level, kind in ((COUNTRY, "country"), (REGION, "province"), (OTHER, "nature")):
+        if any(entry.level == level for entry in own):
+            return kind
+    return next((kind for people, kind in SIZES if own and own[0].population >= people), None)
+
+
+def country_code(name: str) -> str | None:
+    """The country that goes by ``name``, by ISO 3166-1 alpha-2; None where none does."""
+    return next((entry.country_code for entry in embedded().find(name) if entry.level == COUNTRY), None)
+
+
+@lru_cache(maxsize=1)
+def embedded() -> Gazetteer:
+    """The gazetteer that articlelens brings."""
+    return Gazetteer()
+
+
+def _check(path: Path) -> None:
+    try:
+        with closing(_connect(path)) as database:
+            layout = database.execute("SELECT value FROM meta WHERE key = 'layout'").fetchone()
+    except sqlite3.Error as error:
+        if path == EMBEDDED:
+            raise ArticlelensError(
+                f"the gazetteer {path} cannot be read: {error}", "install articlelens again: it is made at that time"
+            ) from None
+        raise SettingsError(
+            f"the gazetteer {path} cannot be read: {error}", "docs/gazetteer.md describes the file's layout"
+        ) from None
+    if layout is None or layout[0] != LAYOUT:
+        raise SettingsError(
+            f"the gazetteer {path} has layout {layout and layout[0]}, not {LAYOUT}",
+            "docs/gazetteer.md describes the file's layout",
+        )
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    # immutable: no locks and no look at the file system for changes, so that processes do not wait for one another
+    return sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+
+
+@lru_cache(maxsize=4)
+def _database(path: str, process: int) -> sqlite3.Connection:  # noqa: ARG001 - no connection outlives a fork
+    return _connect(Path(path))
+
+
+@lru_cache(maxsize=4096)
+def _find(path: str, process: int, min_population: int, key: str) -> tuple[Entry, ...]:
+    database = _database(path, process)
+    found = _ask(database, key)
+    if not found and (bare := bare_key(key)):  # "Puno region", but "Kansas City" is a name of its own
+        wanted = (REGION, DISTRICT) if bare.kind == "region" else (CAPITAL, CITY)
+        found = [entry for entry in _ask(database, bare.key) if entry.level in wanted]
+    found = [entry for entry in found if entry.level not in (CAPITAL, CITY) or entry.population >= min_population]
+    return tuple(sorted(found, key=lambda entry: (-entry.population, entry.id)))
+
+
+@lru_cache(maxsize=4096)
+def _expand(path: str, process: int, abbreviation: str) -> tuple[Entry, ...]:
+    found = _ask(_database(path, process), abbreviation)
+    return tuple(entry for entry in found if entry.use == ABBREVIATION)
+
+
+def _ask(database: sqlite3.Connection, key: str) -> list[Entry]:
+    return [Entry(*row) for row in database.execute(_FIND, (key,))]
+
+
+@lru_cache(maxsize=4096)
+def _name_of(path: str, process: int, number: int) -> str | None:
+    row = _database(path, process).execute("SELECT name FROM place WHERE id = ?", (number,)).fetchone()
+    return cast("str", row[0]) if row else None

@@ -1,0 +1,85 @@
+"""Places inside the names of organizations: "Joliet" in "the Joliet Police Department".
+
+Only where nothing but words for what an organization is stands beside the place: then the organization is the place's.
+A company, a newspaper or a team that bears a place's name tells nothing about the place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from articlelens.gazetteer import is_well_known
+from articlelens.pipeline.naming.lexicon import words
+from articlelens.pipeline.naming.view import Mention, View
+
+MAX_PLACE: Final = 3  # words of the place's name
+COUNTIES: Final = frozenset({"county", "parish"})
+LINKS: Final = frozenset({"of", "for", "and", "the", "on", "'s", "’s", "'", "’", "&", "in"})
+
+
+def find_nested(view: View, mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """The places inside organizations' names, in their order."""
+    mentions = list(mentions)
+    people = {view.lower(at) for one in mentions if one.kind == "person" for at in range(one.start, one.end)}
+    for mention in mentions:
+        if mention.kind == "organization" and mention.end - mention.start > 1:
+            span = _first(view, mention) or _last(view, mention)
+            if span and not people.intersection(view.lower(at) for at in range(*span)):
+                yield Mention(start=span[0], end=span[1], label="", rules=["inside_organization"], kind="place")
+
+
+def _first(view: View, mention: Mention) -> tuple[int, int] | None:
+    """The place that the name begins with, as in "Ohio Supreme Court"."""
+    for end in range(min(mention.start + MAX_PLACE, mention.end - 1), mention.start, -1):
+        if _is_its_own(view, mention.start, end, mention.end) and _is_place(view, mention.start, end):
+            return mention.start, end
+    return None
+
+
+def _is_its_own(view: View, start: int, end: int, stop: int) -> bool:
+    """Whether the words behind the place say that the organization is run by it or for it.
+
+    A county is nobody's name but the county's; else nothing but general words may follow, one of them public.
+    """
+    if view.lower(end - 1) in COUNTIES and end - start > 1:
+        return True
+    rest = range(end, stop)
+    return all(_is_generic(view, at) for at in rest) and any(
+        view.lower(at) in words("organizations.public") for at in rest
+    )
+
+
+def _last(view: View, mention: Mention) -> tuple[int, int] | None:
+    """The place that the name ends with, as in "University of Leeds"."""
+    for start in range(max(mention.end - MAX_PLACE, mention.start + 2), mention.end):
+        if (
+            view.lowers[start - 1] == "of"
+            and view.lower(start - 2) in words("organizations.heads")
+            and _is_place(view, start, mention.end)
+        ):
+            return start, mention.end
+    return None
+
+
+def _is_generic(view: View, at: int) -> bool:
+    lower = view.lower(at)
+    return (
+        lower in LINKS
+        or lower in words("organizations.heads")
+        or lower in words("organizations.general")
+        or lower in words("organizations.public")
+        or lower in words("places.heads")
+        or lower in words("people.offices")
+        or lower in words("people.roles")
+    )
+
+
+def _is_place(view: View, start: int, end: int) -> bool:
+    telling = view.words[start][:1].isupper() and not all(_is_plain(view, at) for at in range(start, end))
+    return telling and is_well_known(view.surface(start, end))
+
+
+def _is_plain(view: View, at: int) -> bool:
+    """Whether it is a word of many names, though some town is called so: "Commerce", "Central", "South"."""
+    return _is_generic(view, at) or view.lower(at) in words("grammar.compass")

@@ -11,7 +11,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
-from articlelens.pipeline.beside import MAX_WORDS, NOUNS, named_before, named_in_list
+from articlelens.pipeline.beside import MAX_WORDS, NOUNS, is_adverb, named_before, named_in_list, says_when
 from articlelens.pipeline.clauses import FINITE, children_of, is_adverbial
 from articlelens.quantities.directions import change_nouns
 from articlelens.quantities.wordsets import wordset
@@ -62,9 +62,9 @@ class Counting:
         self.taken = taken
         self.children = children_of(doc)
 
-    def of(self, figure: Span, kind: FigureKind) -> str | None:
+    def of(self, figure: Span, kind: FigureKind, unit: str | None = None) -> str | None:
         """What ``figure``, of that kind, counts or measures; None where the parse does not say, or says a pronoun."""
-        if not self.parsed:
+        if not self.parsed or says_when(figure, unit):
             return None
         known = named_before(figure) or named_in_list(figure, self.taken)
         return known if known is not None else _Search(figure, kind, self).from_token(figure.root)
@@ -91,6 +91,7 @@ def _is_no_start(token: Token) -> bool:
         or token.dep_ in ("quantmod", "mark", "cc", "prep", "advmod", "aux")
         or (token.tag_ in ("PRP", "EX") or token.lower_ in ("more", "less", "fewer", "least", "most"))
         or (token.lower_ in ("strong", "odd", "plus") and token.i > 0 and token.nbor(-1).text == "-")
+        or (token.lower_ == "so" and token.i > 0 and token.nbor(-1).lower_ == "or")
     )
 
 
@@ -106,14 +107,6 @@ def _names(token: Token) -> bool:
     if token.tag_ in _NAMING or (token.tag_ == "VBG" and token.dep_ in _SUBJECTS):
         return True
     return any(char.isdigit() for char in token.text)  # an index or a model, whatever its tag
-
-
-def _is_adverb(noun: Token) -> bool:
-    """Whether the noun only says when: ``year on year``, ``two weeks' time``."""
-    around = noun.doc[max(noun.i - 2, 0) : noun.i + 3].text.lower()
-    return f"{noun.lower_} on {noun.lower_}" in around or (
-        noun.lower_ == "time" and noun.nbor(-1 if noun.i else 0).tag_ == "POS"
-    )
 
 
 class _Search:
@@ -329,9 +322,9 @@ class _Search:
 
     def phrase(self, noun: Token) -> str | None:
         """The noun with its modifiers and ``of``-phrase, without the figure itself."""
-        if self._is_measure(noun) or self._is_light(noun) or self._is_time(noun):
+        if self._is_measure(noun) or self._is_light(noun) or self._is_time(noun) or is_adverb(noun):
             return self.from_token(noun)
-        if not _names(noun) or _is_adverb(noun):
+        if not _names(noun):
             return None
         doc = noun.doc
         start = max(noun.left_edge.i, noun.i - _MAX_REACH)

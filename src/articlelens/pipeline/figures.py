@@ -102,7 +102,7 @@ def _items(doc: Doc, found: list[tuple[Span, Quantity]]) -> list[Item]:
         item: Item = {key: getattr(quantity, key) for key in _KEYS}
         if quantity.doubt == "age":
             item |= {"kind": "quantity", "unit": "year"}
-        of = made[-1]["of"] if quantity.restates else counting.of(span, quantity.kind)
+        of = made[-1]["of"] if quantity.restates else counting.of(span, quantity.kind, item["unit"])
         made.append(item | {"of": of})
     return made
 

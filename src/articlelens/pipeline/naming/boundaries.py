@@ -171,7 +171,7 @@ def office(view: View, mention: Mention) -> Iterator[Mention]:
 def title_end(view: View, start: int, end: int) -> int:
     """The token behind the titles that ``start`` to ``end`` begins with; at least one token is left."""
     at = start
-    while at < end - 1 and _is_title(view, at):
+    while at < end - 1 and _is_title(view, at) and view.lower(at + 1) not in words("people.generations"):
         at += 1
         if view.words[at] == "." and at < end - 1:
             at += 1

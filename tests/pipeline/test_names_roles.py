@@ -41,6 +41,7 @@ SENTENCES = [
     ("The jury heard Ida Lie, a singer, Bo Krag, a judge.", {"Ida Lie": ["a singer"], "Bo Krag": ["a judge"]}),
     ("Jon Dahl, a judge said, will go free.", {"Jon Dahl": []}),
     ("Tor Vik, the police officer added, ran away.", {"Tor Vik": []}),
+    ("Jon Dahl, a driver he had hired in May, ran away.", {"Jon Dahl": ["a driver he had hired in May"]}),
     # the noun decides
     ("Gus Fay was the first person to call the police.", {"Gus Fay": []}),
     ("Ida Lie was a thorn in the minister's side.", {"Ida Lie": []}),

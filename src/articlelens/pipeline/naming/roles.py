@@ -163,12 +163,18 @@ def _behind(view: View, mention: Mention, taken: Collection[int]) -> Iterator[tu
         if view.lower(at).isdigit():  # an age
             at += 2
         phrase = _phrase(view, at, taken) if at < len(view) else None
-        if phrase and _closes(view, phrase[1]) and FINITE.isdisjoint(view.tags[phrase[0] : phrase[1]]):
+        if phrase and _closes(view, phrase[1]) and not _is_clause(view, *phrase):
             yield phrase
     elif view.lower(at) in COPULAS and view.lower(at + 1) in ("a", "an", "the"):
         phrase = _phrase(view, at + 1, taken)
         if phrase:
             yield phrase
+
+
+def _is_clause(view: View, start: int, end: int) -> bool:
+    """Whether a phrase has a verb of its own, "a judge said", and not in a clause about it: "a driver he had hired"."""
+    tag = next((tag for tag in view.tags[start:end] if tag in FINITE or tag in ("PRP", "WP")), "")
+    return tag in FINITE
 
 
 def _is_plain(view: View, index: int) -> bool:

@@ -83,6 +83,11 @@ SENTENCES = [
     ("The Taliban closed the school on Monday.", [("Taliban", O)]),
     ("John Deere umpired the game in Tema.", [("John Deere", P), ("Tema", L)]),
     ("Wendy's mother said the girl, 9, loved horses.", [("Wendy", P)]),
+    ("The Ulvi Tarn-led coalition won.", [("Ulvi Tarn", P)]),
+    (
+        "Officials of the Department of Trade and Industry, and Kim Vale, spoke.",
+        [("Department of Trade and Industry", O), ("Kim Vale", P)],
+    ),
     # nationalities, peoples, diseases, slogans
     ("The Peruvian government said Peruvians abroad may vote. Aymara women marched in Puno.", [("Puno", L)]),
     ("Covid-19 closed the schools of Lima, and Brexit did not help.", [("Lima", L)]),

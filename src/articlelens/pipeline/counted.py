@@ -108,6 +108,14 @@ def _names(token: Token) -> bool:
     return any(char.isdigit() for char in token.text)  # an index or a model, whatever its tag
 
 
+def _is_adverb(noun: Token) -> bool:
+    """Whether the noun only says when: ``year on year``, ``two weeks' time``."""
+    around = noun.doc[max(noun.i - 2, 0) : noun.i + 3].text.lower()
+    return f"{noun.lower_} on {noun.lower_}" in around or (
+        noun.lower_ == "time" and noun.nbor(-1 if noun.i else 0).tag_ == "POS"
+    )
+
+
 class _Search:
     """A walk up the parse from one figure."""
 
@@ -323,7 +331,7 @@ class _Search:
         """The noun with its modifiers and ``of``-phrase, without the figure itself."""
         if self._is_measure(noun) or self._is_light(noun) or self._is_time(noun):
             return self.from_token(noun)
-        if not _names(noun):
+        if not _names(noun) or _is_adverb(noun):
             return None
         doc = noun.doc
         start = max(noun.left_edge.i, noun.i - _MAX_REACH)
@@ -382,7 +390,7 @@ class _Search:
                 if nouns and nouns[0] not in self.figure and not self._is_measure(nouns[0]):
                     end = self._phrase_end(nouns[0], depth=depth - 1)
                 continue
-            if child.dep_ == "acl" and child.tag_ == "VBN":
+            if child.dep_ == "acl" and child.tag_ == "VBN" and child.lower_ != "aged":
                 end = child.i + 1
             break
         return end

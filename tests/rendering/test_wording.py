@@ -6,7 +6,7 @@ import pytest
 
 from articlelens.rendering import FORMATS, Look
 from articlelens.rendering.markdown import escaped
-from articlelens.rendering.rows import facts, heading
+from articlelens.rendering.rows import facts, heading, rows_of
 from articlelens.rendering.wording import covered, figure_value, number, plain, plural, timex_in_words
 
 
@@ -133,3 +133,8 @@ def test_one_more_is_shown_where_it_takes_no_more_room(analyzer):
         assert "and 1 more" not in shown
     (shown,) = FORMATS["terminal"].renderer()([record], Look(width=50, top=4))
     assert "and 1 more" in shown
+
+
+def test_a_date_is_not_said_twice(analyzer):
+    rows = rows_of(analyzer.analyze("The church was built in the 12th century."))["dates"]
+    assert [(row.main, row.note) for row in rows] == [("12th century", "")]

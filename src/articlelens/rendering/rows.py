@@ -83,7 +83,8 @@ def _date(item: Date) -> Row:
     shown, text = date_value(item), item.mentions[0].text
     if shown == item.value and not shown.isdigit():  # "Thursday" says more than XXXX-WXX-4, "now" than PRESENT_REF
         shown = text
-    return Row(main=shown, note="" if text.lower() in shown.lower() else text, count=item.count, mentions=item.mentions)
+    said = text.lower().removeprefix("the ") in shown.lower()  # "the 12th century" need not be there twice
+    return Row(main=shown, note="" if said else text, count=item.count, mentions=item.mentions)
 
 
 def _figure(item: Figure) -> Row:

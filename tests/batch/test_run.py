@@ -131,3 +131,14 @@ def test_engines(monkeypatch):
     monkeypatch.setitem(sys.modules, "ray.data", None)
     with pytest.raises(SettingsError, match="needs Ray"):
         engine_for("ray", 1)
+
+
+def test_an_article_under_another_spelling_is_the_same(run, tmp_path, monkeypatch):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("a")
+    monkeypatch.chdir(tmp_path)
+    assert run(["in"]).done == 1
+    for name in ("./in", tmp_path / "in", "in/../in"):
+        assert run([name]).skipped == 1
+    monkeypatch.chdir(tmp_path / "in")
+    assert run(["."]).skipped == 1

@@ -47,7 +47,7 @@ def run_batch(
     """
     store.open(setup.settings(), force=force)
     with closing(store):
-        left = plan(articles, done=store.done, skip=summary.skip)
+        left = plan(articles, done=store.done, skip=summary.skip, base=store.base)
         with closing(engine.run(left, setup, store.encoder())) as groups:
             for outcomes in groups:
                 if entries := [_entry(outcome) for outcome in outcomes if not isinstance(outcome[1], Failure)]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -43,6 +44,8 @@ class Store(ABC):
 
     done: set[str]
     """The keys of the articles that are in it."""
+    base: Path | None = None
+    """The folder that it is in, on this machine."""
 
     @abstractmethod
     def open(self, settings: dict[str, str], *, force: bool = False) -> Self:
@@ -88,6 +91,7 @@ class LocalStore(Store):
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.base = path.parent
         self.done: set[str] = set()
         self.sidecar = path / SIDECAR if self.is_folder else path.with_name(f".{path.name}{SIDECAR}")
 
@@ -151,7 +155,7 @@ class LocalStore(Store):
         except OSError as error:
             raise OutputError(
                 f"{self.path} cannot be written: {error.strerror or error}",
-                "what is done is kept: make room, and run the same command again to go on",
+                go_on(room=error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)),
             ) from None
 
     @abstractmethod
@@ -281,6 +285,11 @@ class AppendingStore(JournaledStore):
             self._cut()
             raise
         self._ends = ends
+
+
+def go_on(*, room: bool) -> str:
+    """The hint of a run that could not write on."""
+    return f"what is done is kept: {'make room, and ' if room else ''}run the same command again to go on"
 
 
 def remove_tree(path: Path) -> None:

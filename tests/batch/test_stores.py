@@ -138,6 +138,7 @@ def test_torn_ends_are_cut_off(tmp_path, filled, name):
     before = file.read_bytes()
     file.write_bytes(before + b'{"torn": ')
     store = store_for(str(path))
+    (store.sidecar / "running").touch()
     with open(store.sidecar / "journal", "ab") as journal:
         journal.write(b'{"keys":["c"],"en')
     with closing(store.open(SETTINGS)):
@@ -150,6 +151,7 @@ def test_what_a_power_cut_took_is_done_again(tmp_path, filled, name):
     path = filled(name, "a", "b")
     file = path / "people.csv" if path.is_dir() else path
     file.write_bytes(file.read_bytes()[:-1])
+    (store_for(str(path)).sidecar / "running").touch()
     assert content(filled(name)) == ["a.txt"]
     assert content(filled(name, "b")) == ["a.txt", "b.txt"]
 
@@ -328,3 +330,32 @@ def test_a_disk_that_is_full_from_the_start(tmp_path, filled, monkeypatch):
         with pytest.raises(OutputError, match="disk is full"):
             filled("out.sqlite", "a")
     assert content(filled("out.sqlite", "a")) == ["a.txt"]
+
+
+@pytest.mark.parametrize("name", ["out.jsonl", "out.jsonl.gz", "out.csv"])
+@pytest.mark.parametrize("broken_off", [False, True])
+@pytest.mark.parametrize("change", [lambda data: b"mine\n" * 9999, lambda data: b"mine" * 8, lambda data: data + b"m\n"])
+def test_a_file_that_somebody_put_in_the_place_is_left_alone(filled, name, change, broken_off):
+    path = filled(name, "a", "b")
+    file = path / "mentions.csv" if path.is_dir() else path
+    mine = change(file.read_bytes())
+    if broken_off:
+        if mine.startswith(file.read_bytes()):
+            return  # a torn end looks like that
+        (store_for(str(path)).sidecar / "running").touch()
+    file.write_bytes(mine)
+    with pytest.raises(SettingsError, match="was changed since"):
+        store_for(str(path)).open(SETTINGS)
+    assert file.read_bytes() == mine
+
+
+def test_a_parquet_part_that_was_taken_away_is_done_again(filled, monkeypatch):
+    monkeypatch.setattr("articlelens.batch.stores.parquet.PART", 1)
+    path = filled("out.parquet", "a", "b", "c")
+    (path / "people" / "part-00001.parquet").unlink()
+    store = store_for(str(path))
+    with closing(store.open(SETTINGS)):
+        assert store.done == {"a", "c"}
+    assert sorted(content(filled("out.parquet", "b"))) == ["a.txt", "b.txt", "c.txt"]
+    with closing(store_for(str(path)).open(SETTINGS)) as again:
+        assert again.done == {"a", "b", "c"}

@@ -41,7 +41,7 @@ ENGINES = ("local", "ray")
     "--jobs",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Worker processes, each with the model loaded. Default: the cores of this machine.",
+    help="Worker processes at the most, each with the model loaded: about half a gigabyte. Default: the cores.",
 )
 @click.option(
     "--engine",

@@ -334,7 +334,9 @@ def test_a_disk_that_is_full_from_the_start(tmp_path, filled, monkeypatch):
 
 @pytest.mark.parametrize("name", ["out.jsonl", "out.jsonl.gz", "out.csv"])
 @pytest.mark.parametrize("broken_off", [False, True])
-@pytest.mark.parametrize("change", [lambda data: b"mine\n" * 9999, lambda data: b"mine" * 8, lambda data: data + b"m\n"])
+@pytest.mark.parametrize(
+    "change", [lambda data: b"mine\n" * 9999, lambda data: b"mine" * 8, lambda data: data + b"m\n"]
+)
 def test_a_file_that_somebody_put_in_the_place_is_left_alone(filled, name, change, broken_off):
     path = filled(name, "a", "b")
     file = path / "mentions.csv" if path.is_dir() else path

@@ -47,6 +47,8 @@ class Store(ABC):
 
     done: set[str]
     """The keys of the articles that are in it."""
+    refused: dict[str, str]
+    """Keys of articles of the last :meth:`write` that no place can be made for, with the reasons."""
     base: Path | None = None
     """The folder that it is in, on this machine."""
 
@@ -95,6 +97,7 @@ class LocalStore(Store):
     def __init__(self, path: Path) -> None:
         self.path = path
         self.base = path.parent
+        self.refused: dict[str, str] = {}
         self.done: set[str] = set()
         self.sidecar = path / SIDECAR if self.is_folder else path.with_name(f".{path.name}{SIDECAR}")
 
@@ -122,9 +125,10 @@ class LocalStore(Store):
 
     def write(self, entries: Sequence[Entry]) -> None:
         """See :meth:`Store.write`."""
+        self.refused.clear()
         with self._telling():
             self._write(entries)
-        self.done.update(entry.key for entry in entries)
+        self.done.update(entry.key for entry in entries if entry.key not in self.refused)
 
     def close(self) -> None:
         """See :meth:`Store.close`."""
@@ -199,7 +203,7 @@ class JournaledStore(LocalStore):
         if self.journal.settings is None and self._is_there():
             raise SettingsError(
                 f"{self.path} is there already, and no `articlelens batch` is known to have made it",
-                "give another name, or --force to replace it",
+                f"move its {self.sidecar.name} with it, or give another name, or --force to replace it",
             )
         return self.journal.settings
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 from collections.abc import Iterable, Sequence
@@ -14,6 +15,7 @@ from articlelens.batch.stores import json_lines
 from articlelens.batch.stores.base import Encode, Entry, JournaledStore
 
 _LONGEST: Final = 200  # bytes of a file's name, where 255 are what most systems take
+_NO_PLACE: Final = (errno.ENAMETOOLONG, errno.EISDIR, errno.ENOTDIR, errno.EEXIST)
 
 
 class FolderStore(JournaledStore):
@@ -67,13 +69,29 @@ class FolderStore(JournaledStore):
                 place = f"{place.removesuffix('.json')}.{owner}.json"
                 self._owners[place] = owner
             places.append(place)
-        for entry, place in zip(entries, places, strict=True):
-            target = self.path / place
+        written = [
+            (entry.key, place, owner)
+            for entry, place, owner in zip(entries, places, owners, strict=True)
+            if self._put(entry, place)
+        ]
+        for folder in {parent for _, place, _ in written for parent in PurePath(place).parents}:
+            sync_folder(self.path / folder)
+        columns = dict(zip(("keys", "places", "owners"), map(list, zip(*written, strict=True)), strict=False))
+        if columns:
+            self.journal.add(columns)
+
+    def _put(self, entry: Entry, place: str) -> bool:
+        """Writes a file; False where the system takes no file of that name."""
+        target = self.path / place
+        try:
             target.parent.mkdir(parents=True, exist_ok=True)
             write_whole(target, entry.payload)
-        for folder in {(self.path / place).parent for place in places}:
-            sync_folder(folder)
-        self.journal.add({"keys": [entry.key for entry in entries], "places": places, "owners": owners})
+        except OSError as error:
+            if error.errno not in _NO_PLACE:
+                raise
+            self.refused[entry.key] = error.strerror
+            return False
+        return True
 
 
 def place_of(entry: Entry, root: str | None) -> str:

@@ -37,6 +37,7 @@ class RemoteStore(Store):
         self.url = url
         self.path = self._inner.path
         self.done = self._inner.done
+        self.refused = self._inner.refused
 
     def open(self, settings: dict[str, str], *, force: bool = False) -> Self:
         """See :meth:`Store.open`; brings what is there, where there is no working copy."""

@@ -114,7 +114,7 @@ def test_workers_are_no_more_than_the_tasks(stub_analysis, article, monkeypatch)
     from articlelens.batch.engines.pool import Pool
 
     started = []
-    start = Pool._start
+    start = Pool._start  # noqa: SLF001 - counted, not replaced
     monkeypatch.setattr(Pool, "_start", lambda pool: (started.append(1), start(pool)))
     assert len(run(tasks(article, "a", "b"), stub_analysis.StubSetup(), jobs=5)) == 2
     assert len(started) <= 2

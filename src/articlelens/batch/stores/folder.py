@@ -89,7 +89,7 @@ class FolderStore(JournaledStore):
         except OSError as error:
             if error.errno not in _NO_PLACE:
                 raise
-            self.refused[entry.key] = error.strerror
+            self.refused[entry.key] = error.strerror or str(error)
             return False
         return True
 

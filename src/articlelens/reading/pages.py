@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from articlelens.errors import InputError
 from articlelens.reading.extracted import Extracted
+from articlelens.reading.html_text import block_text
 from articlelens.reading.page_dates import published
 
 if TYPE_CHECKING:
@@ -63,11 +64,9 @@ def read_page(html: str, *, url: str | None = None) -> Extracted:
 
 def page_text(html: str) -> str:
     """All the text of a piece of HTML that is no whole page: a mail's body, a chapter; may be empty."""
-    from trafilatura import html2txt
-
     with _silence():
         tree = _tree(_whole(html))
-        return "" if tree is None else str(html2txt(tree)).strip()
+        return "" if tree is None else block_text(tree)
 
 
 def _whole(html: str) -> str:

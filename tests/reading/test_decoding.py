@@ -82,6 +82,10 @@ def test_what_is_no_text(data, message):
     assert error.value.message.startswith(message)
 
 
+def test_one_zero_byte_makes_no_text_binary():
+    assert decode(b"The port is shut.\0 Ama Owusu agreed.").text.endswith("Owusu agreed.")
+
+
 def test_utf_8_with_a_few_spoiled_bytes_is_utf_8():
     decoded = decode((WORDS * 5).encode() + b" \xe9nd")
     assert decoded.text == WORDS * 5 + " \ufffdnd"

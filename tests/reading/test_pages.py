@@ -5,7 +5,7 @@ import trafilatura
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articlelens.errors import InputError
+from articlelens.errors import Failure, InputError
 from articlelens.reading import read_sources
 from articlelens.reading.formats import is_html
 from articlelens.reading.pages import declared_charset, page_text, read_page
@@ -171,6 +171,21 @@ def test_authors_in_linked_data(author, byline):
     nested = {"@type": "WebPage", "mainEntity": [article | {"comment": [comment], "video": video}]}
     for data in (article, nested):
         assert read_page(page(linked(**data), HEADING + STORY)).facts.get("byline") == byline
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<noscript>You need to enable JavaScript to run this app.</noscript>",
+        "<h1>Checking your browser before accessing coast.example</h1><p>Enable JavaScript to continue.</p>",
+        "<h1>404</h1><p>Sorry, the page you were looking for could not be found.</p>",
+    ],
+)
+def test_pages_without_an_article_are_failures(tmp_path, body):
+    (tmp_path / "a.html").write_text(f"<html><head><title>Courier</title></head><body>{body}</body></html>")
+    (failure,) = read_sources([str(tmp_path / "a.html")])
+    assert isinstance(failure, Failure)
+    assert "save the page from a browser" in failure.hint
 
 
 def test_content_systems_are_no_authors():

@@ -75,7 +75,7 @@ def decode(data: bytes, *, encoding: str | None = None, declared: str | None = N
     refuse_binary(data)
     decoded = _given(data, encoding) if encoding else _found(data, declared)
     sample = decoded.text[:8192]
-    if "\0" in sample or sum(map(sample.count, map(chr, _CONTROLS))) > len(sample) / 20:
+    if sample.count("\0") > len(sample) / 1000 + 1 or sum(map(sample.count, map(chr, _CONTROLS))) > len(sample) / 20:
         raise InputError(_BINARY, _BINARY_HINT)
     if not decoded.text.strip():
         raise InputError("it has no text in it")

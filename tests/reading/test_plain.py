@@ -25,6 +25,7 @@ def kinds(article: Article) -> dict[str, list[str]]:
         ("“Enough!” dockers tell ministers", "“Enough!” dockers tell ministers"),
         ("Skip to content\nHome | News | Sport\n\nDockers walk out at Tema", "Dockers walk out at Tema"),
         ("Above Photo: Dockers at the gate. Li Wei.\n\nDockers walk out at Tema", "Dockers walk out at Tema"),
+        ("Subscribe  Log In\n\nLocal\n\nDockers walk out at Tema", "Dockers walk out at Tema"),
         ("By Ama Owusu\n\nDockers walk out at Tema", "Dockers walk out at Tema"),
         ("The dockers of Tema walked out.", None),
         ("TEMA, March 14 (Coast Press) - Dockers walked out", None),

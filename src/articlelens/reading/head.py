@@ -22,7 +22,7 @@ _ABBREVIATION: Final = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Ltd|Co|Corp|Jr|S
 _LABELS: Final = re.compile(
     r"(?:\d+|an?) (?:second|minute|min|hour|hr|day|week|month|year)s? ago|"
     r"(?:(?:world|local|latest|breaking|top|national) )?news|"
-    r"opinion|sport|business|world|politics|live|updated?\b(?! \d+-).{0,60}|\d.{0,24}",
+    r"opinion|local|sport|business|world|politics|live|updated?\b(?! \d+-).{0,60}|\d.{0,24}",
     re.IGNORECASE,
 )
 
@@ -149,6 +149,11 @@ MAX_AFFILIATION: Final = 6
 _IN_NAMES: Final = re.compile(rf"{_CAPITALIZED},?|of|the|for|in|and|&")
 
 
+def is_label(line: str) -> bool:
+    """Whether ``line`` is a label that pages put above a headline, such as the name of a section."""
+    return _LABELS.fullmatch(line) is not None
+
+
 def is_title(line: str, given: str | None) -> bool:
     """Whether ``line``, the first of the article's own, is its headline.
 
@@ -166,7 +171,7 @@ def is_title(line: str, given: str | None) -> bool:
         and any(char.isalpha() for char in line)
         and dateline(line) is None
         and header_day(line) is None
-        and _LABELS.fullmatch(line) is None
+        and not is_label(line)
     )
 
 

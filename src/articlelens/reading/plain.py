@@ -206,7 +206,7 @@ def _blocks(text: str, *, title: str | None, begin: int = 0) -> list[Block]:
             and head.affiliation(rows[below])
         ):
             kinds[below] = "furniture"
-    first = next((index for index in top if kinds[index] == "body"), None)
+    first = next((index for index in top if kinds[index] == "body" and not head.is_label(rows[index])), None)
     if first is not None and len(own) > 1 and head.is_title(rows[first], title):
         kinds[first] = "title"
     return matter + [Block(kind=kind, start=start, end=end) for kind, (start, end) in zip(kinds, spans, strict=True)]

@@ -23,9 +23,12 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import articles
+
+START = 3.0  # seconds until the workers have their model
 
 
 def command(source: Path, to: Path, engine: str) -> list[str]:
@@ -112,6 +115,23 @@ def disturb(run: subprocess.Popen[bytes], whom: str, after: float) -> str:
     return f"lost a worker, exit {run.wait()}"
 
 
+def kill_one_store(run_command: Callable[[], list[str]], kills: int, seconds: float) -> None:
+    """Kills a worker of each run, and then the run, each at a random moment of its share of ``seconds``."""
+    share = seconds / kills
+    for number in range(1, kills, 2):
+        run = subprocess.Popen(run_command(), stderr=subprocess.DEVNULL)
+        time.sleep(random.uniform(0, 2 * share) + START)  # noqa: S311 - not for secrets
+        victims = workers(run.pid) if run.poll() is None else []
+        if victims:
+            os.kill(random.choice(victims), signal.SIGKILL)  # noqa: S311 - not for secrets
+        time.sleep(random.uniform(0, 2 * share))  # noqa: S311 - not for secrets
+        ended = run.poll() is not None
+        run.kill()
+        run.wait()
+        told = "ended before the second kill" if ended else "killed"
+        print(f"{number:3}: {'lost a worker' if victims else 'had no worker'}, {told}", flush=True)
+
+
 def main() -> int:
     """Measures and prints."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -119,6 +139,7 @@ def main() -> int:
     parser.add_argument("--articles", type=int, default=200)
     parser.add_argument("--to", default="records.jsonl")
     parser.add_argument("--engine", default="local")
+    parser.add_argument("--one-store", action="store_true", help="every kill on one store, none of them after its end")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     random.seed(given.seed)
@@ -130,7 +151,9 @@ def main() -> int:
         began = time.monotonic()
         subprocess.run(command(source, whole, "local"), check=True)
         seconds = time.monotonic() - began
-        for number in range(given.kills):
+        if given.one_store:
+            kill_one_store(lambda: command(source, broken, given.engine), given.kills, seconds)
+        for number in () if given.one_store else range(given.kills):
             run = subprocess.Popen(command(source, broken, given.engine), stderr=subprocess.PIPE)
             told = disturb(run, ("run", "worker")[number % 2], random.uniform(0.2, 0.8) * seconds)  # noqa: S311
             message = run.stderr.read().decode().strip().splitlines()[-1:] if run.stderr else []

@@ -75,6 +75,8 @@ the same columns. This page is generated from the record's types, as the columns
 - In CSV, control characters are U+FFFD. The files are UTF-8, as RFC 4180 has it but for line ends, which are `\\n`.
 - The database has foreign keys, indexes over names, texts and days, and `articles_fts`, a full-text index over titles,
   summaries and texts that Datasette finds by itself; `articles.number` is what it needs to find a row again.
+- What is done is known from a folder beside the output, `.NAME.articlelens/`, or in it, `OUT/.articlelens/`: move it
+  with the output, and remove it when nothing is to be added any more. A database has it in `batch_settings`.
 - `extract --format csv` writes one table: a row for each mention, with `source`, `source_id`, `title` and `published`
   of its article and all columns of what it mentions, but for `aliases`, `count` and `salience`.
 

@@ -4,7 +4,8 @@
 
 The file is the one of that name in the npm package ``world-atlas`` 2.0.2: Natural Earth 1:110m, version 4.1, which is
 in the public domain.  The outlines are simplified (Douglas and Peucker, 1973) and become one SVG path in tenths of a
-degree, longitude to the right and latitude downwards.
+degree, longitude to the right and latitude downwards.  Rings that cross the meridian of 180° are cut at it (Sutherland
+and Hodgman, 1974), and one around a pole is closed over the pole: no edge runs across the map.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import json
 import math
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +65,37 @@ def simplified(points: list[Point]) -> list[Point]:
     return simplified(points[: farthest + 1])[:-1] + simplified(points[farthest:])
 
 
+def unwrapped(ring: list[Point]) -> list[Point]:
+    """``ring`` without jumps from one side of the map to the other: its longitudes go on beyond 180°."""
+    points, turn = [ring[0]], 0.0
+    for (before, _), (x, y) in pairwise(ring):
+        turn -= 360 * round((x - before) / 360)
+        points.append((x + turn, y))
+    if turn:  # once around the earth: over the pole and back
+        pole = math.copysign(90, sum(y for _, y in ring))
+        points += [(points[-1][0], pole), (points[0][0], pole), points[0]]
+    return points
+
+
+def cut(ring: list[Point], edge: float, side: int) -> list[Point]:
+    """What of a closed ring lies on one ``side`` (1 east, -1 west) of the meridian ``edge``."""
+    kept: list[Point] = []
+    for (x1, y1), (x2, y2) in pairwise(ring):
+        if (x1 < edge < x2) or (x2 < edge < x1):
+            kept.append((edge, y1 + (y2 - y1) * (edge - x1) / (x2 - x1)))
+        if (x2 - edge) * side >= 0:
+            kept.append((x2, y2))
+    return [*kept, *kept[:1]]
+
+
+def on_the_map(ring: list[Point]) -> Iterator[list[Point]]:
+    """The parts of an unwrapped ring, each moved to between 180° west and 180° east."""
+    for turn in (-360, 0, 360):
+        part = cut(cut([(x + turn, y) for x, y in ring], -180, 1), 180, -1)
+        if len({x for x, _ in part}) > 1:
+            yield part
+
+
 def path(ring: list[Point]) -> str:
     """A closed SVG path of relative steps."""
     placed = [(round(x * 10), round(-y * 10)) for x, y in ring[:-1]]
@@ -76,8 +109,9 @@ def path(ring: list[Point]) -> str:
 def main() -> None:
     """Writes the path."""
     topology = json.loads(Path(sys.argv[1]).read_text("utf-8"))
-    shapes = [simplified(ring) for ring in rings(topology)]
-    TARGET.write_text("".join(path(shape) for shape in shapes if len(shape) > LEAST) + "\n", "utf-8")
+    shapes = [simplified(unwrapped(ring)) for ring in rings(topology)]
+    parts = [part for shape in shapes if len(shape) > LEAST for part in on_the_map(shape)]
+    TARGET.write_text("".join(map(path, parts)) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -22,6 +22,13 @@ from articlelens.rendering import FORMATS, Look
 ROOT = Path(__file__).parent.parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 WIDTH, HEIGHT = 1000, 700
+# Opens the card of the last organization on the first screen without a scroll, which hovering may bring.
+TO_THE_CARD = """() => {
+  const all = [...document.querySelectorAll(".text .organization")];
+  const there = all.filter((one) => one.getBoundingClientRect().bottom + 60 < window.innerHeight);
+  there.at(-1)?.focus({preventScroll: true});
+  window.scrollTo(0, 0);
+}"""
 
 
 def terminal(record: Record, command: str, columns: int) -> str:
@@ -35,7 +42,7 @@ def terminal(record: Record, command: str, columns: int) -> str:
 
 
 def report(record: Record, target: Path) -> None:
-    """The top of the report, with the card of an organization open."""
+    """The top of the report, with the card of an organization open, where one is on the first screen."""
     browser_path = next(filter(None, map(shutil.which, BROWSERS)), None)
     if browser_path is None:
         raise SystemExit(f"no browser: install one of {', '.join(BROWSERS)}")
@@ -45,7 +52,7 @@ def report(record: Record, target: Path) -> None:
         browser = driver.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
         page.goto(page_file.as_uri())
-        page.locator(".text .organization").nth(1).hover()
+        page.evaluate(TO_THE_CARD)
         page.screenshot(path=target)
         browser.close()
 

@@ -173,3 +173,41 @@ def test_what_csv_writes_is_read_again(tmp_path_factory, names):
 def test_lists_can_be_hashed_and_sent_to_processes():
     assert pickle.loads(pickle.dumps(EXPECTED)) == EXPECTED
     assert hash(EXPECTED) == hash(pickle.loads(pickle.dumps(EXPECTED)))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Name,Class,Aliases\nVolta Gate Terminals,Organization,Volta Gate | VGT |\nUlvi Tarn,PERSON,\n",
+        "sep=;\r\nname;class;aliases\r\nVolta Gate Terminals;organization;Volta Gate|VGT\r\nUlvi Tarn;person;\r\n",
+        '"sep=;"\nNAME;CLASS;ALIASES\nVolta Gate Terminals;organization;Volta Gate|VGT|\nUlvi Tarn;person;\n',
+    ],
+)
+def test_tables_as_spreadsheets_write_them(write, content):
+    assert read_watchlist(write("a.csv", content)) == EXPECTED
+
+
+def test_lines_are_counted_with_the_one_that_names_the_mark(write):
+    with pytest.raises(SettingsError, match="line 3"):
+        read_watchlist(write("a.csv", "sep=;\nname;class\nTarn;fish\n"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("O'Neil", "O’Neil"), ("N\u00fa\u00f1ez", "Nu\u0301n\u0303ez"), ("Al-Said", "Al‑Said")]
+)
+def test_names_that_are_found_alike_stand_there_twice(one, other):
+    entries = WatchedName(name=one, entity_class="person"), WatchedName(name=other, entity_class="organization")
+    with pytest.raises(SettingsError, match="twice"):
+        Watchlist(entries)
+
+
+@pytest.mark.parametrize("ignored", ["VOLTA GATE", "volta gate", "The Volta Gate", "Vólta Gate"])
+def test_lists_contradict_each_other_whatever_the_capitals(ignored):
+    watchlist = Watchlist((WatchedName(name="Volta Gate", entity_class="organization"),))
+    with pytest.raises(SettingsError, match="both"):
+        check_together(watchlist, IgnoreList((IgnoredName(name=ignored),)))
+
+
+def test_no_file_is_no_list():
+    with pytest.raises(SettingsError, match="no file is named"):
+        read_watchlist("")

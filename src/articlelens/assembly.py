@@ -181,10 +181,14 @@ def _known(text: str, item: Item) -> str:
 
 
 def _figures(doc: Doc, mentions: _Mentions) -> tuple[Figure, ...]:
-    """One row for each fact, by its first mention."""
+    """One row for each fact, by its first mention.
+
+    Two figures of which it is not known what they count are not known to be one fact: each has a row of its own.
+    """
+    found = [item | {"apart": item["start"] if item["of"] is None else None} for item in items(doc, FIGURES)]
     return tuple(
-        Figure(**{key: found[0][key] for key in _FIGURE}, count=len(found), mentions=mentions.of(found))
-        for found in _grouped(items(doc, FIGURES), _FIGURE)
+        Figure(**{key: group[0][key] for key in _FIGURE}, count=len(group), mentions=mentions.of(group))
+        for group in _grouped(found, (*_FIGURE, "apart"))
     )
 
 

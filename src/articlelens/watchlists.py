@@ -6,6 +6,8 @@ A list is a TOML or a CSV file; ``docs/watchlists.md`` shows both.  What is read
 from __future__ import annotations
 
 import csv
+import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
@@ -17,6 +19,7 @@ from articlelens.record import EntityClass
 
 CLASSES: Final[tuple[EntityClass, ...]] = get_args(EntityClass)
 SEPARATOR: Final = "|"  # between the aliases of a CSV cell
+SPELLED_ALIKE: Final = str.maketrans("’‘‐‑–", "''---")  # marks that texts and lists write either way
 DELIMITERS: Final = ",;\t"  # spreadsheets of many countries write semicolons
 _DOCUMENTED: Final = "docs/watchlists.md shows how such a file looks"
 
@@ -110,17 +113,20 @@ def check_together(watchlist: Watchlist, ignore: IgnoreList) -> None:
     Raises:
         SettingsError: A name is to be watched for and to be left out.
     """
-    ignored = {(entry.name, entry.entity_class) for entry in ignore.entries}
+    ignored = {(_alike(entry.name), entry.entity_class) for entry in ignore.entries}
     for entry in watchlist.entries:
         for form in entry.forms:
-            if (form, None) in ignored or (form, entry.entity_class) in ignored:
+            if not {(_alike(form), None), (_alike(form), entry.entity_class)}.isdisjoint(ignored):
                 raise SettingsError(f"{form!r} is both watched for and ignored", "take it out of one of the two lists")
 
 
+_SEPARATOR_LINE: Final = re.compile(r'"?sep=([,;\t|])"?', re.IGNORECASE)
 Row = tuple[str, Mapping[str, Any]]  # where it stands, and its fields
 
 
 def _read(path: Path, fields: Sequence[str], make: Callable[[Mapping[str, Any]], Entry]) -> tuple[Entry, ...]:
+    if path == Path():
+        raise SettingsError("no file is named for a list", "name a .toml or .csv file, or leave the option out")
     kinds: dict[str, Callable[[Path, str, Sequence[str]], Iterator[Row]]] = {
         ".toml": _toml_rows,
         ".csv": _csv_rows,
@@ -174,17 +180,23 @@ def _toml_rows(path: Path, text: str, fields: Sequence[str]) -> Iterator[Row]:
 
 
 def _csv_rows(path: Path, text: str, fields: Sequence[str]) -> Iterator[Row]:
-    first = text.split("\n", 1)[0]
-    delimiter = next((mark for mark in DELIMITERS if mark in first), DELIMITERS[0])
+    first, _, rest = text.partition("\n")
+    skipped = 0
+    if told := _SEPARATOR_LINE.fullmatch(first.strip()):  # as Excel writes and reads it
+        text, skipped = rest, 1
+    head = text.split("\n", 1)[0]
+    delimiter = told[1] if told else next((mark for mark in DELIMITERS if mark in head), DELIMITERS[0])
     reader = csv.DictReader(StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True, strict=True)
     try:
-        header = [name.strip() for name in reader.fieldnames or ()]
+        header = [name.strip().lower() for name in reader.fieldnames or ()]
         reader.fieldnames = header
-        _check_fields(f"{path}, line 1", dict.fromkeys(header), fields)
+        _check_fields(f"{path}, line {skipped + 1}", dict.fromkeys(header), fields)
         if "name" not in header:
-            raise SettingsError(f"{path}, line 1: it does not name the columns", f"begin with {','.join(fields)}")
+            raise SettingsError(
+                f"{path}, line {skipped + 1}: it does not name the columns", f"begin with {','.join(fields)}"
+            )
         for row in reader:
-            where = f"{path}, line {reader.line_num}"
+            where = f"{path}, line {reader.line_num + skipped}"
             if None in row:
                 raise SettingsError(
                     f"{where}: it has more cells than columns",
@@ -194,11 +206,18 @@ def _csv_rows(path: Path, text: str, fields: Sequence[str]) -> Iterator[Row]:
             if not cells:
                 continue
             if "aliases" in cells:
-                yield where, cells | {"aliases": [alias.strip() for alias in cells["aliases"].split(SEPARATOR)]}
+                yield where, cells | {"aliases": _aliases(cells["aliases"])}
             else:
                 yield where, cells
     except csv.Error as error:
-        raise SettingsError(f"{path}, line {reader.reader.line_num}: it is no CSV: {error}", _DOCUMENTED) from None
+        raise SettingsError(
+            f"{path}, line {reader.reader.line_num + skipped}: it is no CSV: {error}", _DOCUMENTED
+        ) from None
+
+
+def _aliases(cell: str) -> list[str]:
+    """The aliases of a cell; one mark behind the last is no empty alias."""
+    return [alias.strip() for alias in cell.removesuffix(SEPARATOR).split(SEPARATOR)]
 
 
 def _check_fields(where: str, row: Iterable[str], fields: Sequence[str]) -> None:
@@ -235,7 +254,7 @@ def _class_of(row: Mapping[str, Any]) -> EntityClass | None:
     if given is None:
         return None
     for kind in CLASSES:
-        if given == kind:
+        if isinstance(given, str) and given.strip().lower() == kind:
             return kind
     raise ValueError(f"unknown class {given!r}: it is person, organization or place")
 
@@ -248,10 +267,21 @@ def _faults(entries: Sequence[WatchedName | IgnoredName]) -> Iterator[tuple[int,
             if not any(char.isalnum() for char in form):
                 yield index, "a name is empty" if not form.strip() else f"{form!r} is no name", None
                 continue
-            slot = form, entry.entity_class if isinstance(entry, IgnoredName) else None
+            slot = _same(form), entry.entity_class if isinstance(entry, IgnoredName) else None
             if slot in first:
                 yield index, f"{form!r} stands there twice", first[slot]
             first[slot] = index
+
+
+def _same(form: str) -> str:
+    """What forms have in common that are found alike: whichever apostrophes, hyphens and code points spell them."""
+    return unicodedata.normalize("NFC", form).translate(SPELLED_ALIKE)
+
+
+def _alike(form: str) -> str:
+    """What forms have in common that are ignored alike: capitals, accents and full stops count for nothing."""
+    letters = unicodedata.normalize("NFD", _same(form).casefold().replace(".", ""))
+    return "".join(char for char in letters if not unicodedata.combining(char)).removeprefix("the ")
 
 
 def _refuse(faults: Iterator[tuple[int, str, int | None]], places: Sequence[str] = ()) -> None:

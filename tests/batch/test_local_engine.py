@@ -108,3 +108,13 @@ def test_workers_and_this_process_make_the_same(analyzer, article):
     done = run(work, AnalyzerSetup(), encode=json_lines.encode)
     records = analyzer.pipe([task.article for task in work])
     assert [line for _, line in done] == [json_lines.encode(record, "") for record in records]
+
+
+def test_workers_are_no_more_than_the_tasks(stub_analysis, article, monkeypatch):
+    from articlelens.batch.engines.pool import Pool
+
+    started = []
+    start = Pool._start  # noqa: SLF001 - counted, not replaced
+    monkeypatch.setattr(Pool, "_start", lambda pool: (started.append(1), start(pool)))
+    assert len(run(tasks(article, "a", "b"), stub_analysis.StubSetup(), jobs=5)) == 2
+    assert len(started) <= 2

@@ -105,3 +105,28 @@ def test_a_store_that_fails_is_a_failure_of_its_source(memory, monkeypatch):
     (failure,) = read_everywhere(["memory://in"], read_sources)
     assert isinstance(failure, Failure)
     assert failure.message == "it cannot be read: ZeroDivisionError: division by zero"
+
+
+def test_a_fetch_that_fails_changes_nothing_there(memory, write_rows, stub_analysis, cache, monkeypatch):
+    url = "memory://data/out.jsonl"
+    run([str(write_rows(["a"]))], url, stub_analysis.StubSetup())
+
+    def refuse(*_, **__):
+        raise RuntimeError("no endpoint")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(type(memory), "get_file", refuse)
+        with pytest.raises(OutputError, match="cannot be brought here to go on with it: RuntimeError: no endpoint"):
+            run([str(write_rows(["a", "b"]))], url, stub_analysis.StubSetup())
+    assert list(cache.iterdir()) == []
+    assert run([str(write_rows(["a", "b"]))], url, stub_analysis.StubSetup()).skipped == 1
+    assert len(memory.cat("/data/out.jsonl").splitlines()) == 2
+
+
+def test_force_leaves_nothing_old_there(memory, write_rows, stub_analysis):
+    run([str(write_rows(["a", "b"]))], "memory://data/out", stub_analysis.StubSetup())
+    memory.pipe("/data/out/mine.txt", b"mine")
+    run([str(write_rows(["c"]))], "memory://data/out", stub_analysis.StubSetup(version="2"), force=True)
+    found = [name for name in memory.find("/data/out") if "/." not in name]
+    assert [name.removeprefix("/data/out/") for name in found if name.endswith(".json")] == ["rows.jsonl/1.json"]
+    assert "/data/out/mine.txt" in found

@@ -131,3 +131,30 @@ def test_engines(monkeypatch):
     monkeypatch.setitem(sys.modules, "ray.data", None)
     with pytest.raises(SettingsError, match="needs Ray"):
         engine_for("ray", 1)
+
+
+def test_an_article_under_another_spelling_is_the_same(run, tmp_path, monkeypatch):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("a")
+    monkeypatch.chdir(tmp_path)
+    assert run(["in"]).done == 1
+    for name in ("./in", tmp_path / "in", "in/../in"):
+        assert run([name]).skipped == 1
+    monkeypatch.chdir(tmp_path / "in")
+    assert run(["."]).skipped == 1
+
+
+def test_a_record_without_a_place_is_a_failure_and_the_others_are_done(run, write_rows, tmp_path):
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / ".articlelens").mkdir()
+    (tmp_path / "in" / "b").mkdir(parents=True)
+    (tmp_path / "in" / "a.txt").write_text("a")
+    (tmp_path / "in" / "b" / "b.txt").write_text("b")
+    run([tmp_path / "in" / "a.txt"], "out")
+    (tmp_path / "out" / "b").write_text("a file where a folder has to be")
+    summary = run([tmp_path / "in"], "out")
+    (failure,) = summary.failures
+    assert failure.source.endswith("b.txt")
+    assert failure.message.startswith("its record has no place: ")
+    (tmp_path / "out" / "b").unlink()
+    assert run([tmp_path / "in"], "out").done == 1

@@ -138,6 +138,7 @@ def test_torn_ends_are_cut_off(tmp_path, filled, name):
     before = file.read_bytes()
     file.write_bytes(before + b'{"torn": ')
     store = store_for(str(path))
+    (store.sidecar / "running").touch()
     with open(store.sidecar / "journal", "ab") as journal:
         journal.write(b'{"keys":["c"],"en')
     with closing(store.open(SETTINGS)):
@@ -150,6 +151,7 @@ def test_what_a_power_cut_took_is_done_again(tmp_path, filled, name):
     path = filled(name, "a", "b")
     file = path / "people.csv" if path.is_dir() else path
     file.write_bytes(file.read_bytes()[:-1])
+    (store_for(str(path)).sidecar / "running").touch()
     assert content(filled(name)) == ["a.txt"]
     assert content(filled(name, "b")) == ["a.txt", "b.txt"]
 
@@ -288,3 +290,74 @@ def test_the_common_root(tmp_path, monkeypatch):
     assert common_root(["in"]) == str(tmp_path / "in")
     assert common_root(["in/a", "in/x.txt"]) == str(tmp_path / "in")
     assert common_root(["-"]) is None
+
+
+def entry_of(name, line=None, key="k", text="{}"):
+    return Entry(key=key, name=str(name), line=line, payload=f'{{"source": {{"name": "{text}"}}}}\n'.encode())
+
+
+@pytest.mark.parametrize("line", [None, 3])
+def test_another_articles_file_of_the_folder_is_never_replaced(tmp_path, line):
+    for number, folder in enumerate(("d1", "d2", "d1")):
+        (tmp_path / folder).mkdir(exist_ok=True)
+        store = store_for(str(tmp_path / "out"), [str(tmp_path / folder)])
+        with closing(store.open(SETTINGS)):
+            key = f"{folder}{number}" if line is None else folder
+            store.write([entry_of(tmp_path / folder / "a", line, key, f"{folder} {number}")])
+    found = [json.loads(path.read_bytes())["source"]["name"] for path in (tmp_path / "out").rglob("*.json")]
+    assert sorted(found) == ["d1 2", "d2 1"]
+
+
+@pytest.mark.parametrize("name", ["a" * 248 + ".txt", "é" * 120 + ".txt", "a" * 200 + "b" * 55])
+def test_a_long_name_is_shortened_and_stays_its_own(tmp_path, name):
+    with closing(store_for(str(tmp_path / "out")).open(SETTINGS)) as store:
+        store.write([entry_of(name, key="1"), entry_of(f"{name[:-1]}x", key="2")])
+    assert len(list((tmp_path / "out").glob("*.json"))) == 2
+
+
+@pytest.mark.parametrize("make", [lambda path: path.touch(), lambda path: sqlite3.connect(path).close()])
+def test_a_database_broken_off_while_it_was_made_is_begun_anew(tmp_path, filled, make):
+    make(tmp_path / "out.sqlite")
+    assert content(filled("out.sqlite", "a")) == ["a.txt"]
+
+
+def test_a_disk_that_is_full_from_the_start(tmp_path, filled, monkeypatch):
+    def full():
+        raise sqlite3.OperationalError("database or disk is full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("articlelens.batch.stores.sqlite.schema", full)
+        with pytest.raises(OutputError, match="disk is full"):
+            filled("out.sqlite", "a")
+    assert content(filled("out.sqlite", "a")) == ["a.txt"]
+
+
+@pytest.mark.parametrize("name", ["out.jsonl", "out.jsonl.gz", "out.csv"])
+@pytest.mark.parametrize("broken_off", [False, True])
+@pytest.mark.parametrize(
+    "change", [lambda data: b"mine\n" * 9999, lambda data: b"mine" * 8, lambda data: data + b"m\n"]
+)
+def test_a_file_that_somebody_put_in_the_place_is_left_alone(filled, name, change, broken_off):
+    path = filled(name, "a", "b")
+    file = path / "mentions.csv" if path.is_dir() else path
+    mine = change(file.read_bytes())
+    if broken_off:
+        if mine.startswith(file.read_bytes()):
+            return  # a torn end looks like that
+        (store_for(str(path)).sidecar / "running").touch()
+    file.write_bytes(mine)
+    with pytest.raises(SettingsError, match="was changed since"):
+        store_for(str(path)).open(SETTINGS)
+    assert file.read_bytes() == mine
+
+
+def test_a_parquet_part_that_was_taken_away_is_done_again(filled, monkeypatch):
+    monkeypatch.setattr("articlelens.batch.stores.parquet.PART", 1)
+    path = filled("out.parquet", "a", "b", "c")
+    (path / "people" / "part-00001.parquet").unlink()
+    store = store_for(str(path))
+    with closing(store.open(SETTINGS)):
+        assert store.done == {"a", "c"}
+    assert sorted(content(filled("out.parquet", "b"))) == ["a.txt", "b.txt", "c.txt"]
+    with closing(store_for(str(path)).open(SETTINGS)) as again:
+        assert again.done == {"a", "b", "c"}

@@ -152,3 +152,21 @@ def test_an_interrupt_keeps_what_is_done_and_says_how_to_go_on(tmp_path, number,
     assert "the same command goes on from here" in err
     assert "Traceback" not in err
     assert json.loads((tmp_path / "r.json").read_text())["done"] == counted
+
+
+def test_a_report_replaces_reports_only(cli, stub, folder, tmp_path):
+    (tmp_path / "r.json").write_text('{"mine": 1}')
+    for place, message in {"r.json": "is no report", "out.jsonl": "is where the records go"}.items():
+        done = cli("batch", "in", "--to", "out.jsonl", "--jobs", "1", "--report", place)
+        assert done.code == ExitCode.USAGE
+        assert message in done.err
+    assert (tmp_path / "r.json").read_text() == '{"mine": 1}'
+    assert not (tmp_path / "out.jsonl").exists()
+
+
+def test_a_run_that_is_refused_leaves_the_last_report(cli, stub, folder, tmp_path):
+    cli("batch", "in", "--to", "out.jsonl", "--jobs", "1", "--report", "r.json")
+    before = (tmp_path / "r.json").read_bytes()
+    (tmp_path / "out.jsonl").write_text("mine")
+    assert cli("batch", "in", "--to", "out.jsonl", "--jobs", "1", "--report", "r.json").code == ExitCode.USAGE
+    assert (tmp_path / "r.json").read_bytes() == before

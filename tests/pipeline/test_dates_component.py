@@ -125,3 +125,11 @@ def test_days_that_are_not_known_are_not_one_day(analyzer):
     )
     assert record.reference_date is None
     assert [(row.value, row.count) for row in record.dates] == [("XXXX-XX-XX", 2), ("XXXX-XX-XX", 1)]
+
+
+@pytest.mark.parametrize("published", ["2024-13-45", "last week", 20240314])
+def test_a_day_that_is_none_is_named_with_its_extension(blank, published):
+    doc = blank.make_doc("It closed on Friday.")
+    doc._.articlelens_published = published
+    with pytest.raises(ValueError, match=r"doc\._\.articlelens_published is .*, and has to be a day in ISO 8601"):
+        blank(doc)

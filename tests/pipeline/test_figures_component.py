@@ -67,6 +67,39 @@ def test_a_verb_left_out_leaves_what_it_is_said_of(analyzer: Analyzer) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "unit", "measured"),
+    [
+        ("In the past 24 hours two bridges fell.", "hour", None),
+        ("Over the last five years rents doubled in Tema.", "year", None),
+        ("In the 12 months to April, fares rose 4%.", "month", None),
+        ("A million years ago, ice filled the valley.", "year", None),
+        ("The yard lost $3m in the first nine months of 2023.", "month", None),
+        ("The blockade lasted 12 days.", "day", "The blockade"),
+        ("The crossing takes six hours.", "hour", "The crossing"),
+        ("They docked after a five-day voyage.", "day", "voyage"),
+        ("Rents jumped 45% year on year.", "%", "Rents"),
+        ("Output fell 3% month on month.", "%", "Output"),
+        ("A man aged 45 was hurt.", "year", "A man"),
+        ("The town lost 1,000 or so men.", None, "men"),
+    ],
+)
+def test_what_only_says_when_measures_nothing(
+    analyzer: Analyzer, text: str, unit: str | None, measured: str | None
+) -> None:
+    assert [figure.of for figure in analyzer.analyze(text).figures if figure.unit == unit][:1] == [measured]
+
+
+def test_figures_of_nothing_known_are_not_the_same(analyzer: Analyzer) -> None:
+    figures = analyzer.analyze("The yard hired 12. Police arrested 12. The court fined 12.").figures
+    assert [(figure.value, figure.count) for figure in figures if figure.of is None] == [(12, 1)] * 3
+
+
+@pytest.mark.parametrize(("text", "values"), [("3M said sales fell.", []), ("Some 3M people voted.", [3_000_000])])
+def test_a_firm_called_by_a_number_is_no_figure(analyzer: Analyzer, text: str, values: list[int]) -> None:
+    assert [figure.value for figure in analyzer.analyze(text).figures] == values
+
+
+@pytest.mark.parametrize(
     ("text", "units"),
     [
         ("The Indian state will pay 20 rupees a day.", ["INR per day"]),

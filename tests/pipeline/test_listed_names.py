@@ -98,7 +98,7 @@ class TestMerging:
         assert cluster.rules == {"Big Blue": "listed_alias", "Volta Gate": "short_form"}
 
     def test_forms_of_two_listed_names_are_never(self):
-        listed = {name: name for name in ("Volta Gate", "Volta Gate Bank", "Volta Gate Ltd")}
+        listed = {name: name for name in ("Volta Gate", "Volta Gate Lines", "Volta Gate Ltd")}
         assert len(merge("organization", listed, listed=listed)) == 3
         assert len(merge("organization", listed)) == 1
 

@@ -78,6 +78,16 @@ SENTENCES = [
         "Honda, Samsung, Huawei and Xiaomi plan rival phones.",
         [("Honda", O), ("Samsung", O), ("Huawei", O), ("Xiaomi", O)],
     ),
+    ("Hamas said on Sunday that it would free two hostages.", [("Hamas", O)]),
+    ("Likud won 32 seats on Tuesday. Fatah boycotted the vote.", [("Likud", O), ("Fatah", O)]),
+    ("The Taliban closed the school on Monday.", [("Taliban", O)]),
+    ("John Deere umpired the game in Tema.", [("John Deere", P), ("Tema", L)]),
+    ("Wendy's mother said the girl, 9, loved horses.", [("Wendy", P)]),
+    ("The Ulvi Tarn-led coalition won.", [("Ulvi Tarn", P)]),
+    (
+        "Officials of the Department of Trade and Industry, and Kim Vale, spoke.",
+        [("Department of Trade and Industry", O), ("Kim Vale", P)],
+    ),
     # nationalities, peoples, diseases, slogans
     ("The Peruvian government said Peruvians abroad may vote. Aymara women marched in Puno.", [("Puno", L)]),
     ("Covid-19 closed the schools of Lima, and Brexit did not help.", [("Lima", L)]),
@@ -141,11 +151,56 @@ def test_every_weight_is_a_number_for_every_class():
         ("dateline:agency", O),
         ("only:others.calendar", "other"),
         ("only:others.junk", "other"),
+        ("like:given", P),
+        ("like:surname", P),
+        ("last like:given", P),
+        ("last like:surname", P),
+        ("like:party", O),
+        ("like:company", O),
+        ("like:press", O),
+        ("like:agency", O),
+        ("like:team", O),
+        ("last like:org_noun", O),
+        ("last like:company", O),
+        ("gazetteer:company", O),
+        ("like:city", L),
+        ("like:town", L),
+        ("like:country", L),
+        ("like:region", L),
+        ("like:water", L),
+        ("last like:place_noun", L),
+        ("last like:city", L),
+        ("like:demonym", "other"),
+        ("like:noun", "other"),
+        ("like:title", "other"),
+        ("model:PERSON", P),
+        ("model:PERSON/1", P),
+        ("model:ORG", O),
+        ("model:GPE", L),
+        ("model:LOC", L),
+        ("model:NORP", "other"),
     ],
 )
 def test_evidence_speaks_for_the_class_that_it_should(evidence, kind):
     row = weights()[evidence]
     assert CLASSES[row.index(max(row))] == kind
+
+
+@pytest.mark.parametrize(("label", "kind"), [("PERSON", P), ("ORG", O), ("GPE", L), ("LOC", L)])
+def test_no_length_turns_what_the_recognizer_says_around(label, kind):
+    table, own = weights(), CLASSES.index(kind)
+    for length in (1, 2, 3):
+        both = [
+            a + b
+            for a, b in zip(table[f"model:{label}"], table.get(f"model:{label}/{length}", (0.0,) * 4), strict=True)
+        ]
+        assert both[own] >= max(both) - 0.05, length
+
+
+@pytest.mark.parametrize("where", ["like", "first like", "last like"])
+def test_what_is_like_a_party_is_no_person_for_that(where):
+    person, organization, *_ = weights()[f"{where}:party"]
+    assert person <= organization
 
 
 def test_no_one_piece_of_evidence_decides():

@@ -101,6 +101,94 @@ def test_captions_headings_and_furniture_are_no_key_sentences(analyzer):
     assert not any(word in " ".join(chosen) for word in ("seen from", "What now", "newsletter"))
 
 
+PARTS = [
+    ("Teachers", " in Peru", " rejected a government pay offer on Monday."),
+    ("Leaders of three islands met on Monday", ", officials in Suva said late at night."),
+    ("ST", ".", " PETERSBURG has a new bridge over the Neva."),
+    ("The harbour master said the port", " – the largest in Ghana – would open on Friday."),
+    ('"', "The port is closed," + '" the harbour master said on Monday.'),
+]
+
+
+@pytest.mark.parametrize("parts", PARTS)
+def test_what_the_parser_cuts_is_one_key_sentence(parts):
+    nlp = spacy.blank("en")
+    nlp.add_pipe("articlelens_layout")
+    text = f"{''.join(parts)} {LEAD}"
+    doc = nlp(text)
+    at, starts = 0, {0, len("".join(parts)) + 1}
+    for part in parts:
+        starts.add(at + len(part) - len(part.lstrip()))
+        at += len(part)
+    for token in doc:
+        token.is_sent_start = token.idx in starts
+    assert len(sentence_spans(doc)) == len(parts) + 1
+    found = items(Summary(sentences=9)(doc), SUMMARY)
+    assert [doc.text[item["start"] : item["end"]] for item in found] == ["".join(parts), LEAD]
+
+
+@pytest.mark.parametrize(
+    "second", ["iPhone sales fell by half in the year.", '"We wait," the harbour master said then.']
+)
+def test_other_sentences_stay_apart(second):
+    nlp = spacy.blank("en")
+    doc = nlp(f"{LEAD} {second}")
+    for token in doc:
+        token.is_sent_start = token.idx in {0, len(LEAD) + 1}
+    found = items(Summary(sentences=9)(doc), SUMMARY)
+    assert [doc.text[item["start"] : item["end"]] for item in found] == [LEAD, second]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "(Andean Press) - ",
+        "(Gulf Coast Press) — ",
+        "UPDATED 3:15 p.m. — ",
+        "UPDATE: ",
+        "ST. GALLEN, Switzerland, Nov 3 - ",
+    ],
+)
+def test_agency_and_clock_are_left_out(analyzer, before):
+    assert summary(analyzer, f"Fire at port\n\n{before}{LEAD}") == [LEAD]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "By Ana Quispe and Luis Rojas, Health Correspondents for the Lima Daily News",
+        "Correction: An earlier version of this article misstated the day of the fire.",
+        "Editor's note: This story has been updated with the words of the harbour master.",
+        "This article was amended on 3 May 2023 to give the right number of ships.",
+        "CORRECTION (May 3, 2023): The harbour master is Kofi Mensah, not Kwame Mensah.",
+        "Ana Quispe is a health reporter who covers hospitals and the ministry.",
+        "Ana Quispe and Luis Rojas are staff writers for the Lima Daily News, and live in Tema.",
+    ],
+)
+def test_what_an_article_says_of_itself_is_no_key_sentence(analyzer, paragraph):
+    text = f"Fire at port\n\n{LEAD}\n\nShips are waiting in the bay, the master said.\n\n{paragraph}"
+    assert summary(analyzer, text) == [LEAD, "Ships are waiting in the bay, the master said."]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "By Monday the fire was out, and the port was open again.",
+        "Ana Quispe is a reporter, and she was arrested in the port on Monday.",
+        "This article of the treaty was signed by both sides on Monday.",
+        "Corrections to the tax law were passed by the house on Monday.",
+        "Updated rules for ports - the first in years - come into force in May.",
+    ],
+)
+def test_news_is_not_taken_for_it(analyzer, paragraph):
+    assert paragraph in summary(analyzer, f"Fire at port\n\n{LEAD}\n\n{paragraph}")
+
+
+def test_an_author_note_is_one_at_the_end_alone(analyzer):
+    note = "Ana Quispe is a reporter who covers ports, and she was arrested on Monday."
+    assert note in summary(analyzer, f"Reporter held\n\n{note}\n\n{LEAD}\n\nShips are waiting in the bay, they said.")
+
+
 def test_in_text_order_and_as_many_as_asked_for(analyzer, samples):
     text = (samples / "glacier.txt").read_text("utf-8")
     doc = analyzer.nlp(text)

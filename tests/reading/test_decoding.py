@@ -23,6 +23,38 @@ def test_windows_1252_is_called_by_its_name():
     assert decode(b"The caf\xe9 in Tema is shut, the union said on Tuesday.").text.startswith("The café in")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The house in Putney costs £3m, the agent said, up from £1.9m in 2018. A café stood there before.",
+        "Señor Ordóñez moved from Cádiz to A Coruña in June, his lawyer said, and paid €700 a month.",
+        "The striker Íñigo Peña scored for Peñarol on Sunday, and São Paulo lost to Grêmio in Porto Alegre.",
+        "Begoña Muñoz, of the Peña Deportiva club, said that the ground would be open by Sunday.",
+        "The firm’s chief, Jürgen Köhler, said in Zürich that “rates will rise.” He was born in Malmö.",
+        "Nobody was hurt in the fire — a relief for the town’s mayor, who called it “luck.”",
+        "Temperatures rose to 41°C in Nîmes and François Leclerc’s crêperie stayed shut, his sister Zoë said.",
+    ],
+)
+def test_western_text_is_read_as_windows_1252(text):
+    assert decode(text.encode("cp1252")).text == text
+    assert decode(f"id,text\n1,{text}\n".encode("cp1252")).text.endswith(f"{text}\n")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text", "said"),
+    [
+        ("cp1251", "Мэр Москвы открыл мост в понедельник, и тысячи людей прошли по нему под дождём.", "Windows-1251"),
+        ("cp1250", "W środę w Łodzi i w Gdańsku zamknięto wszystkie mosty, a żółte światła gasną.", "Windows-1250"),
+        ("mac_roman", "The café’s owner, José Núñez, said “no” — and left for Málaga on Tuesday.", "Mac Roman"),
+        ("gb18030", "武汉市长周一打开了长江上的一座桥，数千人冒雨走过，官员说这座桥耗资三十亿元。", "gb18030"),
+    ],
+)
+def test_what_is_plainly_not_western_is_not(encoding, text, said):
+    decoded = decode(text.encode(encoding))
+    assert decoded.text == text
+    assert decoded.warnings == (f"it is not UTF-8 and was read as {said}; --encoding says it if that is wrong",)
+
+
 def test_what_an_input_declares_stands_above_guesses_and_below_the_users_word():
     data = "Łódź and Gdańsk are shut.".encode("iso-8859-2")
     assert decode(data, declared="ISO-8859-2").text == "Łódź and Gdańsk are shut."
@@ -48,6 +80,10 @@ def test_what_is_no_text(data, message):
     with pytest.raises(InputError) as error:
         decode(data)
     assert error.value.message.startswith(message)
+
+
+def test_one_zero_byte_makes_no_text_binary():
+    assert decode(b"The port is shut.\0 Ama Owusu agreed.").text.endswith("Owusu agreed.")
 
 
 def test_utf_8_with_a_few_spoiled_bytes_is_utf_8():

@@ -177,6 +177,49 @@ def test_epub_without_an_article(data):
         read_epub(data, max_bytes=LIMIT)
 
 
+def test_an_epub_that_names_a_chapter_without_end_is_read_once():
+    again = epub(package=PACKAGE.replace("<itemref", '<itemref idref="a"/>' * 400 + "<itemref", 1))
+    assert read_epub(again, max_bytes=LIMIT).text == "\n\n".join(LINES[1:])
+    same_page = "".join(f'<item id="x{n}" href="./x/../one.html"/>' for n in range(400))
+    spine = "".join(f'<itemref idref="x{n}"/>' for n in range(400))
+    again = epub(package=PACKAGE.replace("<item ", same_page + "<item ", 1).replace("<spine>", f"<spine>{spine}"))
+    assert read_epub(again, max_bytes=LIMIT).text == "\n\n".join(LINES[1:])
+
+
+def test_the_chapters_of_an_epub_share_one_limit(monkeypatch):
+    monkeypatch.setattr("articlelens.reading.epub.check_archive", lambda *_: None)  # as if its list told lies
+    page = f"<p>{'The port is shut. ' * 300}</p>"
+    long = epub(OPS__three=page, package=PACKAGE.replace("one.html", "three").replace("two%20b.html", "four"))
+    assert read_epub(long, max_bytes=6_000).text
+    with pytest.raises(InputError, match="it unpacks to more than 0 MB"):
+        read_epub(
+            epub(
+                OPS__three=page,
+                OPS__four=page,
+                package=PACKAGE.replace("one.html", "three").replace("two%20b.html", "four"),
+            ),
+            max_bytes=6_000,
+        )
+
+
+def test_a_chapter_that_cannot_be_read_is_named():
+    spoiled = epub(OPS__three=bytes(range(256)) * 9, package=PACKAGE.replace("two%20b.html", "three"))
+    with pytest.raises(InputError, match="its chapter OPS/three cannot be read: it looks like a binary file"):
+        read_epub(spoiled, max_bytes=LIMIT)
+    cover = PACKAGE.replace('href="one.html"', 'href="one.html" media-type="image/png"')
+    assert read_epub(epub(package=cover), max_bytes=LIMIT).text == LINES[2]
+
+
+def test_blocks_of_chapters_and_mail_are_lines():
+    page = (
+        f"<h1>{LINES[0]}</h1><p>{LINES[1]}<br/>{LINES[2]} <b>No</b>body\nleft.</p><!-- x --> So it <i>is</i>."
+        "<style>p{}</style><ul><li>Ships: 14</li><li>Crews: 9</li></ul><table><tr><td>Tema</td><td>14</td></tr></table>"
+    )
+    lines = [*LINES[:2], f"{LINES[2]} Nobody left.", "So it is.", "Ships: 14", "Crews: 9", "Tema 14"]
+    chapter = epub(OPS__three=page, package=PACKAGE.replace("one.html", "three").replace("two%20b.html", "none"))
+    assert read_epub(chapter, max_bytes=LIMIT).text == "\n\n".join(lines)
+
+
 MAIL = (
     b"From: Li Wei <li@example.org>\r\nTo: desk@example.org\r\nSubject: Fwd: Re: =?utf-8?q?Dockers_walk_out_=E2=80=94?="
     b" again\r\nDate: Mon, 11 Mar 2024 23:30:00 -0500\r\nMIME-Version: 1.0\r\n"

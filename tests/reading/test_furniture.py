@@ -46,6 +46,16 @@ from articlelens.reading.furniture import MAX_CHARACTERS, RULES, furniture, mark
         ("(Reporting by Ana Quispe in Lima; Editing by Li Wei)", "sign-off"),
         ("Our Standards: The Courier Trust Principles.", "notice"),
         ("Follow Ana on Twitter @anaq", "share bar"),
+        ("ALSO: Baker Ana Quispe wins a prize", "related link"),
+        ("Sign up for Morning Coast, our free newsletter, and hear of Lisbon.", "newsletter"),
+        ("Subscribe  Log In", "account"),
+        ("This article is for subscribers only. Already a subscriber? Log in.", "account"),
+        ("You need to enable JavaScript to run this app.", "barrier"),
+        ("Checking your browser before accessing coast.example", "barrier"),
+        ("Sorry, the page you were looking for could not be found.", "barrier"),
+        ("We and our 91 partners store and/or access information on a device in Germany.", "barrier"),
+        ("> On Monday Li Wei wrote:", "quoted mail"),
+        ("Coast Press writer Li Wei in Accra contributed to this report.", "sign-off"),
         ("ALSO READ | Bridge closed again", "related link"),
         ("Privacy Policy | Terms of Use", "notice"),
         ("Skip Advertisement", "skip link"),
@@ -146,3 +156,12 @@ def test_long_paragraphs_are_prose():
 def test_every_rule_has_a_name_of_its_own_and_a_reason():
     assert len({rule.name for rule in RULES}) == len(RULES)
     assert all(rule.reason for rule in RULES)
+
+
+def test_headlines_below_a_heading_at_the_end_are_related_links():
+    story = ["The port of Tema was shut on Monday, the union said.", "Ships are waiting offshore."] * 3
+    tail = ["More in Local", "Accra baker Kofi Mensah wins a prize", "Dockers of Lomé walk out"]
+    assert mark([*story, *tail]) == [None] * 6 + ["related link"] * 3
+    prose = "The minister said that the port would be open by Friday."
+    assert mark([*story, *tail[:2], prose]) == [None] * 6 + ["related link"] * 2 + [None]
+    assert mark([*tail[:1], *story]) == ["related link"] + [None] * 6

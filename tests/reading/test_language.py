@@ -41,6 +41,57 @@ def test_what_cannot_be_told_is_not(text):
     assert detect(text) in (None, "en")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Names: Jürgen Vogt, Karl-Heinz Müller, Ulrich Bäcker, Klaus Ehlers, Hans Köster, Petra Lang, Dieter Groß, "
+        "Otto Weiß, Werner Schäfer, Franz Hübner, Horst Krämer resigned.",
+        "Deaths: Halina Zielińska, 88, Chicago; Mieczysław Wójcik, 79, Detroit; Zbigniew Dąbrowski, 81, Buffalo; "
+        "Jadwiga Król, 64, Toledo; Kazimierz Jabłoński, 90, Cleveland.",
+        "Died: Jorge Luis Gutiérrez Peña, 79, Quito. Survived by wife Ana Lucía Ortega de la Torre; sons Diego Andrés, "
+        "Juan Pablo, José Ignacio.",
+        "Awards: best film, L'histoire d'une ville; best director, Jeanne Aubry; best actress, Greta Öhman; best song, "
+        "Le ciel en rouge; best foreign film, Les Oubliés.",
+        "Appointed: Dr Heinz Müller, chairman, Deutsche Werft Aufsichtsrat, Bremen; Dr Ute Schäfer, deputy, "
+        "Bundesverband der Deutschen Reeder, Köln, from 1 May.",
+        "“No vamos a parar, vamos a seguir en la calle por nuestros hijos hasta el final,” said Rosa Mamani, a nurse "
+        "in Juliaca. “El pueblo no se rinde y no se va,” the crowd answered. Police fired tear gas.",
+        "Ana Quispe " * 10,
+    ],
+)
+def test_names_titles_and_quotations_are_no_other_language(text):
+    assert detect(text) in (None, "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "it",
+            "Il sindaco di Genova ha detto lunedì che il ponte della città non è sicuro e che i lavori sono in "
+            "ritardo, ma la società che lo gestisce ha risposto che tutto è in ordine.",
+        ),
+        (
+            "nl",
+            "De burgemeester van Gent zei dinsdag dat de brug niet veilig is en dat het werk te laat is begonnen, "
+            "maar het bedrijf heeft gezegd dat alles in orde was.",
+        ),
+        (
+            "pl",
+            "Burmistrz powiedział w poniedziałek, że most nie jest bezpieczny i że prace są opóźnione, ale firma, "
+            "która go utrzymuje, odpowiada, że wszystko jest w porządku i nie ma się czego bać.",
+        ),
+        (
+            "ar",
+            "قال رئيس البلدية يوم الاثنين إن الجسر غير آمن وإن العمل تأخر كثيرا، لكن الشركة التي تديره قالت إن كل شيء "
+            "على ما يرام وإن الجسر سيبقى مفتوحا أمام الجميع.",
+        ),
+    ],
+)
+def test_other_languages_show(language, text):
+    assert detect(text) == language
+
+
 def test_the_text_stands_above_what_its_page_says():
     article = read_text(f"---\nlang: fr\n---\n{TEXTS['en']}")
     assert article.language == "en"

@@ -5,7 +5,7 @@ import trafilatura
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articlelens.errors import InputError
+from articlelens.errors import Failure, InputError
 from articlelens.reading import read_sources
 from articlelens.reading.formats import is_html
 from articlelens.reading.pages import declared_charset, page_text, read_page
@@ -93,6 +93,104 @@ TIME = '<time datetime="2024-03-11T10:00">March 11, 2024</time>'
 )
 def test_published(head, body, published):
     assert read_page(page(head, body + STORY)).facts.get("published") == published
+
+
+@pytest.mark.parametrize(
+    ("lang", "written", "published"),
+    [
+        ("en", "03/04/2024", None),  # the third of April, or the fourth of March
+        ("en-CA", "03/04/2024", None),
+        ("en-US", "03/04/2024", "2024-03-04"),
+        ("en-GB", "03/04/2024", "2024-04-03"),
+        ("en-US", "03/04/24", "2024-03-04"),
+        ("en", "03/25/2024", "2024-03-25"),
+        ("en", "25/03/2024", "2024-03-25"),
+        ("en", "04/04/2024", "2024-04-04"),
+        ("en-US", "13/13/2024", None),
+    ],
+)
+def test_numeric_dates_are_read_where_they_can_be_read_in_one_way(lang, written, published):
+    spelled = f'<span class="date">{written}</span>'
+    assert read_page(page(body=spelled + STORY, lang=lang)).facts.get("published") == published
+    meta = f'<meta name="date" content="{written}">'
+    assert read_page(page(meta, lang=lang)).facts.get("published") == published
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta property="article:modified_time" content="2024-04-01T00:00:00Z">',
+        '<meta property="og:updated_time" content="2024-04-01T00:00:00Z">',
+        '<meta itemprop="dateModified" content="2024-04-01">',
+        '<meta http-equiv="last-modified" content="2024-04-01">',
+    ],
+)
+def test_the_day_of_a_change_is_not_that_of_publication(head):
+    assert "published" not in read_page(page(head)).facts
+    both = head + '<meta property="article:published_time" content="2024-03-11">'
+    assert read_page(page(both)).facts["published"] == "2024-03-11"
+
+
+HEADING = "<h1>Dockers walk out at Tema</h1>"
+LIVE = {
+    "@type": "LiveBlogPosting",
+    "headline": "Dockers walk out at Tema",
+    "liveBlogUpdate": [{"@type": "BlogPosting", "headline": "Gate", "articleBody": "It is shut."}],
+}
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        (f"<title>Dockers walk out at Tema - live</title>{linked(**LIVE)}", HEADING),
+        ('<script type="application/ld+json">{"@type": "NewsArticle", "headline": "A "bad" day"}</script>', HEADING),
+        ('<title>Dockers walk out at Tema | Courier</title><meta property="og:title" content="Courier">', HEADING),
+        ('<meta property="og:site_name" content="Courier"><meta property="og:title" content="Courier">', HEADING),
+        ("<title>Dockers walk out at Tema - The Coast Courier</title>", HEADING),
+        (linked(**{"@type": "NewsArticle", "headline": "Dockers walk out at Tema"}), ""),
+    ],
+)
+def test_the_headline_is_the_articles(head, body):
+    assert read_page(page(head, body + STORY)).facts["title"] == "Dockers walk out at Tema"
+
+
+@pytest.mark.parametrize(
+    ("author", "byline"),
+    [
+        ("By Ama Owusu, Staff Writer", "Ama Owusu"),
+        ({"name": ["Ama Owusu", "Li Wei"]}, "Ama Owusu, Li Wei"),
+        ([{"@type": "Person", "name": "Ama Owusu"}, "admin"], "Ama Owusu"),
+        ([], None),
+        (7, None),
+    ],
+)
+def test_authors_in_linked_data(author, byline):
+    article = {"@type": ["NewsArticle", "Article"], "headline": "Dockers walk out at Tema", "author": author}
+    comment = {"@type": "Comment", "author": {"name": "Troll Seven"}, "text": "No."}
+    video = {"@type": "VideoObject", "name": "The gate", "author": {"name": "Film Crew"}}
+    nested = {"@type": "WebPage", "mainEntity": [article | {"comment": [comment], "video": video}]}
+    for data in (article, nested):
+        assert read_page(page(linked(**data), HEADING + STORY)).facts.get("byline") == byline
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<noscript>You need to enable JavaScript to run this app.</noscript>",
+        "<h1>Checking your browser before accessing coast.example</h1><p>Enable JavaScript to continue.</p>",
+        "<h1>404</h1><p>Sorry, the page you were looking for could not be found.</p>",
+    ],
+)
+def test_pages_without_an_article_are_failures(tmp_path, body):
+    (tmp_path / "a.html").write_text(f"<html><head><title>Courier</title></head><body>{body}</body></html>")
+    (failure,) = read_sources([str(tmp_path / "a.html")])
+    assert isinstance(failure, Failure)
+    assert "save the page from a browser" in failure.hint
+
+
+def test_content_systems_are_no_authors():
+    head = '<meta name="author" content="Ama Owusu"><meta name="author" content="admin">'
+    assert read_page(page(head)).facts["byline"] == "Ama Owusu"
 
 
 def test_a_site_is_no_author_and_an_address_no_site():

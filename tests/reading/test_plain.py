@@ -25,6 +25,7 @@ def kinds(article: Article) -> dict[str, list[str]]:
         ("“Enough!” dockers tell ministers", "“Enough!” dockers tell ministers"),
         ("Skip to content\nHome | News | Sport\n\nDockers walk out at Tema", "Dockers walk out at Tema"),
         ("Above Photo: Dockers at the gate. Li Wei.\n\nDockers walk out at Tema", "Dockers walk out at Tema"),
+        ("Subscribe  Log In\n\nLocal\n\nDockers walk out at Tema", "Dockers walk out at Tema"),
         ("By Ama Owusu\n\nDockers walk out at Tema", "Dockers walk out at Tema"),
         ("The dockers of Tema walked out.", None),
         ("TEMA, March 14 (Coast Press) - Dockers walked out", None),
@@ -50,6 +51,21 @@ def test_title(head, title):
     article = read_text(f"{head}\n\n{STORY}")
     assert article.title == title
     assert kinds(article).get("title", []) == ([title] if title else [])
+
+
+@pytest.mark.parametrize("where", ["Coast Press", "BBC News, Accra", "Staff Writer of The Courier"])
+def test_what_stands_below_a_byline_is_no_headline(where):
+    article = read_text(f"By AMA OWUSU\n{where}\nTEMA, Ghana (AFN) — {STORY}")
+    assert (article.title, article.byline, article.dateline) == (None, "AMA OWUSU", "TEMA")
+    assert kinds(article)["furniture"] == [where]
+    spaced = read_text(f"By Ama Owusu\n\nPort of Tema Shut\n\n{STORY}")
+    assert spaced.title == "Port of Tema Shut"
+
+
+def test_the_byline_of_an_agency_story_stands_below_its_points():
+    points = "* Third strike in four years\n* Ships wait\n\n(Adds minister, background)"
+    article = read_text(f"UPDATE 2-Dockers walk out\n\n{points}\n\nBy Ama Owusu and Li Wei\n\n{STORY}")
+    assert (article.title, article.byline) == ("UPDATE 2-Dockers walk out", "Ama Owusu and Li Wei")
 
 
 def test_a_single_paragraph_has_no_title():
@@ -79,6 +95,8 @@ def test_a_given_title_is_marked_in_the_text_and_no_other_line_is():
         ("By Ana Quispe | March 3, 2024", "Ana Quispe"),
         ("By Ana Quispe and Juan de la Cruz", "Ana Quispe and Juan de la Cruz"),
         ("By AFN staff", "AFN staff"),
+        ("Ana Quispe, Coast Courier", "Ana Quispe, Coast Courier"),
+        ("Ana Quispe, Tema", None),
         ("By Monday the water had gone", None),
         ("By Tuesday, 40 people were dead", None),
         ("By NATO standards it was a small exercise", None),
@@ -95,6 +113,7 @@ def test_byline(line, byline):
         ("TEMA, Ghana, March 14 (Coast Press) - Dockers walked out.", "TEMA"),
         ("TEMA — Dockers walked out.", "TEMA"),
         ("TEMA, Ghana (AFN) _", "TEMA"),
+        ("LAGOS/TEMA, March 14 (AFN) - Dockers walked out.", "LAGOS/TEMA"),
         ("LAGOS and TEMA, Mar 14 2024 (AFN) - Dockers walked out.", "LAGOS and TEMA"),
         ("PORT LOUIS, 3 May 2024 (AFN) – Dockers walked out.", "PORT LOUIS"),
         ("New Delhi (Coast Press): Dockers walked out.", "New Delhi"),

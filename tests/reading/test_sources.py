@@ -33,6 +33,12 @@ def test_a_folder_gives_its_articles_in_order(tmp_path):
     assert found == ["a b.txt", "a.TXT", "b.txt", "d.text", "rows.jsonl", "rows.jsonl", "é.txt", "sub/e.text"]
 
 
+def test_markdown_in_a_folder_is_read(tmp_path):
+    (tmp_path / "a.md").write_text(f"---\ntitle: Dockers walk out\n---\n\n{TEXT}")
+    (article,) = read_sources([str(tmp_path)])
+    assert article.title == "Dockers walk out"
+
+
 def test_an_explicit_file_may_have_any_suffix(tmp_path):
     (tmp_path / "article").write_text(TEXT)
     (article,) = read_sources([str(tmp_path / "article")])

@@ -43,6 +43,27 @@ def test_encodings_of_tables(tmp_path, encoding):
     assert two.warnings == ()
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        "id;Title;Text\r\n1;Dockers;The port, he said, is shut.\r\n".encode("utf-8-sig"),
+        b"sep=;\r\nid;text\r\n1;The port, he said, is shut.\r\n",
+        "id\ttitle\tTEXT\r\n1\tDockers\tThe port, he said, is shut.\r\n".encode("utf-16"),
+        b'text\r\n"The port, he said, is shut."\r\n',
+    ],
+)
+def test_tables_as_spreadsheets_write_them(tmp_path, data):
+    (article,) = read(tmp_path, "a.csv", data)
+    assert article.text == "The port, he said, is shut."
+
+
+def test_a_quotation_mark_that_is_not_closed_is_said(tmp_path):
+    one, failure = read(tmp_path, "a.csv", b'id,text\n1,Ama left.\n2,"The port is shut.\n3,Li Wei left.\n')
+    assert one.text == "Ama left."
+    assert isinstance(failure, Failure)
+    assert failure.message.startswith("it is no table from line 3 on")
+
+
 def test_the_fields_are_the_users(tmp_path):
     fields = Fields(text="body", id="key", title="head", byline="authors", published="day", url="link", language="lang")
     row = {

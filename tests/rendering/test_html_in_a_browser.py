@@ -1,8 +1,10 @@
 """The report in a real browser, where there is one: Chromium, headless, driven by Playwright."""
 
 import json
+import os
 import shutil
 import time
+from pathlib import Path
 
 import pytest
 
@@ -51,9 +53,9 @@ def opened(browser, tmp_path):
     """Opens the report of records, and collects what the browser has to say."""
     contexts = []
 
-    def go(*records, **settings):
+    def go(*records, top=None, **settings):
         path = tmp_path / "report.html"
-        path.write_text("".join(FORMATS["html"].renderer()(records, Look())), "utf-8")
+        path.write_text("".join(FORMATS["html"].renderer()(records, Look(top=top))), "utf-8")
         context = browser.new_context(**settings)
         contexts.append(context)
         page = context.new_page()
@@ -110,6 +112,21 @@ def test_pointing_tapping_and_tabbing_show_the_card(opened, longest):
     assert page.said == phone.said == []
 
 
+def test_enter_follows_a_mention_after_a_tap(opened, longest):
+    page = opened(longest, has_touch=True)
+    page.locator("#person-1-m1").tap()
+    page.locator("#person-1-m1").press("Enter")
+    assert page.url.endswith("#person-1")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_link_opens_what_is_folded(opened, longest, scripts):
+    page = opened(longest, top=1, java_script_enabled=scripts)
+    assert page.locator("#person-2").is_hidden()
+    page.locator("#person-2-m1").click()
+    assert page.locator("#person-2").is_visible()
+
+
 def test_without_scripts_the_links_are_there(opened, longest):
     page = opened(longest, java_script_enabled=False)
     page.locator("#person-1-m1").click()
@@ -126,7 +143,7 @@ def test_nothing_of_an_article_runs(opened, analyzer):
     page.locator(".text .m").first.hover()
     assert page.said == []
     assert page.evaluate("document.scripts.length") == 1
-    assert page.evaluate("document.querySelectorAll('.text img, .text svg, h1 *').length") == 0
+    assert page.evaluate("document.querySelectorAll('.text img, .text svg, h1 :not(bdi)').length") == 0
     refused = page.evaluate(
         "() => new Promise((done) => { document.addEventListener('securitypolicyviolation', () => done(true));"
         "const own = document.createElement('script'); own.textContent = 'window.ran = true';"
@@ -150,6 +167,21 @@ def test_landmarks_and_contrast(opened, longest, scheme):
     assert colors
     for ink, paper in json.loads(json.dumps(colors)):
         assert contrast(ink, paper) >= 4.5, (ink, paper)  # WCAG 2.2, 1.4.3
+
+
+AXE = next(filter(Path.is_file, map(Path, (os.environ.get("AXE", ""), "node_modules/axe-core/axe.min.js"))), None)
+
+
+@pytest.mark.skipif(AXE is None, reason="no axe-core: AXE names its axe.min.js, or npm has put it here")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_no_fault(opened, longest, scheme, width):
+    page = opened(longest, bypass_csp=True, color_scheme=scheme, viewport={"width": width, "height": 800})
+    page.add_script_tag(path=AXE)
+    faults = page.evaluate("axe.run()")["violations"]
+    page.locator(".text .m").first.focus()  # opens the card
+    faults += page.evaluate("axe.run('#card')")["violations"]
+    assert [(fault["id"], fault["nodes"][0]["html"]) for fault in faults] == []
 
 
 def contrast(one, two):

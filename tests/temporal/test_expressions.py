@@ -21,7 +21,7 @@ def read(text, reference=REFERENCE, **settings):
         ("Signed on the 3rd of March, 1999.", [("the 3rd of March, 1999", "1999-03-03")]),
         ("It opened Thursday, Sept. 7, 2023.", [("Thursday, Sept. 7, 2023", "2023-09-07")]),
         ("The log says 2023-07-27.", [("2023-07-27", "2023-07-27")]),
-        ("Sent at 2023-07-27T14:30:00Z.", [("2023-07-27T14:30:00Z", "2023-07-27T14:30")]),
+        ("Sent at 2023-07-27T14:30:00Z.", [("2023-07-27T14:30:00Z", "2023-07-27T14:30Z")]),
         ("It closed in Nov. 2019.", [("Nov. 2019", "2019-11")]),
         ("It closed in November of 2019.", [("November of 2019", "2019-11")]),
         ("The strike began in early June 2021.", [("early June 2021", "2021-06")]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from collections.abc import Callable, Mapping
@@ -66,6 +67,7 @@ class Journal:
         self.commits, self._end = [], 0
         self.settings = dict(settings)
         self._append({"settings": self.settings})
+        sync_folder(self.path.parent)
 
     def add(self, commit: Commit) -> None:
         """Adds a commit.  It is on the disk when this returns.
@@ -136,7 +138,7 @@ def write_whole(path: Path, data: bytes) -> None:
     Raises:
         OSError: The disk is full, or the like; the place is as it was.
     """
-    temporary = path.with_name(f".{path.name[-200:]}.tmp")
+    temporary = path.with_name(f".{hashlib.sha256(os.fsencode(path.name)).hexdigest()[:16]}.tmp")
     try:
         with open(temporary, "wb") as file:
             file.write(data)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 
 from articlelens.errors import Failure
 from articlelens.reading import Article
@@ -25,7 +28,11 @@ class Task:
 
 
 def plan(
-    articles: Iterable[Article | Failure], *, done: Container[str], skip: Callable[[str], None]
+    articles: Iterable[Article | Failure],
+    *,
+    done: Container[str],
+    skip: Callable[[str], None],
+    base: Path | None = None,
 ) -> Iterator[Task | Failure]:
     """What is left to do of ``articles``, in their order; failures of reading stay in their places.
 
@@ -36,6 +43,7 @@ def plan(
         articles: All articles of the run.
         done: The keys of the articles that the store has.
         skip: Told the keys of those that are done already.
+        base: The folder of the output; see :func:`where`.
     """
     again: dict[str, int] = {}
     seen: set[bytes] = set()
@@ -43,7 +51,7 @@ def plan(
         if isinstance(item, Failure):
             yield item
             continue
-        key = identify(item)
+        key = identify(item, base)
         digest = bytes.fromhex(key)
         if digest in seen:
             again[key] = again.get(key, 1) + 1
@@ -55,11 +63,11 @@ def plan(
             yield Task(key=key, article=item)
 
 
-def identify(article: Article) -> str:
+def identify(article: Article, base: Path | None = None) -> str:
     """The key of an article: 64 bits of BLAKE2 (RFC 7693) over its source and what the input says of it."""
     source = article.source
     facts = (
-        source.name,
+        where(source.name, base),
         source.id,
         source.url,
         source.format,
@@ -72,3 +80,22 @@ def identify(article: Article) -> str:
         article.language,
     )
     return hashlib.blake2b(json.dumps(facts).encode("ascii"), digest_size=8).hexdigest()
+
+
+@lru_cache(maxsize=16)
+def where(name: str | None, base: Path | None) -> str | None:
+    """Where a source is, however its name was spelled: seen from the output, so that the two can be moved together.
+
+    Args:
+        name: The source's name; standard input and addresses are as they are.
+        base: The folder of the output; None for one on another machine.
+    """
+    if name is None or name == "-" or "://" in name:
+        return name
+    place = os.path.realpath(name)
+    if base is None:
+        return place
+    try:
+        return os.path.relpath(place, os.path.realpath(base))
+    except ValueError:  # on another drive of Windows
+        return place

@@ -46,15 +46,24 @@ def run_batch(
         ModelError: The model cannot be loaded.
     """
     store.open(setup.settings(), force=force)
+    summary.begun = True
     with closing(store):
-        left = plan(articles, done=store.done, skip=summary.skip)
+        left = plan(articles, done=store.done, skip=summary.skip, base=store.base)
         with closing(engine.run(left, setup, store.encoder())) as groups:
             for outcomes in groups:
                 if entries := [_entry(outcome) for outcome in outcomes if not isinstance(outcome[1], Failure)]:
                     store.write(entries)
-                tell(summary.note(outcomes))
+                tell(summary.note([_kept(outcome, store) for outcome in outcomes]))
         store.finish()
         tell([])
+
+
+def _kept(outcome: Outcome, store: Store) -> Outcome:
+    """``outcome``, or the failure that the store made of it."""
+    task, result = outcome
+    if task is None or isinstance(result, Failure) or task.key not in store.refused:
+        return outcome
+    return task, Failure(source=task.article.label, message=f"its record has no place: {store.refused[task.key]}")
 
 
 def _entry(outcome: Outcome) -> Entry:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from articlelens.errors import ExitCode, Failure
+from articlelens.errors import ExitCode, Failure, SettingsError
 
 if TYPE_CHECKING:
     from articlelens.batch.engines import Outcome
@@ -24,7 +26,32 @@ class Summary:
     failures: list[Failure] = field(default_factory=list)
     characters: int = 0
     """Length of the articles that were done."""
+    begun: bool = False
+    """Whether the store was opened: a run that was refused has nothing to report."""
     started: float = field(default_factory=time.monotonic)
+
+    @staticmethod
+    def check_report(path: Path, output: str, *, force: bool) -> None:
+        """Refuses to replace with a report what is none.
+
+        Args:
+            path: Where the report is to go.
+            output: Where the records go.
+            force: Whether any file may be replaced.
+
+        Raises:
+            SettingsError: The place is the output's, or something else is there.
+        """
+        if Path(os.path.realpath(path)).is_relative_to(os.path.realpath(output)):
+            raise SettingsError(f"{path} is where the records go", "give the report a name outside of --to")
+        if force or not path.is_file() or not path.stat().st_size:
+            return
+        try:
+            found = json.loads(path.read_bytes())
+        except (ValueError, OSError):
+            found = None
+        if not (isinstance(found, dict) and found.keys() >= {"done", "skipped", "failed", "failures"}):
+            raise SettingsError(f"{path} is there already, and is no report", "give another name, or --force")
 
     def note(self, outcomes: Sequence[Outcome]) -> list[Failure]:
         """Counts outcomes that are in the store; the failures among them."""

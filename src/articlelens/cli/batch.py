@@ -27,7 +27,21 @@ from articlelens.reading import ReadingOptions
 ENGINES = ("local", "ray")
 
 
-@click.command(cls=SettingsCommand)
+HELP = """Turns a folder or a crawl into a data set.
+
+\b
+Examples:
+  articlelens batch articles/ --to records.jsonl
+  articlelens batch crawl.jsonl --to crawl.sqlite --jobs 8
+  articlelens batch articles/ --to tables.csv --report failures.json
+
+It may be stopped at any moment: the same command goes on where it was, and does only what is left. An article that has
+changed is done again; its older record stays, but for a file's in a folder. OUT with other settings or another model is
+refused, unless --force throws it away.
+"""
+
+
+@click.command(cls=SettingsCommand, help=HELP)
 @click.argument("sources", nargs=-1, metavar="[SOURCE]...", type=click.Path(path_type=str, allow_dash=True))
 @click.option(
     "--to",
@@ -41,7 +55,7 @@ ENGINES = ("local", "ray")
     "--jobs",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Worker processes, each with the model loaded. Default: the cores of this machine.",
+    help="Worker processes at the most, each with the model loaded: about half a gigabyte. Default: the cores.",
 )
 @click.option(
     "--engine",
@@ -90,18 +104,7 @@ def batch(
     verbose: bool,
     options: ReadingOptions,
 ) -> int:
-    """Turns a folder or a crawl into a data set.
-
-    \b
-    Examples:
-      articlelens batch articles/ --to records.jsonl
-      articlelens batch crawl.jsonl --to crawl.sqlite --jobs 8
-      articlelens batch articles/ --to tables.csv --report failures.json
-
-    It may be stopped at any moment: the same command goes on where it was, and does only what is left. An article
-    that has changed is done again; its older record stays, but in a folder. OUT with other settings or another model is
-    refused, unless --force throws it away.
-    """  # noqa: D301
+    """Runs the command."""
     from articlelens.batch import AnalyzerSetup, Summary, read_everywhere, run_batch, store_for
     from articlelens.batch.engines import engine_for
     from articlelens.reading import count_sources
@@ -112,6 +115,8 @@ def batch(
     watched, ignored = read_lists(watchlist, ignore)
     store = store_for(output, names)
     summary = Summary()
+    if report:
+        summary.check_report(report, output, force=force)
     read = partial(read_all, streams=streams, messages=messages, options=options, published=published, skip=output)
     setup = AnalyzerSetup(
         model=model,

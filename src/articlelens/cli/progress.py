@@ -38,7 +38,8 @@ def shown(
         What to call with new failures whenever the summary has changed.
     """
     if report:
-        _write(report, summary)  # fails now, not after hours, where nothing can be written
+        with WholeFile(report, force=True) as file:  # fails now, not after hours, where nothing can be written
+            file.give_up()
     try:
         if streams.stderr_is_terminal and messages.verbosity >= 0:
             with _bar(summary, streams, messages, total()) as tell:
@@ -49,7 +50,7 @@ def shown(
         messages.closing(f"interrupted: {summary.sentence}; the same command goes on from here")
         raise
     finally:
-        if report:
+        if report and summary.begun:
             _write(report, summary)
     if messages.verbosity >= 0 or summary.failures:
         messages.closing(summary.sentence)

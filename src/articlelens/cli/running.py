@@ -65,8 +65,8 @@ def read_lists(watchlist: str | None, ignore: str | None) -> tuple[Watchlist, Ig
     """
     from articlelens.watchlists import IgnoreList, Watchlist, check_together, read_ignore_list, read_watchlist
 
-    watched = read_watchlist(watchlist) if watchlist else Watchlist()
-    ignored = read_ignore_list(ignore) if ignore else IgnoreList()
+    watched = read_watchlist(watchlist) if watchlist is not None else Watchlist()
+    ignored = read_ignore_list(ignore) if ignore is not None else IgnoreList()
     check_together(watched, ignored)
     return watched, ignored
 

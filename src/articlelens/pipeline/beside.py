@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
+
+from articlelens.quantities.wordsets import wordset
 
 NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
 MAX_WORDS: Final = 12  # no name or phrase of news that a figure is said of is longer
@@ -37,3 +39,37 @@ def named_in_list(figure: Span, taken: Collection[int]) -> str | None:
     while before > 0 and doc[before].lower_ in (",", "and", "while"):
         before -= 1
     return doc[start : i + 1].text if before < start - 1 and before in taken else None
+
+
+# A stretch of time behind such a word says when, and measures nothing: "over five years", "in the past 24 hours".
+_WITHIN: Final = wordset("over during within throughout since after")
+_LAST: Final = wordset("the last past first next coming previous final")
+_ABOUT: Final = wordset("a an early about nearly almost than more just")
+_TURNED: Final = wordset("ago earlier later")  # behind it
+_TIMES: Final = wordset("second minute hour day week month year decade century")
+
+
+def says_when(figure: Span, unit: str | None) -> bool:
+    """Whether a figure only says when something was: ``in the past 24 hours``, ``a million years ago``.
+
+    ``80 km/h in eight seconds`` says how long it took, ``after a five-year journey`` how long the journey was.
+    """
+    doc, behind = figure.doc, figure.end
+    modifies = figure.root.head.i >= behind and figure.root.head.tag_ in NOUNS
+    if unit not in _TIMES or modifies:
+        return False
+    if behind < len(doc) and doc[behind].lower_ in _TURNED:
+        return True
+    i = figure.start - 1
+    while i > 0 and doc[i].lower_ in _LAST | _ABOUT:
+        i -= 1
+    past = any(token.lower_ in _LAST for token in doc[i + 1 : figure.start])
+    return i >= 0 and (doc[i].lower_ in _WITHIN or (past and doc[i].lower_ == "in"))
+
+
+def is_adverb(noun: Token) -> bool:
+    """Whether the noun only says when: ``year on year``, ``two weeks' time``."""
+    around = noun.doc[max(noun.i - 2, 0) : noun.i + 3].text.lower()
+    return f"{noun.lower_} on {noun.lower_}" in around or (
+        noun.lower_ == "time" and noun.nbor(-1 if noun.i else 0).tag_ == "POS"
+    )

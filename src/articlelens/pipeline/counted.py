@@ -11,7 +11,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
-from articlelens.pipeline.beside import MAX_WORDS, NOUNS, named_before, named_in_list
+from articlelens.pipeline.beside import MAX_WORDS, NOUNS, is_adverb, named_before, named_in_list, says_when
 from articlelens.pipeline.clauses import FINITE, children_of, is_adverbial
 from articlelens.quantities.directions import change_nouns
 from articlelens.quantities.wordsets import wordset
@@ -62,9 +62,9 @@ class Counting:
         self.taken = taken
         self.children = children_of(doc)
 
-    def of(self, figure: Span, kind: FigureKind) -> str | None:
+    def of(self, figure: Span, kind: FigureKind, unit: str | None = None) -> str | None:
         """What ``figure``, of that kind, counts or measures; None where the parse does not say, or says a pronoun."""
-        if not self.parsed:
+        if not self.parsed or says_when(figure, unit):
             return None
         known = named_before(figure) or named_in_list(figure, self.taken)
         return known if known is not None else _Search(figure, kind, self).from_token(figure.root)
@@ -91,6 +91,7 @@ def _is_no_start(token: Token) -> bool:
         or token.dep_ in ("quantmod", "mark", "cc", "prep", "advmod", "aux")
         or (token.tag_ in ("PRP", "EX") or token.lower_ in ("more", "less", "fewer", "least", "most"))
         or (token.lower_ in ("strong", "odd", "plus") and token.i > 0 and token.nbor(-1).text == "-")
+        or (token.lower_ == "so" and token.i > 0 and token.nbor(-1).lower_ == "or")
     )
 
 
@@ -321,7 +322,7 @@ class _Search:
 
     def phrase(self, noun: Token) -> str | None:
         """The noun with its modifiers and ``of``-phrase, without the figure itself."""
-        if self._is_measure(noun) or self._is_light(noun) or self._is_time(noun):
+        if self._is_measure(noun) or self._is_light(noun) or self._is_time(noun) or is_adverb(noun):
             return self.from_token(noun)
         if not _names(noun):
             return None
@@ -382,7 +383,7 @@ class _Search:
                 if nouns and nouns[0] not in self.figure and not self._is_measure(nouns[0]):
                     end = self._phrase_end(nouns[0], depth=depth - 1)
                 continue
-            if child.dep_ == "acl" and child.tag_ == "VBN":
+            if child.dep_ == "acl" and child.tag_ == "VBN" and child.lower_ != "aged":
                 end = child.i + 1
             break
         return end

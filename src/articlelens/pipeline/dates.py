@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import date
 from functools import partial
 from typing import Final, Literal
 
@@ -22,6 +23,7 @@ class Dates:
 
     The items of ``doc.spans["articlelens.dates"]`` have the fields of :class:`articlelens.temporal.Timex`; the group's
     ``reference`` is None or a dict of ``value`` and ``basis``.  Tags, parse and entities are used where they are there.
+    A :class:`ValueError` says that what was set as the day is none.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -31,7 +33,7 @@ class Dates:
         reading = find_timexes(
             doc.text,
             regions=[(block["start"], block["end"]) for block in text_blocks(doc)],
-            reference=doc._.get(PUBLISHED),
+            reference=_published(doc),
             evidence=_evidence(doc),
             settings=self.settings,
         )
@@ -39,6 +41,21 @@ class Dates:
         reference = {"value": known.value, "basis": known.basis} if known else None
         annotate(doc, DATES, [asdict(timex) for timex in reading.timexes], label="type", reference=reference)
         return doc
+
+
+def _published(doc: Doc) -> str | None:
+    """The day from which a document counts.
+
+    Raises:
+        ValueError: What was set as it is no day.
+    """
+    published = doc._.get(PUBLISHED)
+    try:
+        return None if published is None else date.fromisoformat(published).isoformat()
+    except (TypeError, ValueError):
+        raise ValueError(
+            f"doc._.{PUBLISHED} is {published!r}, and has to be a day in ISO 8601, such as '2024-03-14', or None"
+        ) from None
 
 
 def _evidence(doc: Doc) -> Evidence:

@@ -7,6 +7,7 @@ from typing import Final
 
 from spacy.tokens import Span, Token
 
+from articlelens.pipeline.clauses import FINITE
 from articlelens.pipeline.counted import counted_noun
 from articlelens.quantities import Quantity
 from articlelens.quantities.wordsets import wordset
@@ -15,6 +16,7 @@ from articlelens.quantities.wordsets import wordset
 _NAMED: Final = frozenset({"PRODUCT", "ORG", "FAC", "LAW", "EVENT", "WORK_OF_ART", "GPE", "LOC", "PERSON"})
 # Units whose names are parts of names: Three Mile Island, Nine Inch Nails, 24 Hours of Le Mans, 60 Minutes.
 _UNITS_IN_NAMES: Final = wordset("mile inch foot yard acre pound second minute hour day week month year")
+_DIGIT_AND_LETTER: Final = 2  # 3M
 _NUMBERED: Final = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
 
 
@@ -25,11 +27,18 @@ def is_figure(span: Span, quantity: Quantity) -> bool:
     if quantity.kind != "count" or (quantity.value is None and quantity.doubt is None):
         return True
     label = span[0].ent_type_
-    if (label in _NAMED and _is_part_of_name(span)) or _begins_name(span):
+    if (label in _NAMED and _is_part_of_name(span)) or _begins_name(span) or _acts(span):
         return False
     if quantity.doubt is None:
         return label not in ("DATE", "TIME") or _counts_several(span)
     return span.doc.has_annotation("DEP") and _DOUBTS.get(quantity.doubt, _counts_several)(span)
+
+
+def _acts(span: Span) -> bool:
+    """Whether a digit with a capital is somebody who does something: ``3M said``."""
+    behind = span.doc[span.end : span.end + 1].text
+    verb = span.doc[span.end].tag_ in FINITE if behind else False
+    return len(span.text) == _DIGIT_AND_LETTER and span.text[1].isupper() and (verb or behind in ("'s", "’s"))
 
 
 def _begins_name(span: Span) -> bool:

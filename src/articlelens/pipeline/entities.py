@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from articlelens.pipeline.annotations import ENTITIES, NAMES, TITLE, Item, annotate, attribute, items, text_blocks
+from articlelens.pipeline.naming.beside import look_beside
 from articlelens.pipeline.naming.forms import fold, is_acronym_form, plain
 from articlelens.pipeline.naming.merging import Cluster, fullest, merge
 from articlelens.pipeline.salience import shares
@@ -44,9 +45,13 @@ class Entities:
             found[mention["class"]][plain(text[mention["start"] : mention["end"]])].append(mention)
         title_end = max((block["end"] for block in text_blocks(doc) if block["kind"] == TITLE), default=0)
         pairs = [(plain(long), plain(short)) for long, short in attribute(doc, NAMES, "acronyms") or []]
+        sentences = [sent.start_char for sent in doc.sents] if doc.has_annotation("SENT_START") else []
         entities: list[Item] = []
         for kind in sorted(found):
-            clusters = merge(kind, found[kind], pairs, _offsets(found[kind]), _listed(found[kind]))
+            beside = look_beside(text, kind, found[kind], sentences)
+            clusters = merge(
+                kind, found[kind], pairs, _offsets(found[kind]), listed=_listed(found[kind]), beside=beside
+            )
             kept = [cluster for cluster in clusters if not self._is_ignored(kind, cluster)]
             entities += _entities(kind, kept, found[kind], pairs, length=len(text), title_end=title_end)
         if self._ignored:

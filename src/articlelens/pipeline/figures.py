@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -31,12 +32,13 @@ class Figures:
         from articlelens.pipeline.doubts import is_figure
         from articlelens.quantities import find_quantities
 
-        dates = [item for item in items(doc, DATES) if item["type"] != "duration"]
+        dates = _Dates([item for item in items(doc, DATES) if item["type"] != "duration"])
         found: list[tuple[Span, Quantity]] = []
         text = doc.text  # put together anew at every asking
         for block in text_blocks(doc):
             kept = False
-            for quantity in find_quantities(text[block["start"] : block["end"]]):
+            begin, end = block["start"], block["end"]
+            for quantity in find_quantities(text[begin:end], apart=dates.inside(begin, end)):
                 placed = replace(
                     quantity,
                     start=block["start"] + quantity.start,
@@ -44,11 +46,35 @@ class Figures:
                     restates=quantity.restates and kept,
                 )
                 span = doc.char_span(placed.start, placed.end, alignment_mode="expand")
-                kept = span is not None and not _is_date(placed, dates) and is_figure(span, placed)
+                kept = span is not None and not dates.have(placed) and is_figure(span, placed)
                 if span is not None and kept:
                     found.append((span, placed))
         annotate(doc, FIGURES, _items(doc, _with_codes(text, found)), label="kind")
         return doc
+
+
+class _Dates:
+    """The dates of a document, none a duration, in order and not overlapping."""
+
+    def __init__(self, dates: list[Item]) -> None:
+        self.dates = dates
+        self.starts = [date["start"] for date in dates]
+
+    def inside(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Where in the text from ``start`` to ``end`` days and times stand, which no figure reaches into."""
+        found = self.dates[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        return [(date["start"] - start, date["end"] - start) for date in found if date["type"] != "set"]
+
+    def have(self, quantity: Quantity) -> bool:
+        """Whether a date has the figure inside it.
+
+        A date that only touches it (``$5 a day``) does not unmake it, and the interval of a set (``every 33 years``)
+        is a duration.
+        """
+        i = bisect_right(self.starts, quantity.start) - 1
+        if i < 0 or quantity.end > self.dates[i]["end"]:
+            return False
+        return not (self.dates[i]["type"] == "set" and quantity.kind == "quantity")
 
 
 def _with_codes(text: str, found: list[tuple[Span, Quantity]]) -> list[tuple[Span, Quantity]]:
@@ -76,23 +102,9 @@ def _items(doc: Doc, found: list[tuple[Span, Quantity]]) -> list[Item]:
         item: Item = {key: getattr(quantity, key) for key in _KEYS}
         if quantity.doubt == "age":
             item |= {"kind": "quantity", "unit": "year"}
-        of = made[-1]["of"] if quantity.restates else counting.of(span, quantity.kind)
+        of = made[-1]["of"] if quantity.restates else counting.of(span, quantity.kind, item["unit"])
         made.append(item | {"of": of})
     return made
-
-
-def _is_date(quantity: Quantity, dates: list[Item]) -> bool:
-    """Whether a date has the figure inside it.
-
-    A date that only touches it (``$5 a day``) does not unmake it, and the interval of a set (``every 33 years``) is a
-    duration.
-    """
-    return any(
-        date["start"] <= quantity.start
-        and quantity.end <= date["end"]
-        and not (date["type"] == "set" and quantity.kind == "quantity")
-        for date in dates
-    )
 
 
 @Language.factory("articlelens_figures", assigns=["doc.spans"])

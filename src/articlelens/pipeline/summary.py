@@ -6,12 +6,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from articlelens.pipeline.annotations import BODY, NAMES, SUMMARY, TITLE, Item, annotate, items, text_blocks
+from articlelens.pipeline.asides import LAST, aside, opening
 from articlelens.pipeline.ranking import METHODS, Bag, Method, ranked
 from articlelens.pipeline.sentences import sentence_spans
 
@@ -22,7 +24,8 @@ MAX_SENTENCES: Final = 200  # of a text; what comes later is no news, and rankin
 FINITE: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})  # Penn Treebank
 
 # What is left of a dateline behind its last name: a day, the agency in brackets, then the dash or colon.
-_DATELINE_END: Final = re.compile(r"[^\n–—:]{0,60}?(?:--?|[–—:_])\s*(?=\S)")
+_DATELINE_END: Final = re.compile(r"[^\n–—:]{0,60}?(?:--?|[–—:_])\s*(?=\S|\Z)")
+_OPENERS: Final = frozenset("\"'“‘«([$€£¥#@")  # punctuation that a sentence may begin with
 
 
 class Summary:
@@ -87,19 +90,43 @@ def _candidates(doc: Doc, words: _Words) -> Iterator[tuple[int, int]]:
     bodies = [(block["start"], block["end"]) for block in text_blocks(doc) if block["kind"] == BODY]
     starts = [start for start, _ in bodies]
     behind = _datelines(text, bodies, items(doc, NAMES))
-    found = 0
+    behind = {block: behind.get(block, opening(text, *span)) for block, span in enumerate(bodies)}
+    news = [not aside(text[start:end], at_end=at >= len(bodies) - LAST) for at, (start, end) in enumerate(bodies)]
+    spans: list[tuple[int, int]] = []
+    blocks: list[int] = []
     for first, end in sentence_spans(doc):
         block = bisect_right(starts, first) - 1
-        if block < 0 or first >= bodies[block][1]:
+        if block < 0 or first >= bodies[block][1] or not news[block]:
             continue
-        start = max(first, behind.get(block, first))
-        length = len(text[start:end].split())
-        if length < MIN_WORDS or (length < CAPTION_WORDS and not words.have_verb(start, end)):
-            continue
-        yield start, end
-        found += 1
-        if found == MAX_SENTENCES:
-            return
+        if blocks[-1:] == [block] and (_goes_on(text, *spans[-1], first) or first < behind[block]):
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((first, end))
+            blocks.append(block)
+    whole = [(max(start, behind[block]), end) for (start, end), block in zip(spans, blocks, strict=True)]
+    return islice(((start, end) for start, end in whole if _says_something(text, words, start, end)), MAX_SENTENCES)
+
+
+def _goes_on(text: str, start: int, end: int, following: int) -> bool:
+    """Whether what the parser begins a sentence with at ``following`` belongs to the one before it.
+
+    It does where the one before is no word or a lone one without a full stop, or where it begins in lower case
+    (``iPhone`` does not) or with punctuation that begins no sentence, but for the bullet of a line.
+    """
+    before = text[start:end]
+    if sum(map(str.isalnum, before)) < 2 or (len(before.split()) == 1 and before[-1] not in '!?…"”'):
+        return True
+    first = text[following]
+    if first.isalnum():
+        word = text[following : following + 40].split(maxsplit=1)[0]
+        return first.islower() and word.islower()
+    return first not in _OPENERS and "\n" not in text[end:following]
+
+
+def _says_something(text: str, words: _Words, start: int, end: int) -> bool:
+    """Whether a sentence is long enough, and no caption."""
+    length = sum(any(map(str.isalnum, word)) for word in text[start:end].split())
+    return length >= MIN_WORDS and (length >= CAPTION_WORDS or words.have_verb(start, end))
 
 
 def _datelines(text: str, bodies: Sequence[tuple[int, int]], names: Iterable[Item]) -> dict[int, int]:

@@ -9,7 +9,7 @@ from typing import Final
 from spacy.tokens import Doc, Span, Token
 
 from articlelens.temporal import Tense
-from articlelens.temporal.lexicon import WEEKDAYS
+from articlelens.temporal.lexicon import MONTHS, WEEKDAYS
 
 
 def _words(text: str) -> frozenset[str]:
@@ -32,6 +32,7 @@ MOVED: Final = _words(
 )
 # "would" and "might" are the future of reported speech ("said it would")
 FUTURE: Final = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d", "may", "might", "should", "must"})
+UNSURE: Final = frozenset({"can", "could", "may", "might"})
 POSSIBLE: Final = frozenset({"can", "could"})
 # verbs whose infinitive is yet to come: "plans to meet"
 PLANNING: Final = _words(
@@ -40,8 +41,27 @@ PLANNING: Final = _words(
     "prepare prepares preparing prepared need needs needed going scheduled due set slated is are was were be "
     "likely ready"
 )
-# in the present tense these tell what was said: "the report says Friday's fire was set"
-SPEAKING: Final = _words("says say")
+# in the present tense these tell what was said or seen: "the report says Friday's fire was set"
+SPEAKING: Final = _words(
+    "say says tell tells show shows report reports suggest suggests indicate indicates reveal reveals describe "
+    "describes confirm confirms claim claims insist insists think thinks believe believes mean means remember "
+    "remembers recall recalls know knows"
+)
+# verbs of the past whose object may be yet to come: "announced a vote in January"
+ANNOUNCING: Final = PLANNING | _words(
+    "announce announced propose proposed call called seek sought demand demanded offer offered approve approved back "
+    "backed order ordered say said tell told ask asked urge urged discuss discussed consider considered predict "
+    "predicted forecast foresaw wait waited"
+)
+# of the present tense, these tell how things are: "it is cold in January"; places are that on their days
+BEING: Final = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "has", "have"})
+OPEN: Final = _words("open closed shut off back")
+# what ends a sentence, but no headline; a headline tells the past in the present tense
+STOPS: Final = frozenset('.!?…"”’') | {"..."}
+OPENING: Final = frozenset('"“‘')  # what a quotation begins with
+MAX_LINE: Final = 60  # tokens up to the end of a sentence; no headline is longer
+LOOKING_AHEAD: Final = ANNOUNCING | AHEAD
+MAX_REACH: Final = 40  # tokens between a verb and what tells its tense
 MAX_CLIMB: Final = 12
 
 
@@ -50,14 +70,21 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense | None:
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None:
         return None
-    before = doc[span.start - 1] if span.start else None
+    return _in_so_long(span.root) if span.root.lower_ == "in" else _of_clause(span)
+
+
+def _of_clause(span: Span) -> Tense | None:
+    """The tense of the clause around a date that stands in it as a day or a month does."""
+    before = span.doc[span.start - 1] if span.start else None
     told = _by_neighbour(span, before)
     if told is not None:
         return told
     tense = _climb(span)
     if tense in ("past", "future") and span.root.lower_ not in WEEKDAYS and _is_of_noun(span.root):
         return None  # "the prize for May went to her": the verb says when it went, not which May
-    if tense == "present" and _has_day(span, before):
+    if tense == "past" and before is not None and _is_done(span, before):
+        return "done"
+    if tense == "present" and (_has_day(span, before) or _is_scheduled(span, before)):
         return "future"  # "the vote is on Friday": what is over, news tells in the past
     return tense
 
@@ -69,8 +96,8 @@ def _by_neighbour(span: Span, before: Token | None) -> Tense | None:
         return "future"
     if before is None:
         return None
-    if before.tag_ == "VBD" and before.lower_ not in AHEAD:
-        return "past"  # "said Friday", wherever the parser hangs it
+    if before.lower_ == "since" or (before.tag_ == "VBD" and before.lower_ not in AHEAD):
+        return "done" if before.lower_ == "since" else "past"  # "said Friday", wherever the parser hangs it
     if before.lower_ in ("until", "till"):
         return _until(span)
     if before.lower_ == "of" and before.i and span.doc[before.i - 1].lower_ == "ahead":
@@ -90,6 +117,64 @@ def _has_day(span: Span, before: Token | None) -> bool:
     return bool(words & {"on", "at"})
 
 
+def _is_done(span: Span, before: Token) -> bool:
+    """Whether a verb of the past has the month as its own: ``resigned in June``; not ``called for talks in June``."""
+    verb = before.head
+    return (
+        before.lower_ == "in"
+        and span.root.head == before
+        and verb.tag_ in ("VBD", "VBN")
+        and (before.i == verb.i + 1 or not {verb.lower_, *(child.lower_ for child in _children(verb))} & LOOKING_AHEAD)
+    )
+
+
+def _is_scheduled(span: Span, before: Token | None) -> bool:
+    """Whether a verb of the present has the date as its own: ``opens in May``, ``vote again Thursday``."""
+    if before is not None and before.lower_ == "in" and span.root.head == before and span.root.lower_ in MONTHS:
+        verb = before.head
+        found = verb.tag_ in ("VBZ", "VBP") and verb.lower_ not in BEING
+    elif span.root.dep_ == "npadvmod" and span.root.lower_ in WEEKDAYS:
+        verb = next((above for above in _above(span.root) if above.tag_ in VERBS), span.root)
+        found = verb.lower_ not in BEING or any(child.lower_ in OPEN for child in _children(verb))
+    else:
+        return False
+    being = any(child.lower_ == "being" for child in _children(verb))  # "is being held Monday" is so already
+    return found and not being and verb.lower_ not in SPEAKING and not _is_headline(span)
+
+
+def _is_headline(span: Span) -> bool:
+    """Whether no full stop ends the line."""
+    last = span[-1]
+    for token in span.doc[span.end : span.end + MAX_LINE]:
+        if token.is_sent_start or "\n" in token.text:
+            break
+        last = token
+    return last.i < span.end + MAX_LINE - 1 and last.text not in STOPS
+
+
+def _in_so_long(preposition: Token) -> Tense | None:
+    """The tense of the verb that ``in two weeks`` says the day of; not of ``will build 500 homes in two years``.
+
+    What is counted is done by then, and what may be is no date.
+    """
+    verb = preposition.head
+    if verb.lower_ in AHEAD and verb.tag_ not in VERBS:
+        return _of_plan(verb)
+    if verb.tag_ not in VERBS or any(child.lower_ in UNSURE or _is_number(child) for child in _children(verb)):
+        return None
+    tense = next((found for above in _above(verb) if above.tag_ in VERBS and (found := _tense_of(above))), None)
+    scheduled = verb.lower_ not in BEING | SPEAKING and not _is_headline(
+        preposition.doc[preposition.i : preposition.i + 1]
+    )
+    return "future" if tense == "present" and scheduled else tense
+
+
+def _is_number(child: Token) -> bool:
+    """Whether what hangs on a verb says how much or how many."""
+    counting = child.dep_ in ("dobj", "attr", "npadvmod", "nsubjpass")
+    return counting and any(below.dep_ == "nummod" or below.tag_ == "CD" for below in (child, *_children(child)))
+
+
 def _behind(before: Token, root: Token) -> Tense | None:
     """``postponed to Friday``, ``futures for May``: what is yet to come by the word that has it."""
     head = before.head if before.head != root else root.head
@@ -103,6 +188,16 @@ def _is_of_noun(token: Token) -> bool:
     """Whether it belongs to a noun by ``for``: ``the data for May``, ``figures for the July-September quarter``."""
     above = next((above for above in _above(token) if above.tag_ in VERBS or above.dep_ == "prep"), token)
     return above.lower_ == "for" and above.head.tag_.startswith("NN")
+
+
+def _children(token: Token) -> Iterator[Token]:
+    """The tokens near a token that hang on it.
+
+    ``token.children`` goes through all that is below it at each asking, and a page of days may hang on one token.
+    """
+    first = max(token.left_edge.i, token.i - MAX_REACH)
+    last = min(token.right_edge.i, token.i + MAX_REACH)
+    return (near for near in token.doc[first : last + 1] if near.head == token and near != token)
 
 
 def _above(token: Token) -> Iterator[Token]:
@@ -130,7 +225,7 @@ def _climb(span: Span) -> Tense | None:
 
 def _of_plan(word: Token) -> Tense:
     """``due in March``: in the future, but only that of a clause of the past in ``was due``, ``due then, was late``."""
-    helpers = [child.tag_ for child in word.children if child.dep_ in AUXILIARIES]
+    helpers = [child.tag_ for child in _children(word) if child.dep_ in AUXILIARIES]
     if helpers or word.tag_ == "VBD":
         return "planned" if "VBD" in (*helpers, word.tag_) else "future"
     for above in islice(_above(word), 1, None):
@@ -145,18 +240,26 @@ def _until(span: Span) -> Tense:
     for token in _above(span.root):
         if token.tag_ in VERBS:
             break
-    negated = any(child.dep_ == "neg" for child in token.children)
+    negated = any(child.dep_ == "neg" for child in _children(token))
     return "past" if token.i > span.start or negated else "future"
+
+
+def _is_request(verb: Token) -> bool:
+    """Whether it is an imperative: ``"See you on Monday," she said.``"""
+    if verb.tag_ != "VB" or any(child.dep_ in {*AUXILIARIES, "nsubj", "nsubjpass"} for child in _children(verb)):
+        return False
+    first = verb.nbor(-1) if verb.i and verb.nbor(-1).lower_ == "please" else verb
+    return bool(first.is_sent_start) or first.i == 0 or first.nbor(-1).text in OPENING
 
 
 def _tense_of(verb: Token) -> Tense | None:  # noqa: PLR0911 - one return a form
     """The tense of a verb with its auxiliaries; None for a form that has it from the clause above."""
-    helpers = [child for child in verb.children if child.dep_ in AUXILIARIES]
+    helpers = [child for child in _children(verb) if child.dep_ in AUXILIARIES]
     words = {helper.lower_ for helper in helpers} | ({verb.lower_} if verb.tag_ == "MD" else set())
     if words & FUTURE:
         return "past" if "have" in words else "future"
     if words & POSSIBLE:  # "could not be reached Friday"
-        negated = any(child.dep_ == "neg" for child in verb.children)
+        negated = any(child.dep_ == "neg" for child in _children(verb))
         return "past" if negated or "have" in words else "future"
     if verb.lower_ in AHEAD and (verb.tag_ == "VBN" or (verb.tag_ != "VB" and verb.lower_ != "set")):
         return _of_plan(verb)
@@ -165,6 +268,8 @@ def _tense_of(verb: Token) -> Tense | None:  # noqa: PLR0911 - one return a form
             return None
         return "planned" if verb.head.tag_ == "VBD" else "future"
     tags = {helper.tag_ for helper in helpers} | {verb.tag_}
+    if _is_request(verb):
+        return "future"
     if "VBD" in tags or (verb.tag_ == "VBN" and (not helpers or words & {"has", "have", "'ve", "’ve"})):
         return "past"
     if verb.tag_ == "VBN" or tags & {"VBZ", "VBP"}:

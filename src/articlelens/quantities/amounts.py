@@ -8,6 +8,7 @@ from typing import Final
 
 from articlelens.quantities.lexer import Tokens
 from articlelens.quantities.measures import Found, currency_after, dimensions, money_after, money_before, units
+from articlelens.quantities.metres import is_metres, unscaled
 from articlelens.quantities.numerals import DASHES, HYPHENS, Numeral, read_numeral
 from articlelens.quantities.wordsets import wordset
 from articlelens.record import FigureKind
@@ -67,10 +68,10 @@ def read_amount(tokens: Tokens, i: int, *, before: Amount | None = None) -> Amou
     if numeral is None:
         return _article_unit(tokens, i)
     if numeral.letter:
-        metres = _is_metres(tokens, numeral)
+        metres = is_metres(tokens, numeral)
         if metres is None:
             return None
-        numeral = _unscaled(numeral) if metres else numeral
+        numeral = unscaled(numeral) if metres else numeral
     return _measured(tokens, numeral)
 
 
@@ -199,7 +200,7 @@ def _unit(tokens: Tokens, amount: Amount, j: int) -> Amount | None:
     found = units().find(tokens, j)
     if found is not None and tokens.text(found.last) == "mb" and int(amount.low) in _AIR_PRESSURE:
         found = replace(found, name="millibar")
-    if found is None or (amount.hyphenated and tokens.text(j) in ("C", "F")):
+    if found is None or (amount.hyphenated and tokens.text(j) in ("C", "F")) or _is_word(tokens, amount, found):
         return None
     if found.name == "second" and "half" in (tokens.lower(j + 1), tokens.lower(j + 2)):
         return None  # 21 second-half minutes
@@ -211,6 +212,20 @@ def _unit(tokens: Tokens, amount: Amount, j: int) -> Amount | None:
     if dimensions().get(found.name) == "time":
         return _age(tokens, amount)
     return amount
+
+
+# Behind the unit, but hardly behind the bar of a pub: 220 bar of pressure, 7 bar there; not ten bar staff.
+_BEHIND_BAR: Final = wordset("of is was there here when while before after pressure tyre")
+
+
+def _is_word(tokens: Tokens, amount: Amount, found: Found) -> bool:
+    """Whether the unit's spelling is a word of another sense here: one in five, a 1-in-10 chance, ten bar staff."""
+    behind = found.last + 1
+    if found.name == "inch" and tokens.lower(found.last) == "in":
+        return amount.numeral.in_words or (tokens.text(behind) in HYPHENS and tokens.glued(behind))
+    if found.name == "bar":
+        return amount.numeral.in_words or not (_ends_phrase(tokens, behind) or tokens.lower(behind) in _BEHIND_BAR)
+    return False
 
 
 # Behind "pounds", words that make them money: a 20-pound note, 300 pounds a week, 300,000 pounds ($390,000).
@@ -342,56 +357,3 @@ def _signed(tokens: Tokens, amount: Amount) -> Amount:
     if tokens.glued(i) and apart and before == "+":
         return replace(amount, first=i - 1, plus=True)
     return amount
-
-
-# Behind "2.7m": words that show a length, and those in -s that are not counted.
-_LENGTH_WORDS: Final = wordset(
-    "long tall high wide deep away above below off apart thick across tsunami wall fence pool race sprint final "
-    "hurdles freestyle butterfly backstroke breaststroke relay platform dash tower waves wave from further "
-    "underwater"
-)
-_NOT_COUNTED: Final = wordset("has was is this its as less us plus versus thus always across yes perhaps")
-_COUNTED: Final = frozenset({"people", "men", "women", "children", "or", "more"})
-_OF_COUNTED: Final = frozenset({"the", "them", "those", "these", "its", "their", "our", "all"})
-
-
-_JOINTS: Final = DASHES | {"to", "and", "or"}
-
-
-def _is_metres(tokens: Tokens, numeral: Numeral) -> bool | None:
-    """Whether ``2.7m`` is a length rather than a number of millions; None where the words behind it do not say.
-
-    A whole number, or one with two decimals (``87.58m``), is a length where no word behind it can be counted.
-    """
-    j = numeral.last + 1
-    while tokens.lower(j) in _JOINTS and tokens.kind(j + 1) == "digits" and tokens.text(j + 2) == "m":
-        j += 3  # 1m-2m people
-    if currency_after(tokens, j):
-        return False
-    if tokens.lower(j) in ("of", "/"):  # metres of something, and metres per second
-        return tokens.lower(j + 1) not in _OF_COUNTED
-    for k in (j, j + 1):
-        word = tokens.lower(k)
-        if word in _LENGTH_WORDS or tokens.text(k) == "(":
-            return True
-        if tokens.kind(k) != "word" or tokens.breaks(k) or (k == j and word in _PREPOSITIONS):
-            decimals = tokens.text(numeral.first).partition(".")[2]
-            return None if len(decimals) == 1 else True
-        if word in _COUNTED or (word.endswith("s") and len(word) > 3 and word not in _NOT_COUNTED):
-            return False
-    return True
-
-
-_PREPOSITIONS: Final = wordset("in to on at by for with this last since and but than during over after before")
-
-
-def _unscaled(numeral: Numeral) -> Numeral:
-    million = 10**6
-    return replace(
-        numeral,
-        low=numeral.low / million,
-        high=numeral.high / million,
-        scale=numeral.scale // million,
-        last=numeral.last - 1,
-        letter="",
-    )

@@ -8,6 +8,7 @@ from typing import Final
 from articlelens.quantities.amounts import Amount
 from articlelens.quantities.bounds import skip_bounds
 from articlelens.quantities.lexer import Tokens
+from articlelens.quantities.numerals import HYPHENS
 from articlelens.quantities.wordsets import wordset
 
 _OLDEST: Final = 122  # the greatest age of anyone on record, that of Jeanne Calment
@@ -32,10 +33,42 @@ _AFTER: Final = wordset(
 )
 
 
+# Who is said to be both or all of an age.
+_SEVERAL: Final = _OF_AGE | wordset(
+    "twins brothers sisters siblings suspects victims students teens soldiers officers friends couple pair sons "
+    "daughters defendants"
+)
+_PAIR: Final = frozenset({"both", "all"})
+_PAIR_REACH: Final = 8  # tokens from those persons to their age
+_LIST_JOINTS: Final = ((",",), ("and",), ("or",), ("&",), (",", "and"), (",", "or"))
+
+
+def with_cues(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
+    """The amounts, each with the unit that the words before it say; in ``aged 9, 12 and 15`` before the first only."""
+    cued: list[Amount] = []
+    for amount in amounts:
+        found = with_cue(tokens, amount)
+        if found is amount and cued and _goes_on(tokens, cued[-1], amount):
+            found = _in_years(amount)
+        cued.append(found)
+    return cued
+
+
+def _goes_on(tokens: Tokens, before: Amount, amount: Amount) -> bool:
+    """Whether an age behind another is one more of their list."""
+    joint = tuple(tokens.lower(j) for j in range(before.last + 1, min(amount.first, before.last + 4)))
+    named = before.age and before.numeral.last == before.last  # 12-year-old has its unit in it, aged 12 has not
+    if not named or joint not in _LIST_JOINTS or not _may_be_age(amount) or tokens.breaks(amount.first):
+        return False
+    return _closes(tokens, amount.last + 1)
+
+
 def with_cue(tokens: Tokens, amount: Amount) -> Amount:
     """``amount``, with the unit that the words before it say."""
     if amount.bare and amount.kind == "count":
         start = skip_bounds(tokens, amount.first)
+        if tokens.text(start - 1) in HYPHENS and tokens.glued(start) and tokens.lower(start - 2) == _NAMED_BEFORE[0]:
+            return replace(amount, first=start - 2, kind="quantity", unit=_NAMED_BEFORE[0], own_unit=True)
         for unit in _NAMED_BEFORE:
             if tokens.lower(start - 1) == unit.lower() or _ends_with(tokens, start, (unit, "of")):
                 first = start - 1 if start == amount.first and tokens.lower(start - 1) == unit.lower() else amount.first
@@ -45,11 +78,19 @@ def with_cue(tokens: Tokens, amount: Amount) -> Amount:
 
 def _with_age(tokens: Tokens, amount: Amount) -> Amount:
     """``amount``, as an age in years where the words before it say so."""
-    if not amount.bare or amount.kind != "count" or not 0 < amount.low <= _OLDEST or amount.low.denominator != 1:
+    if not _may_be_age(amount):
         return amount
     start = skip_bounds(tokens, amount.first)
     told = _by_phrase(tokens, amount, start) or (_closes(tokens, amount.last + 1) and _by_person(tokens, amount, start))
-    return replace(amount, kind="quantity", unit="year", age=True, own_unit=True) if told else amount
+    return _in_years(amount) if told else amount
+
+
+def _may_be_age(amount: Amount) -> bool:
+    return amount.bare and amount.kind == "count" and 0 < amount.low <= _OLDEST and amount.low.denominator == 1
+
+
+def _in_years(amount: Amount) -> Amount:
+    return replace(amount, kind="quantity", unit="year", age=True, own_unit=True)
 
 
 def _by_phrase(tokens: Tokens, amount: Amount, start: int) -> bool:
@@ -65,6 +106,10 @@ def _by_person(tokens: Tokens, amount: Amount, start: int) -> bool:
         return True
     if word == "at" and tokens.lower(start - 2) in _ONCE:
         return True
+    if word in _PAIR:
+        before = range(tokens.clause_start(start - 2, reach=_PAIR_REACH), start - 1)
+        if tokens.text(start - 2) in (",", "(") or tokens.lower(start - 2) in ("are", "were", "aged"):
+            return any(tokens.lower(j) in _SEVERAL for j in before)
     return word in _IS or (word in _BEING and _is_person(tokens, start - 2))
 
 

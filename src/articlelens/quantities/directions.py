@@ -74,13 +74,21 @@ def _from_verb(tokens: Tokens, amount: Amount) -> _Found | None:
     if i < 0 or (tokens.breaks(i + 1) and tokens.opens(i + 1)) or _is_place(tokens, amount, word):
         return None
     if word in ("up", "down", "higher", "lower"):
-        changing = _is_changing(amount) and tokens.lower(i - 1) not in _PHRASAL
+        changing = (_is_changing(amount) or _is_level(tokens, amount)) and tokens.lower(i - 1) not in _PHRASAL
         return (i, verbs[word]) if changing else None
     if word in verbs and (by or not _is_thing(tokens, amount)) and _is_changing(amount, by=True):
         return i, verbs[word]
     if word in transitive and (by or (_is_gain(amount, word) and not word.startswith(_GIVEN))):
         return i, transitive[word]
     return _in_clause(tokens, i) if by else None
+
+
+_LARGE: Final = 100  # down 3 is a score, up 22 stairs a climb
+
+
+def _is_level(tokens: Tokens, amount: Amount) -> bool:
+    """Whether a count is so much more or less of what its sentence tells: ``hiring was up 22,000``."""
+    return amount.kind == "count" and amount.low >= _LARGE and not _is_thing(tokens, amount)
 
 
 def _is_thing(tokens: Tokens, amount: Amount) -> bool:
@@ -155,10 +163,16 @@ def _from_noun_before(tokens: Tokens, amount: Amount) -> _Found | None:
     if tokens.lower(of) != "of" or not can_change(amount):
         return None
     nouns = _changes()["noun"]
+    if dimensions().get(amount.unit or "") == "length" and tokens.lower(of - 1) in _SPATIAL:
+        return None  # a drop of 10 metres is a cliff, a storm surge of 15 feet a height
     for i in range(of - 1, tokens.clause_start(of, reach=_OF_REACH) - 1, -1):
         if tokens.lower(i) in nouns and (i == of - 1 or tokens.lower(i + 1) == "in"):
             return i, nouns[tokens.lower(i)]
     return None
+
+
+# Nouns of change that with a length are as often a place or a movement.
+_SPATIAL: Final = wordset("surge surges drop drops fall falls jump jumps leap leaps climb dip gain gains plunge slump")
 
 
 def _from_word_behind(tokens: Tokens, amount: Amount) -> _Found | None:
@@ -167,11 +181,27 @@ def _from_word_behind(tokens: Tokens, amount: Amount) -> _Found | None:
     if not can_change(amount) or tokens.breaks(j):
         return None
     if tokens.lower(j) in ("higher", "lower", "up", "down"):
-        compares = tokens.lower(j + 1) in ("than", "to", "the")
+        compares = tokens.lower(j + 1) in ("than", "to", "the") and not _than_before(tokens, j + 1)
         return None if compares else (j, _changes()["verb"][tokens.lower(j)])
     if dimensions().get(amount.unit or "") == "length":
         return None  # a 200-metre drop is no change of anything
     return _noun_behind(tokens, j + (tokens.text(j) in HYPHENS))
+
+
+_BEFORE_NOW: Final = wordset("ago earlier before previous last")
+_THAN_REACH: Final = 4
+
+
+def _than_before(tokens: Tokens, j: int) -> bool:
+    """Whether what is compared with is a time that is past: ``higher than a year ago``, ``lower than in 2019``."""
+    if tokens.lower(j) != "than":
+        return False
+    for k in range(j + 1, j + 1 + _THAN_REACH):
+        if tokens.kind(k) not in ("word", "digits"):
+            return False
+        if tokens.lower(k) in _BEFORE_NOW or (tokens.lower(j + 1) == "in" and tokens.text(k).isdigit()):
+            return True
+    return False
 
 
 def _noun_behind(tokens: Tokens, start: int) -> _Found | None:

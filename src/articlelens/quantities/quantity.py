@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
@@ -9,7 +11,7 @@ from typing import Final
 from articlelens.quantities.amounts import Amount, rate_at, read_amount
 from articlelens.quantities.bounds import find_modifier
 from articlelens.quantities.compounds import join_compounds, read_height
-from articlelens.quantities.cues import with_cue
+from articlelens.quantities.cues import with_cues
 from articlelens.quantities.directions import find_change
 from articlelens.quantities.lexer import Token, Tokens
 from articlelens.quantities.literals import plain_number
@@ -44,14 +46,20 @@ class Quantity:
     restates: bool = False
 
 
-def find_quantities(text: str) -> list[Quantity]:
+def find_quantities(text: str, *, apart: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
     """Finds the figures of ``text``, in order, not overlapping.
 
     Takes time in proportion to the length of the text.
+
+    Args:
+        text: The text.
+        apart: Start and end of each expression whose numbers are none of a figure, such as dates: in order, not
+            overlapping, in code points.
     """
     tokens = Tokens(text)
-    amounts = join_ratios(tokens, join_compounds(tokens, _amounts(tokens)))
-    spans = join_ranges(tokens, [with_cue(tokens, amount) for amount in amounts])
+    amounts = [amount for amount in _amounts(tokens) if not _is_inside(tokens, amount, apart)]
+    amounts = join_ratios(tokens, join_compounds(tokens, amounts))
+    spans = join_ranges(tokens, with_cues(tokens, amounts))
     found: list[Quantity] = []
     before: Span | None = None
     for span in spans:
@@ -66,6 +74,13 @@ def find_quantities(text: str) -> list[Quantity]:
         found[len(found) - (whole is not None) :] = [whole or quantity]
         before = span
     return found
+
+
+def _is_inside(tokens: Tokens, amount: Amount, apart: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of the expressions ``apart`` has the whole amount in it."""
+    start, end = tokens[amount.first].start, tokens[amount.last].end
+    i = bisect_right(apart, start, key=lambda expression: expression[0]) - 1
+    return i >= 0 and end <= apart[i][1]
 
 
 _LOWER: Final = frozenset({"more_than", "at_least"})

@@ -12,6 +12,7 @@ from articlelens.quantities.directions import can_change, change_words
 from articlelens.quantities.lexer import Tokens
 from articlelens.quantities.measures import dimensions
 from articlelens.quantities.numerals import DASHES, HYPHENS
+from articlelens.quantities.wordsets import wordset
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,9 @@ _JOINTS: Final = {
     "out of": "of",
     "~": "-",
 }
+# How much smaller the first end of a range may be where the second looks like a year, and how large: 200 to 1,800.
+_YEARS_REACH: Final = 10
+_AS_LARGE: Final = 10 * 2199
 _CHANGE_REACH: Final = 12  # tokens back from "from" in which a change is spoken of
 
 
@@ -124,9 +128,9 @@ def _share(tokens: Tokens, first: Span, second: Span, joint: str) -> tuple[Span,
         return first, second
     if joint == "by" or (joint == "and" and not _follows(tokens, one, "between")):
         return first, second
-    if is_year(tokens.text(one.first)) and other.high < 1000:
+    if says_when(tokens, one) or says_when(tokens, other):
         return first, second  # from 20 miles in 2008 to 29 miles
-    if one.own_unit and one.unit is not None and other.unit is None and _takes_unit(one, other, joint):
+    if one.own_unit and one.unit is not None and other.unit is None and _takes_unit(tokens, one, other, joint):
         other = replace(other, unit=one.unit, kind=one.kind)
     elif one.bare and one.kind == "count" and other.unit is not None and not (one.hyphenated and joint == "-"):
         one = replace(one, unit=other.unit, kind=other.kind, age=other.age)
@@ -148,9 +152,30 @@ def is_year(text: str) -> bool:
     return len(text) == 4 and text.isdigit() and 1400 <= int(text) <= 2199
 
 
-def _takes_unit(first: Amount, second: Amount, joint: str) -> bool:
-    """Whether the second number is of the first's unit: ``$5-7``, ``from 21 mpg to 23``."""
+# Before a year: in 2022, since 2015, until 2030.
+_BEFORE_YEAR: Final = wordset("in since until till during before after fiscal year early late mid")
+
+
+def says_when(tokens: Tokens, amount: Amount) -> bool:
+    """Whether a bare number is a year by the word before it, and so no end of a range."""
+    if not amount.bare or amount.kind != "count" or not is_year(tokens.text(amount.first)):
+        return False
+    before, verb = tokens.lower(amount.first - 1), tokens.lower(amount.first - 2)
+    if before == "by":
+        return verb not in change_words() and not verb.endswith("ly")  # fell by 2000 to 3000 tonnes
+    return amount.first == amount.last and before in _BEFORE_YEAR
+
+
+def _takes_unit(tokens: Tokens, first: Amount, second: Amount, joint: str) -> bool:
+    """Whether the second number is of the first's unit: ``$5-7``, ``from 21 mpg to 23``.
+
+    What may be a year is so only where the first is nearly as large: not in ``the 10 years to 2023``.
+    """
     if not second.bare or second.hyphenated:
+        return False
+    if is_year(tokens.text(second.first)) and (
+        dimensions().get(first.unit or "") == "time" or not second.high <= _YEARS_REACH * first.low <= _AS_LARGE
+    ):
         return False
     return joint == "-" or (joint in ("to", "and") and first.kind != "percent")
 
@@ -163,11 +188,13 @@ def _is_range(tokens: Tokens, first: Span, second: Span, joint: str, *, goes_on:
     one, other = first.amount, second.amount
     if joint in ("of", "by") or first.ranged or second.ranged or one.unit != other.unit or first.high >= second.low:
         return False
+    if says_when(tokens, one) or says_when(tokens, other):
+        return False
     if one.kind != other.kind and "ratio" not in (one.kind, other.kind):
         return False
     if joint == "and" or _follows(tokens, one, "between"):
         return _follows(tokens, one, "between")
-    return joint != "to" or goes_on or not _is_change(tokens, one)
+    return joint != "to" or goes_on or not (_is_change(tokens, one) or _gets_to(tokens, first, second))
 
 
 def _follows(tokens: Tokens, amount: Amount, word: str) -> bool:
@@ -190,6 +217,25 @@ def _is_change(tokens: Tokens, first: Amount) -> bool:
     if not first.own_unit:
         return False
     return tokens.lower(start - 1) in change_words() or tokens.lower(start - 1) == "by"
+
+
+_LEVEL: Final = 5  # how many times a change what it got to is, where neither is written out to the last digit
+_ROUND: Final = 2  # digits of a round number, the zeros behind them aside
+
+
+def _gets_to(tokens: Tokens, first: Span, second: Span) -> bool:
+    """Whether bare numbers are a change and what it got to: ``rose by 22,000 to 231,000``, not ``by 10 to 15 people``.
+
+    The ends of a range are round and not far apart.
+    """
+    before = tokens.lower(skip_bounds(tokens, first.amount.first) - 1)
+    if first.amount.kind != "count" or (before != "by" and before not in change_words()):
+        return False
+    return second.low >= _LEVEL * first.high or not (_is_round(first.low) and _is_round(second.low))
+
+
+def _is_round(number: Fraction) -> bool:
+    return number.denominator == 1 and len(str(number.numerator).rstrip("0")) <= _ROUND
 
 
 def restates(tokens: Tokens, first: Span, second: Span) -> bool:

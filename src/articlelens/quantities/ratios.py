@@ -42,14 +42,13 @@ def join_ratios(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
 
 def _part_of_many(tokens: Tokens, first: Amount, second: Amount) -> Amount | None:
     """``one in five``, ``9 out of 10``, ``1-in-100``, ``2-to-1``."""
-    if not (_whole(first) and _whole(second)) or tokens.breaks(second.first):
+    if not (_whole(first) and (_whole(second) or _is_return_period(second))) or tokens.breaks(second.first):
         return None
     words = [tokens.lower(j) for j in range(first.last + 1, second.first)]
-    words = [word for word in words if word not in HYPHENS]
+    words, hyphens = [word for word in words if word not in HYPHENS], len(words) > 1 and words[-1] in HYPHENS
     if tuple(words) in _OUT_OF and 0 < first.low < second.low and first.low <= _LARGEST_PART:
-        if (len(tokens.text(second.first)) == 4 and tokens.text(second.first).isdigit()) or tokens.text(
-            second.last + 1
-        ) in HYPHENS:
+        in_year = len(tokens.text(second.first)) == 4 and tokens.text(second.first).isdigit()
+        if not hyphens and (in_year or tokens.text(second.last + 1) in HYPHENS):
             return None
         return _ratio(first, second, first.low / second.low)
     told = _RATIO_WORDS.intersection(
@@ -92,6 +91,11 @@ def _whole(amount: Amount) -> bool:
     return amount.bare and amount.kind == "count" and amount.low.denominator == 1 and amount.low > 0
 
 
+def _is_return_period(amount: Amount) -> bool:
+    """Whether it is the second half of ``a 1-in-100-year flood``, which names how likely it is in any one year."""
+    return amount.unit == "year" and amount.hyphenated and amount.low.denominator == 1
+
+
 def _ratio(first: Amount, second: Amount, value: Fraction) -> Amount:
     numeral = replace(first.numeral, fraction=True)
     return replace(first, last=second.last, kind="ratio", low=value, high=value, numeral=numeral, hyphenated=False)
@@ -102,12 +106,35 @@ def _times(tokens: Tokens, amount: Amount) -> Amount | None:
     if not amount.bare or amount.kind != "count":
         return None
     j = amount.last + 1
+    if tokens.lower(j) == "times" and _compares(tokens, amount, j + 1):
+        return replace(amount, last=j, kind="ratio", numeral=replace(amount.numeral, fraction=True))
     glued = tokens.lower(j) == "x" and tokens.glued(j) and tokens.kind(j + 1) != "digits"  # 3x
     if tokens.lower(j) in ("times", "x") and (glued or tokens.lower(j + 1) in _TIMES_OF or amount.low.denominator != 1):
         return replace(amount, last=j, kind="ratio", numeral=replace(amount.numeral, fraction=True))
     if tokens.text(j) in HYPHENS and tokens.lower(j + 1) == "fold":
         return replace(amount, last=j + 1, kind="ratio", numeral=replace(amount.numeral, fraction=True))
     return None
+
+
+# In -er, but no comparatives of what something is.
+_NOT_COMPARING: Final = wordset(
+    "after under over per ever never together however whether later earlier other another number winner"
+)
+_IRREGULAR: Final = frozenset({"worse", "better", "further", "more", "less"})
+_COPULAS: Final = wordset("is are was were be been being become becomes became get gets got")
+
+
+def _compares(tokens: Tokens, amount: Amount, j: int) -> bool:
+    """Whether a comparative stands at ``j``: ``100 times brighter than``, ``is 20 times safer``.
+
+    ``three times winner`` has an ending alike, so either ``than`` or a form of ``be`` has to show it.
+    """
+    word = tokens.lower(j)
+    if word in _NOT_COMPARING or not (word.endswith("er") or word in _IRREGULAR):
+        return False
+    return "than" in (tokens.lower(j + 1), tokens.lower(j + 2)) or (
+        tokens.lower(skip_bounds(tokens, amount.first) - 1) in _COPULAS and tokens.kind(j + 1) != "word"
+    )
 
 
 def read_multiple(tokens: Tokens, i: int) -> Amount | None:

@@ -12,10 +12,11 @@ from functools import cache
 from typing import Final, Literal
 
 from articlelens.quantities.amounts import Amount
+from articlelens.quantities.directions import change_words
 from articlelens.quantities.lexer import Tokens
 from articlelens.quantities.numerals import HYPHENS
 from articlelens.quantities.ranges import Span, is_year
-from articlelens.quantities.words import behind_spelled_year
+from articlelens.quantities.words import SMALL_WORDS, behind_spelled_year
 from articlelens.quantities.wordsets import named, toml, wordset
 
 Doubt = Literal["year", "name", "score", "one", "age", "rank"]
@@ -86,7 +87,13 @@ def passed_over(tokens: Tokens, i: int) -> int | None:
 def is_refused(tokens: Tokens, span: Span) -> bool:
     """Whether a number's neighbours show that it is no figure."""
     return (
-        _is_stuck(tokens, span) or _is_label(tokens, span) or _is_list_number(tokens, span) or _is_idiom(tokens, span)
+        _is_stuck(tokens, span)
+        or _is_label(tokens, span)
+        or _is_code(tokens, span)
+        or _is_list_number(tokens, span)
+        or _is_idiom(tokens, span)
+        or _is_in_phrase(tokens, span)
+        or _is_clock_time(tokens, span)
     )
 
 
@@ -105,6 +112,8 @@ def _is_stuck_left(tokens: Tokens, i: int) -> bool:
         return tokens.glued(i - 1) or before in ("#", "_", "’")
     if before not in HYPHENS or not tokens.glued(i - 1):
         return False
+    if tokens.lower(i - 2) == "to" and tokens.text(i - 3) in HYPHENS and tokens.glued(i - 2) and tokens.glued(i - 3):
+        return True  # a 9-to-5 job: what is a range begins before it
     return tokens.lower(i - 2) not in _GLUED_BEFORE and tokens.text(i - 2) not in (",", ".", ")", "%")
 
 
@@ -136,6 +145,41 @@ def _is_label(tokens: Tokens, span: Span) -> bool:
     if tokens.lower(i) in ("no", "p", "h", "q", "top", "act", "form", "stand", "match", "day", "team", "per"):
         return tokens.lower(i) != "no" or tokens.text(i + 1) == "." or tokens.text(i)[0].isupper()
     return True
+
+
+_CODES: Final = named("codes")
+_COPULAS: Final = frozenset({"is", "was", ":", "of"})
+
+
+def _is_code(tokens: Tokens, span: Span) -> bool:
+    """``ZIP code 90210``, ``The PIN was 4321``."""
+    amount = span.amount
+    if not amount.bare or amount.kind != "count" or amount.numeral.in_words or amount.numeral.scale > 1:
+        return False
+    i = amount.first - 1
+    i -= tokens.lower(i) in _COPULAS
+    return tokens.lower(i) in _CODES
+
+
+_LEVELS: Final = named("levels")
+_CLAUSE: Final = 14
+_TIME_OF_DAY: Final = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+
+
+def _is_clock_time(tokens: Tokens, span: Span) -> bool:
+    """``left at 11.59``, where nothing in the clause is priced or measured."""
+    amount = span.amount
+    if not amount.bare or amount.kind != "count" or span.ranged or tokens.lower(amount.first - 1) != "at":
+        return False
+    if amount.first != amount.last or not _TIME_OF_DAY.fullmatch(tokens.text(amount.first)):
+        return False
+    if tokens.kind(amount.last + 1) == "word" and tokens.lower(amount.last + 1) not in _BEHIND_TIME:
+        return False
+    clause = range(tokens.clause_start(amount.first, reach=_CLAUSE), amount.first)
+    return not any(tokens.lower(j) in _LEVELS or tokens.lower(j) in change_words() for j in clause)
+
+
+_BEHIND_TIME: Final = wordset("and on in for from with when after but to today tomorrow yesterday sharp local")
 
 
 def _is_list_number(tokens: Tokens, span: Span) -> bool:
@@ -174,6 +218,37 @@ def _is_idiom(tokens: Tokens, span: Span) -> bool:
         tokens.lower(amount.first - 1),
         word,
     ) in _IDIOMS_BEFORE
+
+
+# Phrases with a number word that count nothing.
+_PHRASES: Final = (
+    *("at one time", "at one point", "at one stage", "one way or another", "one way or the other", "on the one hand"),
+    *("on one hand", "in one way", "for one thing", "back to square one", "at square one", "from square one"),
+    *("on cloud nine", "one of a kind"),
+)
+
+
+def _phrases() -> dict[str, list[tuple[int, tuple[str, ...]]]]:
+    """By number word: how many words of a phrase stand before it, and the whole phrase."""
+    found: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+    for phrase in _PHRASES:
+        words = tuple(phrase.split())
+        for i, word in enumerate(words):
+            if word in SMALL_WORDS:
+                found.setdefault(word, []).append((i, words))
+    return found
+
+
+_BY_NUMBER: Final = _phrases()
+
+
+def _is_in_phrase(tokens: Tokens, span: Span) -> bool:
+    """``at one time``, ``on cloud nine``."""
+    first = span.amount.first
+    return any(
+        all(tokens.lower(first - before + k) == word for k, word in enumerate(words))
+        for before, words in _BY_NUMBER.get(tokens.lower(first), ())
+    )
 
 
 _FUNCTION_WORDS: Final = named("function words")

@@ -16,10 +16,13 @@ from articlelens.reading.extracted import Extracted
 from articlelens.reading.pages import declared_charset, page_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.etree import _Element
 
 MAX_CHAPTERS: Final = 500
 _CONTAINER: Final = "META-INF/container.xml"
+_MEDIA: Final = ("image/", "audio/", "video/")
 _FACTS: Final = {"title": "title", "byline": "creator", "published": "date", "language": "language"}
 _DAMAGED: Final = (
     KeyError,
@@ -49,7 +52,7 @@ def read_epub(data: bytes, *, max_bytes: int) -> Extracted:
             package_name = _package_name(archive)
             package = _xml(_member(archive, package_name, max_bytes))
             chapters = _chapters(package, posixpath.dirname(package_name))
-            texts = [_chapter(_member(archive, name, max_bytes)) for name in chapters if name in archive.namelist()]
+            texts = list(_texts(archive, chapters, max_bytes))
     except _DAMAGED as error:
         raise InputError(f"it is no EPUB that can be read ({type(error).__name__}: {error})") from None
     text = "\n\n".join(filter(None, texts))
@@ -58,12 +61,12 @@ def read_epub(data: bytes, *, max_bytes: int) -> Extracted:
     return Extracted(text, _facts(package))
 
 
-def _member(archive: zipfile.ZipFile, name: str, max_bytes: int) -> bytes:
-    """A member of the archive, and no more than its limit: what the archive says of its size may be a lie."""
+def _member(archive: zipfile.ZipFile, name: str, left: int, *, of: int | None = None) -> bytes:
+    """A member of the archive, and no more than what is left of its limit: the size that it tells may be a lie."""
     with archive.open(name) as file:
-        data = file.read(max_bytes + 1)
-    if len(data) > max_bytes:
-        raise InputError(f"it unpacks to more than {max_bytes // 1_000_000} MB", "--max-size raises the limit")
+        data = file.read(left + 1)
+    if len(data) > left:
+        raise InputError(f"it unpacks to more than {(of or left) // 1_000_000} MB", "--max-size raises the limit")
     return data
 
 
@@ -87,19 +90,32 @@ def _package_name(archive: zipfile.ZipFile) -> str:
 
 
 def _chapters(package: _Element, folder: str) -> list[str]:
-    """The names of the pages, in reading order."""
-    items = {item.get("id"): item.get("href") for item in package.iterfind(".//{*}manifest/{*}item")}
+    """The names of the pages, in reading order, each once; a picture may stand among them."""
+    items = {
+        item.get("id"): item.get("href")
+        for item in package.iterfind(".//{*}manifest/{*}item")
+        if not (item.get("media-type") or "").startswith(_MEDIA)
+    }
     spine = [items.get(ref.get("idref")) for ref in package.iterfind(".//{*}spine/{*}itemref")]
     if len(spine) > MAX_CHAPTERS:
         raise InputError(f"it has {len(spine)} chapters, more than {MAX_CHAPTERS}", "it is a book, not an article")
-    return [posixpath.normpath(posixpath.join(folder, unquote(href))) for href in spine if href]
+    names = (posixpath.normpath(posixpath.join(folder, unquote(href))) for href in spine if href)
+    return list(dict.fromkeys(names))
 
 
-def _chapter(data: bytes) -> str:
-    try:
-        return page_text(decode(data, declared=declared_charset(data)).text)
-    except InputError:
-        return ""  # an empty page, such as a cover
+def _texts(archive: zipfile.ZipFile, chapters: list[str], max_bytes: int) -> Iterator[str]:
+    """The chapters' texts; all of them together are no larger than what may come out of the archive."""
+    left = max_bytes
+    members = set(archive.namelist())
+    for name in filter(members.__contains__, chapters):
+        data = _member(archive, name, left, of=max_bytes)
+        left -= len(data)
+        if not data.strip():
+            continue
+        try:
+            yield page_text(decode(data, declared=declared_charset(data)).text)
+        except InputError as error:
+            raise InputError(f"its chapter {name} cannot be read: {error.message}", error.hint) from None
 
 
 def _facts(package: _Element) -> dict[str, str]:

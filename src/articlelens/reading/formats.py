@@ -13,6 +13,8 @@ from articlelens.reading.options import Format
 SUFFIXES: Final[dict[str, Format]] = {
     ".txt": "text",
     ".text": "text",
+    ".md": "text",
+    ".markdown": "text",
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",

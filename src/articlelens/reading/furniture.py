@@ -104,6 +104,7 @@ RULES: Final = (
             rf"(?:{_TEASER}|more (?:stories|news|on this(?: story)?)|recommended(?: (?:for you|stories|reading))?|"
             r"most (?:popular|read|viewed)|up next|you may also like|trending(?: now)?|don['’]t miss|(?:previous|next) "
             r"(?:article|post|story)|latest (?:news|stories|updates|headlines|posts))\s*[:»>→]?",
+            r"(?-i:ALSO|PLUS|WATCH|LISTEN|RELATED|READ)\s?:\s.{1,200}",
             r"more (?:from|in|on) (?-i:[A-Z])[\w&-]*(?: (?-i:[A-Z&])[\w&-]*){0,3}",
         ),
     ),
@@ -117,6 +118,7 @@ RULES: Final = (
             rf"(?:get|receive|have) (?:our|the|all|more|your|breaking)\b.{{0,120}}\b"
             rf"(?:{_MAILING}|(?:in|to|into) your inbox)\b.{{0,200}}",
             rf"join (?:our|the) (?:[\w'’-]+ ){{0,4}}?{_MAILING}.{{0,160}}",
+            rf"sign up (?:for|to) (?-i:[A-Z]).{{1,60}}, (?:our|the|a) (?:[\w'’-]+ ){{0,4}}?{_MAILING}.{{0,200}}",
             r"enter your e-?mail.{0,80}|your e-?mail(?: address)?|newsletters?(?: sign[ -]?up)?",
         ),
     ),
@@ -127,6 +129,11 @@ RULES: Final = (
             r"(?:log|sign)[ -]?(?:in|out|up)|register(?: now)?|my account|subscribe(?: (?:now|today|here))?",
             r"already a (?:subscriber|member)\?.{0,60}",
             r"(?:create|open) (?:a|an|your) (?:free )?account(?: (?:now|today|here))?[.!]?",
+            r"this (?:article|story|content) is (?:for|available (?:only )?to|reserved for) (?:our )?"
+            r"(?:subscribers|members)\b.{0,200}",
+            r"(?:subscribe|sign in|log in|register) to (?:continue|keep|read)\b.{0,160}",
+            r"(?:subscribe|log[ -]?in|sign[ -]?(?:in|up)|register|my account|e-?paper)"
+            r"(?:(?:\s+|\s*[|/•·]\s*)(?:subscribe|log[ -]?in|sign[ -]?(?:in|up)|register|my account|e-?paper)){1,5}",
             r"donate(?: (?:now|today|here))?|support (?:us|our (?:work|journalism))(?: (?:now|today|here))?[.!]?",
         ),
     ),
@@ -142,9 +149,33 @@ RULES: Final = (
         ),
     ),
     Rule(
+        name="barrier",
+        reason="what a site says instead of the article: scripts, robots, cookies, a page that is gone",
+        patterns=(
+            r"(?:you need to |please )?enable (?:java ?script|cookies)\b.{0,160}",
+            r"(?:java ?script|cookies) (?:is|are|must be) (?:disabled|required|enabled)\b.{0,160}",
+            r"checking (?:your browser|if the site connection is secure)\b.{0,120}|just a moment\.{0,3}",
+            r"(?:please )?verify(?:ing)? (?:that )?you are (?:a )?human\b.{0,120}|ray id: .{1,60}",
+            r"(?:sorry,? )?(?:we can['’]?t find )?the page (?:that )?you(?:['’]re| were| are)? "
+            r"(?:looking for|requested)\b.{0,120}",
+            r"(?:error )?404(?: .{0,30})?|page not found.{0,40}",
+            r"we value your privacy|before you continue(?: to .{1,40})?|accept all(?: cookies)?",
+            r"we and our (?:\d+ )?(?:trusted )?partners (?:use|store)\b.{0,400}",
+        ),
+    ),
+    Rule(
+        name="quoted mail",
+        reason="what a mail answers to",
+        patterns=(r">.*",),
+    ),
+    Rule(
         name="sign-off",
         reason="who else had a hand in the story",
-        patterns=(r"\(?(?:additional )?(?:reporting|writing|editing|compiled|edited) by (?-i:[A-Z]).{0,240}\)",),
+        patterns=(
+            rf"(?:{_NAME} )?(?:writers?|reporters?|journalists?|correspondents?|producers?) (?-i:[A-Z]).{{1,160}} "
+            r"contributed (?:to this (?:report|story|article)|reporting)\b.{0,80}",
+            r"\(?(?:additional )?(?:reporting|writing|editing|compiled|edited) by (?-i:[A-Z]).{0,240}\)",
+        ),
     ),
     Rule(
         name="advertisement",
@@ -221,9 +252,36 @@ def mark(lines: Sequence[str]) -> list[str | None]:
     for index, is_button in enumerate(buttons):
         if is_button and any(buttons[max(index - 1, 0) : index] + buttons[index + 1 : index + 2]):
             rules[index] = "share bar"
+    for index in _teasers(lines, rules):
+        rules[index] = rules[index] or "related link"
     for index in _foot(lines, rules):
         rules[index] = rules[index] or "newsletter"
     return rules
+
+
+def _teasers(lines: Sequence[str], rules: Sequence[str | None]) -> Iterator[int]:
+    """The headlines below a heading such as ``More on this story`` at the end of a page, down to the first sentence."""
+    heading = next(
+        (index for index, line in enumerate(lines) if index >= len(lines) / 2 and _TAIL.fullmatch(line)), None
+    )
+    if heading is None:
+        return
+    below = range(heading + 1, len(lines))
+    for index in below:
+        line = lines[index]
+        if not rules[index] and (len(line.split()) > MAX_TEASER or line[-1:] in _ENDS):
+            return
+        yield index
+
+
+MAX_TEASER: Final = 14  # words of a headline
+_ENDS: Final = '.!?"”'
+_TAIL: Final = re.compile(
+    r"(?:related (?:topics|stories|articles|news|content|internet links)|more (?:on this(?: story)?|stories|news)|"
+    r"most (?:read|popular|viewed)|read (?:more|next|also)|recommended(?: (?:for you|stories))?|you may also like|"
+    r"more (?:from|in) (?-i:[A-Z])[\w&-]*(?: (?-i:[A-Z&])[\w&-]*){0,3})\s*:?",
+    re.IGNORECASE,
+)
 
 
 def _foot(lines: Sequence[str], rules: Sequence[str | None]) -> Iterator[int]:

@@ -22,7 +22,7 @@ _ABBREVIATION: Final = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Ltd|Co|Corp|Jr|S
 _LABELS: Final = re.compile(
     r"(?:\d+|an?) (?:second|minute|min|hour|hr|day|week|month|year)s? ago|"
     r"(?:(?:world|local|latest|breaking|top|national) )?news|"
-    r"opinion|sport|business|world|politics|live|updated?\b.{0,60}|\d.{0,24}",
+    r"opinion|local|sport|business|world|politics|live|updated?\b(?! \d+-).{0,60}|\d.{0,24}",
     re.IGNORECASE,
 )
 
@@ -59,7 +59,7 @@ def dateline(line: str) -> Dateline | None:
     if place.rstrip(".:").upper() in _NO_TOWNS:
         return None
     if not (match["day"] or match["agency"]):
-        bare = place.replace(" and ", " ")
+        bare = place.replace(" and ", " ").replace("/", " ")
         if not (bare.isupper() and sum(map(str.isalpha, bare)) >= 4 and match["dash"].strip() != ":"):
             return None
     return Dateline(place=place, day=full_day(match["day"]) if match["day"] else None)
@@ -68,7 +68,7 @@ def dateline(line: str) -> Dateline | None:
 @cache
 def _dateline() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<place>{_CAPITALIZED}(?: (?:and )?{_CAPITALIZED}){{0,4}}?)"
+        rf"(?P<place>{_CAPITALIZED}(?:(?: (?:and )?|/){_CAPITALIZED}){{0,4}}?)"
         rf"(?:, (?!{_MONTH}\b){_CAPITALIZED}(?: {_CAPITALIZED}){{0,2}})?"
         rf"(?:(?:,| ?[-–—]) ?(?P<day>{_DAY}))?"
         r"(?P<agency>,? ?\([A-Z][\w /.&-]{1,40}\))?"
@@ -116,6 +116,44 @@ def _behind() -> re.Pattern[str]:
     return re.compile(r"(?:published|updated|posted|last updated|\d|@).{0,60}", re.IGNORECASE)
 
 
+def unmarked_author(line: str) -> str | None:
+    """Who wrote the article, where ``line`` under the headline names him and his job or paper: ``Ana Ruiz, The Post``.
+
+    Without the word ``By`` it takes two names or three and, behind a comma, what is called like a paper or a job.
+    """
+    match = _unmarked().fullmatch(line) if len(line) <= MAX_BYLINE else None
+    return match["who"] if match and match["who"].split()[0].upper() not in _NO_AUTHORS else None
+
+
+@cache
+def _unmarked() -> re.Pattern[str]:
+    name = rf"{_CAPITALIZED}(?: {_CAPITALIZED}){{1,2}}"
+    press = (
+        r"(?:Courier|Times|Post|Herald|News|Gazette|Tribune|Journal|Press|Chronicle|Star|Dispatch|Mail|Guardian|Globe|"
+        r"Observer|Telegraph|Record|Register|Sentinel|Reporter|Standard|Daily|Writer|Correspondent|Editor)"
+    )
+    return re.compile(
+        rf"(?P<who>{name}(?:(?: and | & ){name})?, (?:{_CAPITALIZED} ){{0,4}}{press}(?: {_CAPITALIZED})?)"
+    )
+
+
+def affiliation(line: str) -> bool:
+    """Whether ``line``, which stands right below a byline, says whom the author writes for and is no headline."""
+    words = line.split()
+    return (
+        len(words) <= MAX_AFFILIATION and line[-1:] not in ".!?:" and all(_IN_NAMES.fullmatch(word) for word in words)
+    )
+
+
+MAX_AFFILIATION: Final = 6
+_IN_NAMES: Final = re.compile(rf"{_CAPITALIZED},?|of|the|for|in|and|&")
+
+
+def is_label(line: str) -> bool:
+    """Whether ``line`` is a label that pages put above a headline, such as the name of a section."""
+    return _LABELS.fullmatch(line) is not None
+
+
 def is_title(line: str, given: str | None) -> bool:
     """Whether ``line``, the first of the article's own, is its headline.
 
@@ -133,7 +171,7 @@ def is_title(line: str, given: str | None) -> bool:
         and any(char.isalpha() for char in line)
         and dateline(line) is None
         and header_day(line) is None
-        and _LABELS.fullmatch(line) is None
+        and not is_label(line)
     )
 
 

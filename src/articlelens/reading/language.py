@@ -1,6 +1,6 @@
 """The language of a text, told offline.
 
-English shows by its function words, which costs nothing to see.  Only a text that does not show them is handed to
+A language shows by its function words.  English costs nothing to see; only a text that does not show them is handed to
 py3langid (M. Lui, T. Baldwin: langid.py, ACL 2012), whose model takes half a second to load.
 """
 
@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
+
+from articlelens.reading.function_words import FUNCTION_WORDS
 
 SAMPLE: Final = 6_000  # code points; more tells no more
 MIN_WORDS: Final = 20  # fewer are too few to call a language by
@@ -56,8 +58,21 @@ _NEARLY_ENGLISH: Final = frozenset({"en", "pcm", "sco", "jam", "fy"})
 MARGIN: Final = 0.05
 
 
+# In prose about two words in five are function words; in lists of names and titles there are a few, and the same ones.
+OWN_SHARE: Final = 0.15
+MIN_OWN: Final = 4
+MIN_AGAINST: Final = 3  # for each word of English grammar that is none of theirs
+MIN_UNKNOWN: Final = 40  # different words, of a language whose function words we do not know
+# What somebody said may be in his own tongue; nothing longer than a paragraph is a quotation.
+_QUOTED: Final = re.compile(r"“[^“”]{1,600}”|\"[^\"]{1,600}\"|«[^«»]{1,600}»")
+
+
 def detect(text: str) -> str | None:
     """The language of ``text``, an ISO 639-1 code; None where it cannot be told, or there is too little text.
+
+    English may be guessed; another language is refused by whoever asks, and so has to be shown: by its own function
+    words, outside quotations, or by its script.  Names tell nothing, so that words with a capital do not count: a list
+    of foreign names is no foreign text.
 
     Args:
         text: Prose, without page furniture.
@@ -67,16 +82,45 @@ def detect(text: str) -> str | None:
     if len(words) >= MIN_WORDS and _english_share(words) >= ENGLISH_SHARE:
         return "en"
     letters = sum(map(len, words))
-    unspaced = letters >= MIN_LETTERS and _is_unspaced(sample, letters)
-    if len(words) < MIN_WORDS and not unspaced:
+    if letters >= MIN_LETTERS and _is_unspaced(sample, letters):
+        return _of_another_script(sample, letters)
+    own = _WORD.findall(_QUOTED.sub(" ", sample))
+    if len(own) < MIN_WORDS:
         return None
-    best, others = _ranked(" ".join(words) if not unspaced else sample)
-    if best[0] in _NEARLY_ENGLISH:
-        return "en" if _english_share(words) >= ENGLISH_SHARE / 2 else None
+    plain = [word for word in own if not word[0].isupper()]
+    if sum(word[0] > "\u024f" for word in plain) > len(plain) / 2:
+        return _of_another_script(" ".join(plain), sum(map(len, plain)))
+    return _shown(own, plain)
+
+
+def _of_another_script(text: str, letters: int) -> str | None:
+    """The likeliest language of a text whose script alone says that it is no English."""
+    best, others = _ranked(text)
     english = next((score for language, score in others if language == "en"), None)
-    if english is None or best[1] - english < MARGIN * letters or _english_share(words) >= ENGLISH_SHARE / 2:
+    return best[0] if english is not None and best[1] - english >= MARGIN * letters else None
+
+
+def _shown(words: list[str], plain: list[str]) -> str | None:
+    """The likeliest language where its own function words show it, or, if we know none of it, a long text.
+
+    Args:
+        words: The words.
+        plain: Those without a capital.
+    """
+    if not plain:
         return None
-    return best[0]
+    best, others = _ranked(" ".join(plain))
+    half_english = _english_share(words) >= ENGLISH_SHARE / 2
+    if best[0] in _NEARLY_ENGLISH:
+        return "en" if half_english else None
+    if (known := FUNCTION_WORDS.get(best[0])) is not None:
+        seen = [word for word in plain if word in known - _FUNCTION_WORDS]
+        against = sum(word in _FUNCTION_WORDS - known for word in plain)
+        enough = len(seen) >= max(OWN_SHARE * len(words), MIN_AGAINST * against) and len(set(seen)) >= MIN_OWN
+        return best[0] if enough else None
+    english = next((score for language, score in others if language == "en"), best[1])
+    far = best[1] - english >= MARGIN * sum(map(len, plain))
+    return best[0] if far and not half_english and len(set(plain)) >= MIN_UNKNOWN else None
 
 
 def name_of(language: str) -> str:

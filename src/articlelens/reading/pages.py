@@ -10,11 +10,15 @@ from __future__ import annotations
 import logging
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Final
 
 from articlelens.errors import InputError
 from articlelens.reading.extracted import Extracted
+from articlelens.reading.html_text import block_text
+from articlelens.reading.linked_data import linked_articles
 from articlelens.reading.page_dates import published
+from articlelens.reading.page_titles import headline, without_site
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -25,7 +29,8 @@ _XML_ENCODING: Final = re.compile(rb"\s*<\?xml\s[^>]{0,100}?encoding\s*=\s*[\"']
 _DATA_URL: Final = re.compile(r"data:[\w/+.-]{0,60};base64,[A-Za-z0-9+/=%\s]{200,}+")
 _PAGE: Final = re.compile(r"<(?:html|head|body|!doctype)[\s>]", re.IGNORECASE)
 _ADDRESS: Final = re.compile(r"https?://|www\.|@", re.IGNORECASE)
-_SEPARATORS: Final = r"\s+[|–—·•:»-]\s+"
+_BY: Final = re.compile(r"by:?\s+", re.IGNORECASE)
+SAVE_IT: Final = "if it is loaded by scripts, save the page from a browser once it is there"
 _NO_TEXT: Final = "no article text was found in the page"
 
 
@@ -47,31 +52,34 @@ def read_page(html: str, *, url: str | None = None) -> Extracted:
     Raises:
         InputError: There is no article text in it, or it is too large.
     """
-    html = _whole(_DATA_URL.sub("data:", html))
-    if len(html) > MAX_CHARACTERS:
-        raise InputError(f"the page has more than {MAX_CHARACTERS // 1_000_000} MB without its pictures")
+    html = _whole(html)
     with _silence():
         tree = _tree(html)
         document = None if tree is None else _extract(tree, url)
-        day = None if tree is None or document is None else published(tree, url)
     text = unicodedata.normalize("NFC", (document.text if document else None) or "").strip()
-    if document is None or not text:
-        raise InputError(_NO_TEXT, "if it is loaded by scripts, save the page from a browser once it is there")
-    facts = _facts(document) | {"published": day, "language": _language(html)}
+    if tree is None or document is None or not text:
+        raise InputError(_NO_TEXT, SAVE_IT)
+    with _silence():
+        facts = _facts(document, tree, url) | {"language": _language(html)}
     return Extracted(text, {key: value for key, value in facts.items() if value})
 
 
 def page_text(html: str) -> str:
     """All the text of a piece of HTML that is no whole page: a mail's body, a chapter; may be empty."""
-    from trafilatura import html2txt
-
     with _silence():
         tree = _tree(_whole(html))
-        return "" if tree is None else str(html2txt(tree)).strip()
+        return "" if tree is None else block_text(tree)
 
 
 def _whole(html: str) -> str:
-    """A piece of a page made a page."""
+    """A page, or a piece of one made a page, without the pictures within it.
+
+    Raises:
+        InputError: It is too large.
+    """
+    html = _DATA_URL.sub("data:", html)
+    if len(html) > MAX_CHARACTERS:
+        raise InputError(f"the page has more than {MAX_CHARACTERS // 1_000_000} MB without its pictures")
     return html if _PAGE.search(html[:50_000]) else f"<html><body>{html}</body></html>"
 
 
@@ -101,15 +109,20 @@ def _tree(html: str) -> HtmlElement | None:
         raise InputError(f"the page cannot be read ({type(error).__name__})", "save it as plain text") from None
 
 
-def _facts(document: Any) -> dict[str, str | None]:
+def _facts(document: Any, tree: HtmlElement, url: str | None) -> dict[str, str | None]:
+    linked = linked_articles(tree)
     site = _clean(document.sitename)
     if site and f"//{site}/" in f"{document.url}/":
         site = None  # the host, since nobody named the site
+    title = _clean(document.title)
+    headlines = [article.headline for article in linked[:1] if article.headline]
+    authors = next((article.authors for article in linked if article.authors), ())
     return {
-        "title": _title(_clean(document.title), site),
-        "byline": _authors(_clean(document.author), site),
+        "title": headline(title and without_site(title, site), tree, headlines, site),
+        "byline": _authors((document.author or "").split(";"), site) or _authors(authors, site),
         "url": _clean(document.url),
         "site": site,
+        "published": published(tree, url, [article.published for article in linked if article.published]),
     }
 
 
@@ -117,17 +130,20 @@ def _clean(value: str | None) -> str | None:
     return " ".join(value.split()) or None if value else None
 
 
-def _title(title: str | None, site: str | None) -> str | None:
-    """The headline, without the site's name that pages put behind it."""
-    if title and site and (found := re.search(rf"{_SEPARATORS}{re.escape(site)}\Z", title, re.IGNORECASE)):
-        return title[: found.start()] or title
-    return title
+# What content systems and desks write where an author's name belongs, and what they put behind it.
+_NO_AUTHOR: Final = re.compile(
+    r"admin(?:istrator)?|webmaster|root|user|guest|unknown|"
+    r"(?:staff|senior|chief)? ?(?:writer|reporter|correspondent)s?",
+    re.IGNORECASE,
+)
 
 
-def _authors(authors: str | None, site: str | None) -> str | None:
-    """Names of authors, ``A; B`` made ``A, B``; neither an address is one nor the site."""
-    given = [part.strip() for part in (authors or "").split(";")]
-    names = [name for name in given if name and name != site and not _ADDRESS.search(name)]
+def _authors(given: Iterable[str], site: str | None) -> str | None:
+    """Names of authors in a row; neither an address is one nor the site."""
+    parts = [part.strip() for name in given for part in _BY.sub("", name.strip()).split(",")]
+    names = [
+        name for name in parts if name and name != site and not (_ADDRESS.search(name) or _NO_AUTHOR.fullmatch(name))
+    ]
     return ", ".join(dict.fromkeys(names)) or None
 
 

@@ -19,6 +19,7 @@ from articlelens.record import Source
 from articlelens.temporal import read_day
 
 MAX_HEAD: Final = 12  # blocks from the top of the page within which it says who wrote it and when
+MAX_TOP: Final = 8  # the article's own blocks there: headline, points, who changed what, a byline
 # Longer than any word or address: encoded data, on which a tokenizer takes time that grows with the square of its
 # length, and memory without end.
 MAX_RUN: Final = 500
@@ -86,7 +87,8 @@ def build(
         readable=plain,
         blocks=tuple(blocks),
         title=facts.get("title") or next(iter(by_kind["title"]), None),
-        byline=_byline(facts.get("byline")) or next((head.author(line) for line in by_kind["byline"]), None),
+        byline=_byline(facts.get("byline"))
+        or next((head.author(line) or head.unmarked_author(line) for line in by_kind["byline"]), None),
         dateline=filed.place if filed else None,
         dateline_day=filed.day.isoformat() if filed and filed.day else None,
         published=day or (told.isoformat() if told else None),
@@ -190,10 +192,21 @@ def _blocks(text: str, *, title: str | None, begin: int = 0) -> list[Block]:
     for index in head.header_lines(own_rows, MAX_HEAD):
         kinds[index] = "furniture"
     own = [index for index, kind in enumerate(kinds) if kind == "body"]
-    top = own[:4]  # headline, perhaps a subtitle, a byline
-    if (written := next((index for index in top if head.author(rows[index])), None)) is not None:
+    top = own[:MAX_TOP]
+    written = next((index for index in top if head.author(rows[index])), None)
+    if written is None:
+        written = next((index for index in top[1:3] if head.unmarked_author(rows[index])), None)
+    if written is not None:
         kinds[written] = "byline"
-    first = next((index for index in top if kinds[index] == "body"), None)
+        below = written + 1
+        if (
+            below < len(rows)
+            and kinds[below] == "body"
+            and _adjacent(text, spans, below)
+            and head.affiliation(rows[below])
+        ):
+            kinds[below] = "furniture"
+    first = next((index for index in top if kinds[index] == "body" and not head.is_label(rows[index])), None)
     if first is not None and len(own) > 1 and head.is_title(rows[first], title):
         kinds[first] = "title"
     return matter + [Block(kind=kind, start=start, end=end) for kind, (start, end) in zip(kinds, spans, strict=True)]
@@ -207,6 +220,12 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
             yield from rows
         else:
             yield start, end
+
+
+def _adjacent(text: str, spans: list[tuple[int, int]], index: int) -> bool:
+    """Whether nothing but one line break stands before a paragraph."""
+    between = text[spans[index - 1][1] : spans[index][0]]
+    return len(between.replace("\r\n", "\n").strip(" \t")) == 1
 
 
 def _is_head(line: str) -> bool:

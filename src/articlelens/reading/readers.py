@@ -11,7 +11,7 @@ from articlelens.reading.extracted import Extracted
 from articlelens.reading.formats import is_html
 from articlelens.reading.language import primary
 from articlelens.reading.options import Format, ReadingOptions
-from articlelens.reading.pages import declared_charset, read_page
+from articlelens.reading.pages import SAVE_IT, declared_charset, read_page
 from articlelens.reading.plain import build
 from articlelens.record import Source
 
@@ -59,13 +59,16 @@ def read_article(
         sha256=hashlib.sha256(data).hexdigest(),
         characters=len(found.text),
     )
-    return build(
+    article = build(
         found.text,
         source=source,
         facts=found.facts,
         language=primary(options.language),
         warnings=found.warnings,
     )
+    if form == "html" and not any(block.kind == "body" for block in article.blocks):
+        raise InputError("the page has no article in it, only what stands around one", SAVE_IT)
+    return article
 
 
 def _read(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import astuple, replace
+from itertools import chain
 from typing import Any, Final
 
 from articlelens.errors import Failure, InputError
@@ -18,6 +20,10 @@ from articlelens.reading.plain import build, text_source
 
 FORMATS: Final[dict[Format, str]] = {"csv": ",", "tsv": "\t"}
 """The formats with columns, and what parts them."""
+
+
+_DELIMITERS: Final = (",", ";", "\t", "|")
+_SEP: Final = re.compile(r"\ufeff?sep=(.)\s*", re.IGNORECASE)
 
 
 class NoTextColumnError(InputError):
@@ -64,7 +70,9 @@ def read_table(
         InputError: It is no table.
     """
     before = csv.field_size_limit(options.max_bytes)
-    reader = csv.reader(lines, delimiter=FORMATS[form])
+    delimiter, lines = _delimiter(lines, form)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    begin = 1
     try:
         columns = _columns(next(reader, []), options)
         while True:
@@ -80,14 +88,32 @@ def read_table(
             except InputError as error:
                 yield Failure.of(f"{name}:{begin}", error)
     except csv.Error as error:
-        raise InputError(f"it is no table from line {reader.line_num} on: {error}") from None
+        raise InputError(f"it is no table from line {begin} on: {error}", "is a quotation mark not closed?") from None
     finally:
         csv.field_size_limit(before)
 
 
+def _delimiter(lines: Iterable[str], form: Format) -> tuple[str, Iterator[str]]:
+    """What parts the columns, and the lines from the header on.
+
+    Spreadsheets write ``;`` where a comma is the decimal sign, tabs into what they call Unicode text, and the delimiter
+    itself into a first line ``sep=;``.  The header tells: its names are words.
+    """
+    rest = iter(lines)
+    header = next(rest, "")
+    if (told := _SEP.fullmatch(header)) is not None:
+        return told[1], rest
+    usual = FORMATS[form]
+    delimiter = max((usual, *(other for other in _DELIMITERS if other != usual)), key=header.count)
+    return delimiter, chain([header], rest) if header else rest
+
+
 def _columns(header: list[str], options: ReadingOptions) -> list[str]:
-    columns = [column.strip() for column in header]
+    """The names of the columns; those of our fields as the options have them, whatever their case."""
     fields = options.fields
+    ours = {name.casefold(): name for name in astuple(fields)}
+    columns = [column.strip() for column in header]
+    columns = [name if name in ours.values() else ours.get(name.casefold(), name) for name in columns]
     if fields.text not in columns and fields.html not in columns:
         known = ", ".join(columns[:20]) or "none"
         raise NoTextColumnError(

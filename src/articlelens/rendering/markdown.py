@@ -66,4 +66,11 @@ def _row(row: Row) -> str:
 
 
 def _escape(match: re.Match[str]) -> str:
-    return f"\\{match.group()}"
+    sign = match.group()
+    # Forges look for @name and #123 in the finished page, where no backslash is left: a word joiner parts them.
+    before, behind = (
+        match.string[max(match.start() - 1, 0) : match.start()],
+        match.string[match.end() : match.end() + 1],
+    )
+    parted = sign in "@#" and behind.isalnum() and not before.isalnum()
+    return f"\\{sign}\u2060" if parted else f"\\{sign}"

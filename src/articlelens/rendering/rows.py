@@ -23,9 +23,9 @@ class Row:
 
 
 def heading(record: Record) -> str:
-    """The headline, else the file's name."""
+    """The headline, else the row's id, else the file's name."""
     name = record.source.name if record.source.name != "-" else None
-    return plain(record.title or name or "Article")
+    return plain(record.title or record.source.id or name or "Article")
 
 
 def facts(record: Record) -> list[str]:
@@ -34,9 +34,9 @@ def facts(record: Record) -> list[str]:
         record.byline and f"by {record.byline}",
         record.dateline,
         _when(record),
-        record.source.name if record.title else None,
-        record.source.id,
-        f"{record.counts.words:,} words",
+        record.source.name if record.title or record.source.id else None,
+        record.source.id if record.title else None,
+        f"{record.counts.words:,} word{'' if record.counts.words == 1 else 's'}",
     ]
     return [plain(fact) for fact in known if fact]
 
@@ -83,7 +83,8 @@ def _date(item: Date) -> Row:
     shown, text = date_value(item), item.mentions[0].text
     if shown == item.value and not shown.isdigit():  # "Thursday" says more than XXXX-WXX-4, "now" than PRESENT_REF
         shown = text
-    return Row(main=shown, note="" if text.lower() in shown.lower() else text, count=item.count, mentions=item.mentions)
+    said = text.lower().removeprefix("the ") in shown.lower()  # "the 12th century" need not be there twice
+    return Row(main=shown, note="" if said else text, count=item.count, mentions=item.mentions)
 
 
 def _figure(item: Figure) -> Row:

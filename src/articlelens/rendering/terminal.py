@@ -66,7 +66,7 @@ def _draw(record: Record, look: Look, top: int | None) -> str:
         emoji=False,
         legacy_windows=False,
     )
-    console.print(Group(*_head(record), *_lists(record, width, top), *_foot(record)))
+    console.print(Group(*_head(record), *_lists(record, width, top, fill=look.top is None), *_foot(record)))
     return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
 
 
@@ -90,7 +90,7 @@ def _foot(record: Record) -> Iterator[RenderableType]:
         yield Text(f"Note: {plain(warning)}", style="yellow")
 
 
-def _lists(record: Record, width: int, top: int | None) -> Iterator[RenderableType]:
+def _lists(record: Record, width: int, top: int | None, *, fill: bool) -> Iterator[RenderableType]:
     """The lists that have something in them, in bands of as many columns as the width has room for."""
     lists = [(name, rows) for name, rows in rows_of(record).items() if rows]
     columns = 3 if width >= THREE_COLUMNS else 2 if width >= TWO_COLUMNS else 1
@@ -101,16 +101,18 @@ def _lists(record: Record, width: int, top: int | None) -> Iterator[RenderableTy
             grid.add_column(ratio=1)
         cells: list[RenderableType] = []
         for name, rows in band[:-1]:
-            cells += _list(name, rows, top, columns=1)
+            cells += _list(name, rows, top, columns=1, fill=fill)
         name, rows = band[-1]  # the last one has all the room that is left
-        cells += _list(name, rows, top, columns=columns - len(cells))
+        cells += _list(name, rows, top, columns=columns - len(cells), fill=fill)
         grid.add_row(*cells)
         yield Padding(grid, (1, 0, 0, 0))
 
 
-def _list(name: str, rows: Sequence[Row], top: int | None, *, columns: int) -> Iterator[RenderableType]:
+def _list(name: str, rows: Sequence[Row], top: int | None, *, columns: int, fill: bool) -> Iterator[RenderableType]:
     """A list in so many columns, read downwards, each of at most ``top`` rows."""
     shown = rows[: top and top * columns]
+    if fill and len(rows) == len(shown) + 1:  # "and 1 more" would take the line that the row needs
+        shown = rows
     height = max(math.ceil(len(shown) / columns), min(len(shown), MIN_COLUMN))
     for column in range(columns):
         part = shown[column * height : (column + 1) * height]

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-Tense = Literal["past", "present", "future", "planned"]  # "planned": ahead of something that is past
+# "planned" is ahead of something that is past, "done" the past of the very verb that has the date: "resigned in June"
+Tense = Literal["past", "done", "present", "future", "planned"]
 
 
 def no_tag(_offset: int) -> str:

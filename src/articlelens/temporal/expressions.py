@@ -166,7 +166,9 @@ class Draft:
 
     ``weak`` marks expressions that name things too: they are left out inside a longer name.  ``doubtful`` ones are
     as often something else (``May``), and need evidence from the parse.  ``told`` is where the day stands that it
-    shares with another expression, None where it has its own.
+    shares with another expression, None where it has its own.  ``demonstrative`` ones begin with a ``that`` which must
+    not be the conjunction of ``said that April was dry``; ``ahead`` ones hold only of what is yet to come: ``will end
+    in two weeks``.
     """
 
     start: int
@@ -176,3 +178,5 @@ class Draft:
     weak: bool = False
     doubtful: bool = False
     told: tuple[int, int] | None = None
+    demonstrative: bool = False
+    ahead: bool = False

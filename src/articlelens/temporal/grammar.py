@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -14,6 +15,7 @@ from articlelens.temporal import (
     grammar_relative,
     grammar_times,
     grammar_weekdays,
+    grammar_years,
     lexicon,
 )
 from articlelens.temporal.evidence import Evidence
@@ -27,6 +29,7 @@ from articlelens.temporal.values import SEASONS, Calendar, Duration
 RULES: Final[tuple[Rule, ...]] = (
     *grammar_times.RULES,
     *grammar_dates.RULES,
+    *grammar_years.RULES,
     *grammar_weekdays.RULES,
     *grammar_relative.RULES,
     *grammar_amounts.RULES,
@@ -61,11 +64,22 @@ def find_drafts(text: str, regions: Sequence[tuple[int, int]], evidence: Evidenc
             except NoSuchDayError:
                 taken.update(span)
                 continue
+            built = [_without_verb(draft, tokens, evidence) for draft in built]
             if found := [draft for draft in built if _holds(draft, text, evidence)]:
                 drafts += found
                 taken.update(index for index in span for draft in found if _within(tokens, index, draft))
     drafts.sort(key=lambda draft: draft.start)
     return _lend_days(_share_weeks(_share_years(drafts, text), text, evidence), text)
+
+
+def _without_verb(draft: Draft, tokens: Tokens, evidence: Evidence) -> Draft:
+    """``is expected to last six weeks``: the verb is no part of the length of time."""
+    if not isinstance(draft.expression, Fixed) or not isinstance(draft.expression.value, Duration):
+        return draft
+    first = bisect_left(tokens.starts, draft.start)
+    if tokens.values[first] != "last" or evidence.tag(draft.start)[:2] != "VB":
+        return draft
+    return replace(draft, start=tokens.starts[first + 1])
 
 
 def _within(tokens: Tokens, index: int, draft: Draft) -> bool:
@@ -74,7 +88,7 @@ def _within(tokens: Tokens, index: int, draft: Draft) -> bool:
 
 def _holds(draft: Draft, text: str, evidence: Evidence) -> bool:  # noqa: PLR0911 - one return a kind
     """Whether nothing speaks against ``draft``: a longer name, a tag, a game."""
-    if draft.doubtful and not _surely(draft, text, evidence):
+    if (draft.doubtful and not _surely(draft, text, evidence)) or not _has_what_it_asks(draft, text, evidence):
         return False
     if not draft.weak:
         return True
@@ -96,10 +110,24 @@ def _holds(draft: Draft, text: str, evidence: Evidence) -> bool:  # noqa: PLR091
             return True
 
 
+def _has_what_it_asks(draft: Draft, text: str, evidence: Evidence) -> bool:
+    """Whether the parse has what the form asks for: the right ``that``, the future."""
+    if draft.demonstrative:
+        tag = evidence.tag(draft.start)
+        if tag:
+            return tag == "DT"
+        return (
+            text[draft.start].isupper()
+            or _dating_before().search(text, max(draft.start - 9, 0), draft.start) is not None
+        )
+    return not draft.ahead or evidence.tense(draft.start, draft.end) == "future"
+
+
 def _surely(draft: Draft, text: str, evidence: Evidence) -> bool:
     """Whether an entity recognizer calls it a date, and nothing calls it a name: ``National March``, ``March for``."""
     return (
         _cause_behind().match(text, draft.end) is None
+        and _name_behind().match(text, draft.end) is None
         and evidence.confirms(draft.start, draft.end)
         and not evidence.named(draft.start, draft.end)
         and not _capital_before().search(text, max(draft.start - 30, 0), draft.start)
@@ -107,7 +135,10 @@ def _surely(draft: Draft, text: str, evidence: Evidence) -> bool:
 
 
 def _share_years(drafts: list[Draft], text: str) -> list[Draft]:
-    """``March and April 2023``, ``June 5 to July 10, 2023``: the year behind the last one is that of all."""
+    """``March and April 2023``, ``June 5 to July 10, 2023``: the year behind the last one is that of all.
+
+    And that of ``the July 7 attacks of 2005`` is the year of the day too.
+    """
     shared = list(drafts)
     for index in range(len(shared) - 2, -1, -1):
         one, two = shared[index].expression, shared[index + 1].expression
@@ -122,36 +153,57 @@ def _share_years(drafts: list[Draft], text: str) -> list[Draft]:
             and not _wraps(one, two)
         ):
             shared[index] = replace(shared[index], expression=replace(one, year=two.year))
+        elif (
+            isinstance(one, InYear)
+            and one.month is not None
+            and one.year is None
+            and one.lean is None
+            and (year := _year_only(two)) is not None
+            and _event_between().fullmatch(text, shared[index].end, shared[index + 1].start)
+            and _one_of().search(text, max(shared[index].start - 6, 0), shared[index].start)
+        ):
+            shared[index] = replace(shared[index], expression=replace(one, year=year))
     return shared
+
+
+def _year_only(expression: Expression) -> int | None:
+    """The year that an expression is, where it is nothing else."""
+    known = expression.value if isinstance(expression, Fixed) else None
+    return known.year if isinstance(known, Calendar) and known == Calendar(year=known.year) else None
 
 
 def _share_weeks(drafts: list[Draft], text: str, evidence: Evidence) -> list[Draft]:
     """``Monday to Friday next week``: the week is that of both; ``Monday to Friday``: one is counted from the other."""
     shared = list(drafts)
     for index in range(len(shared) - 2, -1, -1):
-        one, two = shared[index].expression, shared[index + 1].expression
-        if not isinstance(one, DayOfWeek) or not isinstance(two, DayOfWeek) or one.weekday == two.weekday:
+        first, second = shared[index], shared[index + 1]
+        one, two = _weekday_of(first), _weekday_of(second)
+        if one is None or two is None or one.weekday == two.weekday:
             continue
-        between = _BETWEEN.fullmatch(text, shared[index].end, shared[index + 1].start)
+        between = _BETWEEN.fullmatch(text, first.end, second.start)
         if between is None or one.weeks is not None or two.lean is not None:
             continue
         if two.weeks is not None:
             if one.lean is None:
-                shared[index] = replace(shared[index], expression=replace(one, weeks=two.weeks))
+                shared[index] = _on(first, replace(one, weeks=two.weeks))
         elif _RANGE.search(between.group()):
-            ahead = one.lean in ("this", "future") or evidence.tense(shared[index].start, shared[index].end) in (
-                "future",
-                "planned",
-            )
-            if ahead:
-                found = NextTo(weekday=two.weekday, day=one, side="after")
-                told = (shared[index].start, shared[index].end)
-                shared[index + 1] = replace(shared[index + 1], expression=found, told=told)
+            if one.lean in ("this", "future") or evidence.tense(first.start, first.end) in ("future", "planned"):
+                shared[index + 1] = _on(second, NextTo(weekday=two.weekday, day=one, side="after"), first)
             elif one.lean is None:
-                found = NextTo(weekday=one.weekday, day=two, side="before")
-                told = (shared[index + 1].start, shared[index + 1].end)
-                shared[index] = replace(shared[index], expression=found, told=told)
+                shared[index] = _on(first, NextTo(weekday=one.weekday, day=two, side="before"), second)
     return shared
+
+
+def _weekday_of(draft: Draft) -> DayOfWeek | None:
+    """The day of the week that an expression is, or that its time of day belongs to."""
+    day = draft.expression.day if isinstance(draft.expression, OfDay) else draft.expression
+    return day if isinstance(day, DayOfWeek) else None
+
+
+def _on(draft: Draft, day: Expression, told: Draft | None = None) -> Draft:
+    """``draft`` with another day, and where that one is told."""
+    found = replace(draft.expression, day=day) if isinstance(draft.expression, OfDay) else day
+    return replace(draft, expression=found, told=(told.start, told.end) if told else draft.told)
 
 
 def _lend_days(drafts: list[Draft], text: str) -> list[Draft]:
@@ -179,7 +231,7 @@ def _lend_days(drafts: list[Draft], text: str) -> list[Draft]:
 
 def _is_day(expression: Expression) -> bool:
     match expression:
-        case DayOfWeek() | Shifted(unit="day"):
+        case DayOfWeek() | NextTo() | Shifted(unit="day"):
             return True
         case InYear(day=day):
             return day is not None
@@ -209,6 +261,30 @@ def _capital_before() -> re.Pattern[str]:
 def _cause_behind() -> re.Pattern[str]:
     """``March for Clean Water``, ``March on Lima``."""
     return re.compile(r"\s(?:for|on|against)\s[A-Z]")
+
+
+@cache
+def _dating_before() -> re.Pattern[str]:
+    """What no conjunction stands behind: ``on that Friday``."""
+    return re.compile(r"(?:\b(?:on|in|by|of|from|since|until|during)|[,;])\s\Z", re.IGNORECASE)
+
+
+@cache
+def _event_between() -> re.Pattern[str]:
+    """Between day and year: ``the July 7 (attacks of) 2005``."""
+    return re.compile(r"\s(?:[a-z][a-z'’-]{2,20}\s){1,2}(?:of|in)\s")
+
+
+@cache
+def _one_of() -> re.Pattern[str]:
+    """What stands before a day that names an event: ``the July 7 attacks``, ``London's July 7 attacks``."""
+    return re.compile(r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is)|['’]s?)\s\Z")
+
+
+@cache
+def _name_behind() -> re.Pattern[str]:
+    """Behind a month that is a first name: ``August (Wilson)``."""
+    return re.compile(r"\s[A-Z][a-z]")
 
 
 @cache

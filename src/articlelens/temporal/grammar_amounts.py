@@ -127,8 +127,9 @@ RULES: Final = (
         build=_duration,
     ),
     Rule(
-        name="lengths: three to five years, two or three weeks",
-        pattern=f"<!CURRENCY <!AGED low:AMOUNT DASH? ( to | or | DASH ) amount:AMOUNT DASH? {_UNIT_ANY} NO_AGE",
+        name="lengths: three to five years, two or three weeks, between 18 and 24 months",
+        pattern=f"<!CURRENCY <!AGED ( low:AMOUNT DASH? ( to | or | DASH ) | <between low:AMOUNT and )"
+        f" amount:AMOUNT DASH? {_UNIT_ANY} NO_AGE",
         build=_range,
     ),
     Rule(

@@ -18,9 +18,10 @@ PARTS: Final[dict[str, str]] = {
     # the same before it: "last year's (third quarter)", "the 1988 (third quarter)"
     "ITS_YEAR_FIRST": "( ( the? year:YEAR | the? year_deictic:DEICTIC year ) POSSESSIVE? )",
     # a day: "July 27", "27 July 2023", "Thursday, July 27", "Friday", "yesterday"
-    "DAY_NAMED": "( ( name:WEEKDAY_ANY COMMA? the? )? month:MONTH the? day:DAY ( COMMA? year:YEAR )?"
+    "DAY_NAMED": "( ( name:WEEKDAY_ANY COMMA? the? )? month:MONTH the? day:DAY ( COMMA? year:YEAR | >!FAR_BEHIND )"
     " | ( name:WEEKDAY_ANY COMMA? )? the? day:DAY of? month:MONTH ( COMMA? year:YEAR )?"
     " | day_deictic:DEICTIC? weekday:WEEKDAY | relative:RELATIVE_DAY | holiday:HOLIDAY ( COMMA? year:YEAR )? )",
+    "FAR_BEHIND": "COMMA FAR_YEAR CLAUSE_END",
     # a day with its part: "Friday evening", "the evening of July 27", "last night", "the next morning", "tonight"
     "DAY_WITH_PART": "( DAY_NAMED part:DAY_PART | the? part:DAY_PART ( of | on ) DAY_NAMED | PART_BESIDE )",
     "PART_BESIDE": "( tonight:tonight | side:this part:DAY_PART | side:last ( part:night | part:evening )"
@@ -29,9 +30,12 @@ PARTS: Final[dict[str, str]] = {
     " | the part:night side:before ( farther:last | >CLAUSE_END ) )",
     # what stands beside a clock time: "on Friday evening", "in the morning on Friday", "last night", "Tuesday"
     "ITS_DAY": "( COMMA? ( on | in )? DAY_WITH_PART | in the part:DAY_PART ( COMMA? on? DAY_NAMED )?"
-    " | COMMA? on? DAY_NAMED )",
+    " | COMMA? on? DAY_NAMED | COMMA? on? DAY_BESIDE )",
+    "DAY_BESIDE": "( the ( side:next | side:following | side:previous | side:same ) day | side:that same? day"
+    " | the day ( side:before | side:after ) >CLAUSE_END )",
     "CLOCK_TIME": "( clock:CLOCK COMMA? meridiem:MERIDIEM? | hour:HOUR meridiem:MERIDIEM"
     " | minutes:DECIMAL meridiem:MERIDIEM | oclock:SMALL o'clock )",
+    "RAIL": "( to | from ) WORD",
     "CLOCK_IN_WORDS": "( half:half past | ( ARTICLE? quarter:quarter | spelled:FIVES minutes? ) ( past | short:to ) )",
     "ITS_ZONE": "( OPEN zone:ZONE CLOSE | zone:ZONE | ZONE_REGION ( standard | daylight )? time | eastern | pacific )",
     # a number in words or digits: "three", "twenty-five", "5 1/2", "2.5 million", "two hundred"
@@ -77,7 +81,13 @@ def number(match: Match, name: str) -> float | int | None:
 
 
 def draft(
-    match: Match, expression: Expression, indices: range | None = None, *, weak: bool = False, doubtful: bool = False
+    match: Match,
+    expression: Expression,
+    indices: range | None = None,
+    *,
+    weak: bool = False,
+    doubtful: bool = False,
+    demonstrative: bool = False,
 ) -> Draft:
     """``expression`` at the tokens ``indices``, or at the whole match."""
     chosen = match.all if indices is None else indices
@@ -89,6 +99,7 @@ def draft(
         sentence=match.tokens.sentences[chosen[0]],
         weak=weak,
         doubtful=doubtful,
+        demonstrative=demonstrative,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from articlelens.temporal import lexicon
@@ -116,6 +117,14 @@ def _ago(match: Match) -> Iterator[Draft]:
     yield draft(match, Shifted(unit=unit, shift=amount if match.has("ahead") else -amount))
 
 
+def _in_so_long(match: Match) -> Iterator[Draft]:
+    """``will end in two weeks``: a date; ``was built in two weeks`` is a length of time, and none of this rule."""
+    counted = _counted(match)
+    if counted is not None:
+        unit, amount = counted
+        yield replace(draft(match, Shifted(unit=unit, shift=amount)), ahead=not match.has("time"))
+
+
 def _later(match: Match) -> Iterator[Draft]:
     """``a year earlier``, ``two days later``: from the date before it in the text."""
     counted = _counted(match)
@@ -222,6 +231,12 @@ RULES: Final = (
         build=_ago,
     ),
     Rule(name="so long from now: two weeks from now", pattern=f"{_HOW_MANY} {_UNIT_NAMED} from ahead:now", build=_ago),
+    Rule(
+        name="so long ahead: resumes in two weeks, in three months' time",
+        pattern=f"in ( article:ARTICLE | amount:AMOUNT ) {_UNIT_NAMED}"
+        " ( ( APOSTROPHE | POSSESSIVE ) time:time | >!BEGINS_MORE >!DASH >!POSSESSIVE )",
+        build=_in_so_long,
+    ),
     Rule(
         name="so much later: a year earlier, two days later",
         pattern=f"( BOUND? ( article:ARTICLE | amount:AMOUNT ) ) {_UNIT_NAMED}"

@@ -90,6 +90,16 @@ def _bare_hour(match: Match) -> Iterator[Draft]:
         yield from _time(match)
 
 
+def _dotted(match: Match) -> Iterator[Draft]:
+    """``left at 11.59``, ``the 8.15 to London``: after such a cue the number is a clock's, and no price."""
+    tokens, behind = match.tokens, match.all[-1] + 1
+    train = tokens.name_of(match.all[0]) == "the"
+    capital = tokens.text[tokens.starts[behind + 1]].isupper() if train else True
+    percent = tokens.text.startswith("%", tokens.ends[behind - 1])
+    if capital and not percent and (train or tokens.name_of(behind) not in _MEASURED):
+        yield from (replace(found, start=tokens.starts[match.index("minutes") or 0]) for found in _time(match))
+
+
 def _military(match: Match) -> Iterator[Draft]:
     """``0735 GMT``."""
     digits = f"{match['digits']:0>4}"
@@ -129,6 +139,9 @@ def _part_of_day(match: Match) -> Iterator[Draft]:
 def _moment(match: Match) -> Iterator[Draft]:
     yield draft(match, OfDay(time=lexicon.MOMENTS[match["moment"]]), weak=True)
 
+
+# behind a number these say that it is no clock's
+_MEASURED: Final = lexicon.SETS["SCALE"] | lexicon.SETS["ANY_UNITS"] | lexicon.SETS["COUNTED"] | {"", "DASH"}
 
 RULES: Final = (
     Rule(
@@ -173,6 +186,12 @@ RULES: Final = (
         pattern="( weekday:WEEKDAY part:DAY_PART COMMA? month:MONTH the? day:DAY ( COMMA? year:YEAR )?"
         " | DAY_WITH_PART | DAY_NAMED COMMA? ( at | around )? moment:MOMENT | moment:MOMENT ( of | on )? DAY_NAMED )",
         build=_part_of_day,
+    ),
+    Rule(
+        name="clock time with a dot: left at 11.59, kicks off at 20.45 on Tuesday, the 8.15 to London",
+        pattern="( <CLOCK_VERB AT_HOUR minutes:DECIMAL meridiem:MERIDIEM? ITS_ZONE? ITS_DAY?"
+        " | the minutes:DECIMAL >RAIL )",
+        build=_dotted,
     ),
     Rule(name="noon, midnight", pattern="moment:MOMENT", build=_moment),
 )

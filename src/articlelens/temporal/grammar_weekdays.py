@@ -106,6 +106,7 @@ def _beside_last_date(match: Match) -> Iterator[Draft]:
             side="before" if side < 0 else "after" if side else "from",
             otherwise=lean(word) if word in lexicon.DEICTIC else None,
         ),
+        demonstrative=word == "that",
     )
 
 

@@ -94,6 +94,7 @@ HOLIDAYS: Final = (
     Holiday(("veterans day", "armistice day"), (11, 11)),
     Holiday(("thanksgiving day", "thanksgiving"), (11, 4, 4)),
     Holiday(("black friday",), (11, 4, 4), plus=1),
+    Holiday(("giving tuesday",), (11, 4, 4), plus=5),
     Holiday(("cyber monday",), (11, 4, 4), plus=4),
     Holiday(("christmas eve",), (12, 24)),
     Holiday(("christmas day", "christmas", "xmas"), (12, 25)),
@@ -104,11 +105,22 @@ HOLIDAYS: Final = (
 # Labor Day is in September in North America only, and in May elsewhere: under the first spelling it is American.
 LABOR_DAY: Final = Holiday(("labor day",), (9, 1, 1))
 
+_ALL_NAMES: Final = frozenset(name for holiday in (*HOLIDAYS, LABOR_DAY) for name in holiday.names)
+
+# What makes a weekday the name of a day in history, of a shopping day, of a club or of a person; "Super Tuesday" is
+# set anew by every election.
+_NAMING: Final = (
+    "bloody", "black", "super", "red", "blue", "dark", "terrible", "throwback", "casual", "sheffield", "man", "girl",
+    "ruby", "mr.", "mr", "mrs.", "mrs", "ms.", "ms", "dr.", "dr",
+)  # fmt: skip
+_WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
 # Names that hold the name of a holiday and mean another day, which hangs on the moon or the country, or no day.
 OTHERS: Final = (
     "chinese new year's day", "chinese new year's eve", "lunar new year's day", "lunar new year's eve",
     "jewish new year's day", "persian new year's day", "christmas island", "easter island", "easter rising",
     "ethiopian christmas", "armenian christmas", "ethiopian easter",
+    *(name for word in _NAMING for day in _WEEKDAYS if (name := f"{word} {day}") not in _ALL_NAMES),
 )  # fmt: skip
 
 

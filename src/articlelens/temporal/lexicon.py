@@ -135,6 +135,20 @@ STREETS: Final = frozenset(
     _words("St Street Ave Avenue Rd Road Blvd Boulevard Dr Drive Ln Lane Way Ct Court Hwy Highway Pl Place Terrace")
 )
 
+# days that everybody calls by their digits
+KNOWN_DAYS: Final[dict[str, tuple[int, int, int]]] = {"9/11": (2001, 9, 11)}
+
+# what stands before a month asks for a date, but these stand before people too: "of April Jones"
+OF_PEOPLE: Final = frozenset({"of", "by", "for", "to", "and", "or", "between", "from", "as", "before", "after"})
+
+# behind a number these are not what it counts
+UNCOUNTED: Final = frozenset(
+    _words(
+        "is are was were has have had will would when where while but who which with under over he she it they we i "
+        "his her its their local nearly almost about amid despite because if than there said says"
+    )
+)
+
 # Every set that a pattern may name.  Members are words in lower case, or one of the lexer's own symbols in capitals.
 SETS: Final[dict[str, frozenset[str]]] = {
     "MONTH": frozenset(MONTHS),
@@ -158,6 +172,10 @@ SETS: Final[dict[str, frozenset[str]]] = {
     # words of the grammar that make "a Friday" the Friday of something: "a Friday night", "a Friday match"
     "KNOWN_NOUN": frozenset({*DAY_PARTS, *MONTHS, "HOLIDAY", "match", "end", "half", "DASH"}),
     "TWO_DIGITS": frozenset({"HOUR", "DAY_NUMBER", "INTEGER"}),
+    # behind "in a year" these say more of it: "in a year of war", "in a day or two"
+    "BEGINS_MORE": frozenset(_words("of or and that when before after since from ago later earlier old")),
+    "SECOND_YEAR": frozenset({"HOUR", "DAY_NUMBER", "INTEGER", "YEAR"}),
+    "FAR_YEAR": frozenset({"FOUR_DIGITS", "INTEGER"}),
     "NUMBER": frozenset({"HOUR", "DAY_NUMBER", "YEAR", "INTEGER", "DECIMAL", *NUMBER_WORDS, "FRACTION"}),
     "SCALE": frozenset(SCALES),
     "VAGUE": frozenset(VAGUE),
@@ -180,6 +198,13 @@ SETS: Final[dict[str, frozenset[str]]] = {
     "AT_HOUR": frozenset({"at", "until", "till", "before", "after", "around"}),
     "FIVES": frozenset(TENS_OF_CLOCK),
     "ASKING": frozenset(_words("for in within after about over nearly almost than spent least under during took only")),
+    # what happens at a time of the clock, and is never the price of anything
+    "CLOCK_VERB": frozenset(
+        _words(
+            "left leave leaves leaving arrive arrives arrived depart departs departed departing begin begins began "
+            "landed happened occurred woke crashed struck died off kick-off kickoff airs aired due scheduled meet met"
+        )
+    ),
     "THROUGHOUT": frozenset({"for", "in", "over", "during", "within"}),
     "FOR": frozenset({"for", "over", "took", "spent", "in", "after", "within"}),
     "VAGUE_AMOUNT": frozenset({"several", "few", "many", "some"}),

@@ -8,7 +8,7 @@ from typing import Final
 
 from articlelens.record import DateBasis, DateType
 from articlelens.temporal import calendar_strings
-from articlelens.temporal.calendar import add_months, nth_weekday, shift_days, shift_month
+from articlelens.temporal.calendar import add_months, nth_weekday, shift_days
 from articlelens.temporal.evidence import Evidence, Tense
 from articlelens.temporal.expressions import (
     Beside,
@@ -28,6 +28,7 @@ from articlelens.temporal.expressions import (
     YearOf,
 )
 from articlelens.temporal.settings import Settings
+from articlelens.temporal.shifts import UNKNOWN_DAY, compares, unit_of, unknown
 from articlelens.temporal.values import WEEKEND, Calendar, Vague, Value
 from articlelens.temporal.years import holiday_without_year, nearest_year, same_unit, within, year_beside, year_told
 
@@ -35,7 +36,6 @@ from articlelens.temporal.years import holiday_without_year, nearest_year, same_
 MEMORY: Final = 3
 # On a Monday or a Tuesday "this weekend" may be the one that was.
 NEWLY_BEGUN: Final = 2
-_UNKNOWN_DAY: Final = Calendar(open="day")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +83,7 @@ class Resolver:
         if draft.sentence - self._previous_sentence > MEMORY:
             self._previous = None
         found = self._resolve(draft.expression)
-        if found and isinstance(found.value, Calendar) and found.value.first and not _compares(draft.expression):
+        if found and isinstance(found.value, Calendar) and found.value.first and not compares(draft.expression):
             self._previous, self._previous_sentence = found.value, draft.sentence
         elif found and isinstance(found.value, Calendar) and found.value.bc:
             self._previous = None  # "ten years later" is not counted from a date before it
@@ -200,10 +200,10 @@ class Resolver:
             return self._shifted(replace(wanted, anchor="previous" if told else "reference"))
         if wanted.anchor == "previous" and (self._previous or wanted.shift >= 0):
             found = self._from_previous(wanted)
-            return Resolved(found, "date", "previous_date") if found else Resolved(_unknown(wanted), "date", "none")
+            return Resolved(found, "date", "previous_date") if found else Resolved(unknown(wanted), "date", "none")
         # "a year earlier" without a date before it compares with the present
         if self._origin is None or self._origin.day is None:
-            return Resolved(_unknown(wanted), "date", "none")
+            return Resolved(unknown(wanted), "date", "none")
         value = self._unit(wanted, self._origin.day)
         return Resolved(value, "date", "reference_date") if value else None
 
@@ -221,7 +221,7 @@ class Resolver:
             return None
         return self._unit(wanted, previous.first)
 
-    def _unit(self, wanted: Shifted, day: date) -> Calendar | None:  # noqa: PLR0911 - one return a unit
+    def _unit(self, wanted: Shifted, day: date) -> Calendar | None:
         """The unit that ``day`` lies in, moved by the shift; None where the calendar ends before."""
         shift = wanted.shift
         match wanted.unit:
@@ -230,27 +230,11 @@ class Resolver:
                 return Calendar.of(moved) if moved else None
             case "week" | "weekend":
                 return self._week(wanted, day)
-            case "month":
-                year, month = shift_month(day.year, day.month, shift)
-                return Calendar(year=year, month=month) if 1 <= year <= date.max.year else None
-            case "quarter":
-                year, month = shift_month(day.year, (day.month - 1) // 3 * 3 + 1, 3 * shift)
-                return Calendar(year=year, part=f"Q{(month + 2) // 3}") if 1 <= year <= date.max.year else None
-            case "year":
-                return Calendar(year=day.year + shift) if 1 <= day.year + shift <= date.max.year else None
-            case "decade":
-                decade = day.year // 10 + shift
-                return Calendar(decade=decade) if 0 <= decade <= date.max.year // 10 else None
-            case "century":
-                century = day.year // 100 + shift
-                return Calendar(century=century) if 0 <= century <= date.max.year // 100 else None
-            case _:
-                return None
+            case unit:
+                return unit_of(unit, day, shift)
 
     def _week(self, wanted: Shifted, day: date) -> Calendar | None:
-        if self._settings.week_start == "sunday" and day.isoweekday() == 7:
-            next_day = shift_days(day, 1)
-            day = next_day or day
+        day = self._in_week(day)
         moved = shift_days(day, 7 * wanted.shift)
         if moved is None:
             return None
@@ -263,6 +247,11 @@ class Resolver:
         elif wanted.shift < 0 and weekday >= 6:
             moved = shift_days(day, 7 * wanted.shift)
         return replace(Calendar.of_week(moved), weekday=WEEKEND) if moved else None
+
+    def _in_week(self, day: date) -> date:
+        """A day of the ISO week that a day lies in, which for weeks that begin on Sunday is that of the day behind."""
+        sunday = self._settings.week_start == "sunday" and day.isoweekday() == 7
+        return (shift_days(day, 1) if sunday else day) or day
 
     def _same_in(self, wanted: SameIn) -> Resolved:
         """What was named last, in another year; only that year where it was no such unit."""
@@ -292,7 +281,7 @@ class Resolver:
             return Resolved(replace(found.value, time=wanted.time), "time", found.basis)
         if self._previous and self._previous.day:
             return Resolved(replace(self._previous, time=wanted.time), "time", "previous_date")
-        return Resolved(replace(_UNKNOWN_DAY, time=wanted.time), "time", "none")
+        return Resolved(replace(UNKNOWN_DAY, time=wanted.time), "time", "none")
 
     # -- the rest
 
@@ -308,7 +297,7 @@ class Resolver:
         found = self._resolve(day)
         if found is None or not isinstance(found.value, Calendar) or found.value.first is None:
             return None
-        return Resolved(Calendar.of_week(found.value.first), "date", found.basis)
+        return Resolved(Calendar.of_week(self._in_week(found.value.first)), "date", found.basis)
 
     def _beside(self, wanted: Beside) -> Resolved | None:
         found = self._resolve(wanted.day)
@@ -316,7 +305,7 @@ class Resolver:
             return None
         day = found.value.first
         if day is None:
-            return Resolved(_UNKNOWN_DAY, "date", "none")
+            return Resolved(UNKNOWN_DAY, "date", "none")
         if wanted.unit in ("month", "year"):
             moved = add_months(day, wanted.shift * (12 if wanted.unit == "year" else 1))
         else:
@@ -353,30 +342,3 @@ class Resolver:
 
     def _tense(self) -> Tense | None:
         return self._evidence.tense(self._start, self._end)
-
-
-def _compares(expression: Expression) -> bool:
-    """Whether it looks back for a comparison only: ``up from a year earlier``."""
-    return isinstance(expression, SameIn) or (
-        isinstance(expression, Shifted)
-        and expression.anchor == "previous"
-        and expression.unit == "year"
-        and expression.shift < 0
-    )
-
-
-def _unknown(wanted: Shifted) -> Calendar:
-    """What is left of a unit where nothing is known to count from."""
-    match wanted.unit:
-        case "day":
-            return _UNKNOWN_DAY
-        case "week":
-            return Calendar(open="week")
-        case "month":
-            return Calendar(open="month")
-        case "quarter":
-            return Calendar(part="QX")
-        case "weekend":
-            return Calendar(weekday=WEEKEND)
-        case _:
-            return Calendar()

@@ -14,7 +14,8 @@ from articlelens.temporal.values import Calendar
 
 # A day of a month is the nearest one; only beyond so many days does the tense overrule the distance.
 NEAR: Final = 75
-# A month that begins so soon is the coming one, whatever the tense: nobody calls the one a year ago by its bare name.
+# A month that begins so soon is the coming one, unless something was done in it: nobody calls the one a year ago by
+# its bare name, but where the whole year is told.
 NEAR_MONTH: Final = 45
 # A weekday comes back to a day of the year after five or six years: it tells among so many on either side.
 WEEKDAY_YEARS: Final = 2
@@ -29,9 +30,8 @@ def nearest_year(wanted: InYear, near: date, tense: Callable[[], Tense | None]) 
     before the distance, but for days close by.
     """
     here = _first_day(wanted, near.year)
-    if here is None:  # 29 February
-        years = [year for year in range(near.year - 8, near.year + 9) if _first_day(wanted, year)]
-        return min(years, key=lambda year: _distance(wanted, year, near), default=None)
+    if here is None or (wanted.month, wanted.day) == (2, 29):
+        return _nearest_leap_year(wanted, near, tense)
     current = _contains(wanted, here, near)
     before = near.year if here <= near else near.year - 1
     after = near.year if here >= near or current else near.year + 1
@@ -56,10 +56,10 @@ def _by_tense(  # noqa: PLR0911 - one return a rule
     nearest = before if to_before <= to_after else after
     if (wanted.day is not None or wanted.holiday) and min(to_before, to_after) <= NEAR:
         return nearest
-    if wanted.month and to_after <= NEAR_MONTH:
+    if wanted.month and to_after <= NEAR_MONTH and tense() != "done":
         return after
     match tense():
-        case "past":
+        case "past" | "done":
             return before
         case "future":
             return after
@@ -69,6 +69,22 @@ def _by_tense(  # noqa: PLR0911 - one return a rule
             return before
         case _:
             return nearest
+
+
+def _nearest_leap_year(wanted: InYear, near: date, tense: Callable[[], Tense | None]) -> int | None:
+    """The year of 29 February; None where ``this Feb. 29`` is none, or the calendar ends before."""
+    years = [year for year in range(near.year - 8, near.year + 9) if _first_day(wanted, year)]
+    nearest = min(years, key=lambda year: _distance(wanted, year, near), default=None)
+    if wanted.lean == "this":
+        return near.year if near.year in years else None
+    if nearest is None or (wanted.lean is None and _distance(wanted, nearest, near) <= NEAR):
+        return nearest
+    side = wanted.lean or tense()
+    before = [year for year in years if (day := _first_day(wanted, year)) and day < near]
+    after = [year for year in years if (day := _first_day(wanted, year)) and day > near]
+    if side in ("past", "done"):
+        return max(before, default=None)
+    return min(after, default=None) if side in ("future", "planned") else nearest
 
 
 def year_told(wanted: InYear, told: tuple[date, date] | None) -> int | None:

@@ -90,6 +90,7 @@ class _Run:
         self.read += 1
 
     def _send(self) -> None:
+        self.pool.grow(len(self.waiting) + len(self.alone))
         for worker in self.pool.idle():
             if self.alone:
                 self.pool.send(worker, [self.alone.popleft()])

@@ -56,10 +56,10 @@ class Died:
 
 
 class Pool:
-    """As many workers as asked for, whatever becomes of them.
+    """Workers, as many as there is work for, whatever becomes of them.
 
     Args:
-        size: How many.
+        size: How many at the most.
         setup: How they make their analyzers.
         encode: What they make of records.
     """
@@ -69,7 +69,12 @@ class Pool:
         self._given = (setup, encode)
         self._stillborn = 0
         self._workers: list[Worker] = []
-        for _ in range(size):
+        self._size = size
+
+    def grow(self, waiting: int) -> None:
+        """Starts workers for tasks that wait: no more than these, and none where one is free."""
+        free = sum(not one.tasks for one in self._workers)
+        for _ in range(min(waiting - free, self._size - len(self._workers))):
             self._start()
 
     def idle(self) -> list[Worker]:
@@ -148,7 +153,6 @@ class Pool:
                     f"the worker processes die while they load the model ({reason})",
                     "give fewer --jobs: each needs about half a gigabyte of memory",
                 )
-        self._start()
         if one.tasks:
             yield Died(tasks=one.tasks, reason=reason)
 

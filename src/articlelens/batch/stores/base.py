@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import errno
+import hashlib
 import shutil
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
-from articlelens.batch.journal import SIDECAR, Commit, Journal, append, lock
+from articlelens.batch.journal import SIDECAR, Commit, Journal, append, lock, sync_folder
 from articlelens.errors import OutputError, SettingsError
 from articlelens.record import Record
 
 Encode = Callable[[Record, str], Any]
 """Makes of a record what its store takes; runs in the workers and so is pickled."""
+Tail = tuple[int, int, str]
+_TAIL: Final = 4096  # bytes that are compared, to tell whether a file is the one that was written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +47,10 @@ class Store(ABC):
 
     done: set[str]
     """The keys of the articles that are in it."""
+    refused: dict[str, str]
+    """Keys of articles of the last :meth:`write` that no place can be made for, with the reasons."""
+    base: Path | None = None
+    """The folder that it is in, on this machine."""
 
     @abstractmethod
     def open(self, settings: dict[str, str], *, force: bool = False) -> Self:
@@ -88,6 +96,8 @@ class LocalStore(Store):
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.base = path.parent
+        self.refused: dict[str, str] = {}
         self.done: set[str] = set()
         self.sidecar = path / SIDECAR if self.is_folder else path.with_name(f".{path.name}{SIDECAR}")
 
@@ -115,9 +125,10 @@ class LocalStore(Store):
 
     def write(self, entries: Sequence[Entry]) -> None:
         """See :meth:`Store.write`."""
+        self.refused.clear()
         with self._telling():
             self._write(entries)
-        self.done.update(entry.key for entry in entries)
+        self.done.update(entry.key for entry in entries if entry.key not in self.refused)
 
     def close(self) -> None:
         """See :meth:`Store.close`."""
@@ -151,7 +162,7 @@ class LocalStore(Store):
         except OSError as error:
             raise OutputError(
                 f"{self.path} cannot be written: {error.strerror or error}",
-                "what is done is kept: make room, and run the same command again to go on",
+                go_on(room=error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)),
             ) from None
 
     @abstractmethod
@@ -192,7 +203,7 @@ class JournaledStore(LocalStore):
         if self.journal.settings is None and self._is_there():
             raise SettingsError(
                 f"{self.path} is there already, and no `articlelens batch` is known to have made it",
-                "give another name, or --force to replace it",
+                f"move its {self.sidecar.name} with it, or give another name, or --force to replace it",
             )
         return self.journal.settings
 
@@ -223,6 +234,11 @@ class AppendingStore(JournaledStore):
     What is behind the last commit's lengths was written by a run that was broken off.
     """
 
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self._running = self.sidecar / "running"  # there while a run writes, and after one that was broken off
+        self._struck = False
+
     @abstractmethod
     def _files(self) -> dict[str, Path]:
         """The files by name."""
@@ -236,9 +252,54 @@ class AppendingStore(JournaledStore):
         """What is to be added to each file."""
 
     def _valid(self, commit: Commit) -> bool:
-        return all(
+        valid = all(
             path.is_file() and path.stat().st_size >= commit["ends"][name] for name, path in self._files().items()
         )
+        self._struck = self._struck or not valid
+        return valid
+
+    def _load(self) -> dict[str, str] | None:
+        found = super()._load()
+        if found is not None:
+            self._check_untouched()
+        return found
+
+    def _check_untouched(self) -> None:
+        """Refuses files that somebody else has written to since: cutting them would throw that away."""
+        commits = self.journal.commits
+        broken_off = self._running.exists()
+        for name, path in self._files().items():
+            start, end, digest = commits[-1]["tails"][name] if commits else self._tail(0, self._head(name))
+            size = path.stat().st_size if path.is_file() else 0
+            if not commits and size <= end:
+                continue  # nothing was in it yet
+            last = commits[-1]["ends"][name] if commits else end
+            # What is too long was torn where a run was broken off; where all commits are gone, it was no run of ours.
+            torn = broken_off and not (self._struck and not commits)
+            if (size > last and not torn) or self._read(path, start, end) != digest:
+                raise SettingsError(
+                    f"{path} was changed since by something else than `articlelens batch`",
+                    "give another name, or --force to replace it",
+                )
+
+    @staticmethod
+    def _tail(start: int, piece: bytes) -> Tail:
+        """The last bytes of what was written at ``start``: begin, end and hash."""
+        begin = max(0, len(piece) - _TAIL)
+        return start + begin, start + len(piece), hashlib.blake2b(piece[begin:], digest_size=16).hexdigest()
+
+    @staticmethod
+    def _read(path: Path, start: int, end: int) -> str:
+        with open(path, "rb") as file:
+            file.seek(start)
+            return hashlib.blake2b(file.read(end - start), digest_size=16).hexdigest()
+
+    def close(self) -> None:
+        """See :meth:`Store.close`; what is whole is marked so."""
+        ends = getattr(self, "_ends", None)
+        if ends and all(path.is_file() and path.stat().st_size == ends[n] for n, path in self._files().items()):
+            self._running.unlink(missing_ok=True)
+        super().close()
 
     def _remove(self) -> None:
         for path in self._files().values():
@@ -249,17 +310,25 @@ class AppendingStore(JournaledStore):
         self._start_files()
 
     def _start_files(self) -> None:
-        self._ends = {}
+        self._mark_running()
+        self._ends, self._tails = {}, {}
         for name, path in self._files().items():
             head = self._head(name)
             path.write_bytes(head)
-            self._ends[name] = len(head)
+            self._ends[name], self._tails[name] = len(head), self._tail(0, head)
+            sync_folder(path.parent)
+
+    def _mark_running(self) -> None:
+        self._running.touch()
+        sync_folder(self.sidecar)
 
     def _go_on(self) -> None:
         if not self.journal.commits:
             self._start_files()
             return
+        self._mark_running()
         self._ends = dict(self.journal.commits[-1]["ends"])
+        self._tails = dict(self.journal.commits[-1]["tails"])
         super()._go_on()
         self._cut()
 
@@ -276,11 +345,17 @@ class AppendingStore(JournaledStore):
             for name, piece in pieces.items():
                 append(files[name], piece, self._ends[name])
             ends = {name: self._ends[name] + len(piece) for name, piece in pieces.items()}
-            self.journal.add({"keys": [entry.key for entry in entries], "ends": ends})
+            tails = self._tails | {name: self._tail(self._ends[name], piece) for name, piece in pieces.items() if piece}
+            self.journal.add({"keys": [entry.key for entry in entries], "ends": ends, "tails": tails})
         except OSError:
             self._cut()
             raise
-        self._ends = ends
+        self._ends, self._tails = ends, tails
+
+
+def go_on(*, room: bool) -> str:
+    """The hint of a run that could not write on."""
+    return f"what is done is kept: {'make room, and ' if room else ''}run the same command again to go on"
 
 
 def remove_tree(path: Path) -> None:

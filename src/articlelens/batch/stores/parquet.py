@@ -42,10 +42,11 @@ class ParquetStore(JournaledStore):
         self._spool = self.sidecar / "spool"
         self._waiting: list[dict[str, list[Row]]] = []
         self._parts = self._end = 0
+        self._broken: list[int] = []
 
     def _valid(self, commit: Commit) -> bool:
         if "part" in commit:
-            return all(self._part(table, commit["part"]).is_file() for table in TABLES)
+            return True  # one that somebody took away is done again
         return self._spool.is_file() and self._spool.stat().st_size >= int(commit["end"])
 
     def _keys(self, commit: Commit) -> Sequence[str]:
@@ -57,11 +58,20 @@ class ParquetStore(JournaledStore):
         spool = self._spool.read_bytes() if self._spool.is_file() else b""
         self._parts = sum("part" in commit for commit in self.journal.commits)
         last = max((index for index, commit in enumerate(self.journal.commits) if "part" in commit), default=-1)
+        keys: list[str] = []
         for index, commit in enumerate(self.journal.commits):
+            if "part" in commit:
+                if all(self._part(table, commit["part"]).is_file() for table in TABLES):
+                    self.done.update(keys)
+                else:
+                    self._broken.append(commit["part"])
+                keys = []
+                continue
+            keys += self._keys(commit)
             if index > last and "end" in commit:
                 self._waiting += [json.loads(line) for line in spool[self._end : commit["end"]].splitlines()]
                 self._end = commit["end"]
-            self.done.update(self._keys(commit))
+        self.done.update(keys)
         return self._known()
 
     def _remove(self) -> None:
@@ -82,6 +92,8 @@ class ParquetStore(JournaledStore):
             for path in (self.path / table.name).glob("*.parquet"):
                 if path.name >= self._part(table, self._parts).name:
                     path.unlink()  # of a part that was broken off
+            for number in self._broken:
+                self._part(table, number).unlink(missing_ok=True)
 
     def _write(self, entries: Sequence[Entry]) -> None:
         data = b"".join(json.dumps(entry.payload).encode("ascii") + b"\n" for entry in entries)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Self
@@ -36,20 +37,19 @@ class RemoteStore(Store):
         self.url = url
         self.path = self._inner.path
         self.done = self._inner.done
+        self.refused = self._inner.refused
 
     def open(self, settings: dict[str, str], *, force: bool = False) -> Self:
         """See :meth:`Store.open`; brings what is there, where there is no working copy."""
         kept = self._folder.is_dir()
         try:
             if not kept:
-                self._folder.mkdir(parents=True)
-                if not force:
-                    self._bring()
+                self._bring()
             self._inner.open(settings, force=force)
         except OSError as error:
             raise OutputError(f"{self.url} cannot be written: {error}") from None
         except ArticlelensError:
-            if not kept:
+            if not kept and self._folder.is_dir():
                 shutil.rmtree(self._folder)
             raise
         return self
@@ -74,6 +74,7 @@ class RemoteStore(Store):
         """
         self._inner.close()
         try:
+            self._remove_there()
             for here, there in self._places():
                 if here.is_dir():
                     self._system.put(f"{here}{os.sep}", f"{there}/", recursive=True)
@@ -86,12 +87,36 @@ class RemoteStore(Store):
             ) from None
         shutil.rmtree(self._folder)
 
+    def _remove_there(self) -> None:
+        """Removes what the output elsewhere has of an earlier making: only of one of ours, and only tables."""
+        if not (self._inner.is_folder and self._system.isdir(f"{self._remote}/{SIDECAR}")):
+            return
+        root = self._remote.rstrip("/")
+        for file in self._system.find(root):
+            below = str(file).removeprefix(root).lstrip("/")
+            ours = below.endswith((".parquet", ".csv", ".json")) and not below.startswith(".")
+            if ours and not (self.path / below).exists():
+                self._system.rm_file(file)
+
     def _bring(self) -> None:
-        for here, there in self._places():
-            if self._system.isdir(there):
-                self._system.get(f"{there}/", f"{here}{os.sep}", recursive=True)
-            elif self._system.isfile(there):
-                self._system.get_file(there, str(here))
+        """Makes the working copy: under another name until it is whole, as a part of it would be put over the whole."""
+        self._folder.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=self._folder.parent) as name:
+            coming = Path(name) / "copy"
+            coming.mkdir()
+            try:
+                for place, there in self._places():
+                    here = coming / place.name
+                    if self._system.isdir(there):
+                        self._system.get(f"{there}/", f"{here}{os.sep}", recursive=True)
+                    elif self._system.isfile(there):
+                        self._system.get_file(there, str(here))
+            except Exception as error:  # noqa: BLE001 - each kind of store has errors of its own
+                raise OutputError(
+                    f"{self.url} cannot be brought here to go on with it: {type(error).__name__}: {error}",
+                    "nothing was changed there: run the same command again",
+                ) from None
+            coming.rename(self._folder)
 
     def _places(self) -> list[tuple[Path, str]]:
         """What makes up the output, here and there."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from typing import Final
 
 from articlelens.batch.stores import tabular
-from articlelens.batch.stores.base import Encode, Entry, LocalStore
+from articlelens.batch.stores.base import Encode, Entry, LocalStore, go_on
 from articlelens.errors import OutputError, SettingsError
 from articlelens.tables import ARTICLES, KEY, MENTIONS, TABLES, Column, Table
 
@@ -41,6 +41,8 @@ class SqliteStore(LocalStore):
             return None
         try:
             with closing(sqlite3.connect(self.path)) as database:
+                if not database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+                    return None  # broken off while it was made: nothing is in it
                 found = dict(database.execute(f"SELECT name, value FROM {_SETTINGS}"))  # noqa: S608 - our own name
                 self.done.update(key for (key,) in database.execute("SELECT article FROM articles"))
         except sqlite3.Error as error:
@@ -68,24 +70,27 @@ class SqliteStore(LocalStore):
         self.database.execute("PRAGMA synchronous = FULL")
 
     def _write(self, entries: Sequence[Entry]) -> None:
-        try:
-            with self.database:
-                self.database.execute("BEGIN")
-                for table in TABLES:
-                    self.database.executemany(
-                        _insert(table), [row for entry in entries for row in entry.payload[table.name]]
-                    )
-                columns = ", ".join(_SEARCHED)
+        with self.database:
+            self.database.execute("BEGIN")
+            for table in TABLES:
                 self.database.executemany(
-                    f"INSERT INTO articles_fts (rowid, {columns})"  # noqa: S608 - our own names
-                    f" SELECT number, {columns} FROM articles WHERE article = ?",
-                    [(entry.key,) for entry in entries],
+                    _insert(table), [row for entry in entries for row in entry.payload[table.name]]
                 )
-        except sqlite3.OperationalError as error:
-            raise OutputError(
-                f"{self.path} cannot be written: {error}",
-                "what is done is kept: make room, and run the same command again to go on",
-            ) from None
+            columns = ", ".join(_SEARCHED)
+            self.database.executemany(
+                f"INSERT INTO articles_fts (rowid, {columns})"  # noqa: S608 - our own names
+                f" SELECT number, {columns} FROM articles WHERE article = ?",
+                [(entry.key,) for entry in entries],
+            )
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        try:
+            with super()._telling():
+                yield
+        except sqlite3.Error as error:
+            full = getattr(error, "sqlite_errorname", "") in ("SQLITE_FULL", "SQLITE_IOERR_WRITE")
+            raise OutputError(f"{self.path} cannot be written: {error}", go_on(room=full)) from None
 
     def close(self) -> None:
         """Closes the database."""

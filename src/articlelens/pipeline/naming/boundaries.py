@@ -130,7 +130,9 @@ def _is_own_possessive(view: View, index: int, label: str) -> bool:
 
 
 def _is_tail(view: View, index: int, label: str) -> bool:
-    """A score behind a place or a person, or the next caption's "Photo:"."""
+    """A score behind a place or a person, "-led", or the next caption's "Photo:"."""
+    if view.words[index] in words("people.compounds") and view.words[index - 1] in HYPHENS:
+        return True
     if view.words[index].isdigit():
         return label in ("GPE", "PERSON")
     return view.lower(index) in words("others.junk") and index + 1 < len(view) and view.words[index + 1] in ":/"
@@ -171,7 +173,7 @@ def office(view: View, mention: Mention) -> Iterator[Mention]:
 def title_end(view: View, start: int, end: int) -> int:
     """The token behind the titles that ``start`` to ``end`` begins with; at least one token is left."""
     at = start
-    while at < end - 1 and _is_title(view, at):
+    while at < end - 1 and _is_title(view, at) and view.lower(at + 1) not in words("people.generations"):
         at += 1
         if view.words[at] == "." and at < end - 1:
             at += 1
@@ -312,6 +314,7 @@ def _right(view: View, mention: Mention, taken: list[bool]) -> int:
             and view.starts[end + 1] == view.ends[end]
             and mention.label == "PERSON"
             and view.words[end + 1].isalpha()
+            and view.words[end + 1] not in words("people.compounds")
         ):
             end += 2
         elif mention.label == "ORG" and (at := list_tail(view, mention.start, end)):

@@ -19,7 +19,7 @@ from articlelens.gazetteer import country_code, known_as
 from articlelens.pipeline.naming.boundaries import POSSESSIVES, Like
 from articlelens.pipeline.naming.evidence import TEAM, is_match_report, observe
 from articlelens.pipeline.naming.forms import is_place_alias
-from articlelens.pipeline.naming.lexicon import lines, words
+from articlelens.pipeline.naming.lexicon import lines, load, words
 from articlelens.pipeline.naming.merging import is_short_for
 from articlelens.pipeline.naming.view import Mention, View
 
@@ -219,16 +219,27 @@ def _of_name(view: View, mention: Mention, like: Like) -> Iterator[str]:
                 yield "newspaper of a place"
     name = view.surface(mention.start, mention.end)
     yield from _of_gazetteer(name, several=mention.end - mention.start > 1)
-    if name in lines("organizations.known") or (
-        f"{name}'s" in lines("organizations.known") and _is_possessive(view, mention)
-    ):
+    if name in companies() or (f"{name}'s" in companies() and _is_own_ending(view, mention)):
         yield "gazetteer:company"
     if name in lines("organizations.seats"):
         yield "gazetteer:seat of power"
 
 
-def _is_possessive(view: View, mention: Mention) -> bool:
-    return mention.end < len(view) and view.words[mention.end] in POSSESSIVES
+@cache
+def companies() -> frozenset[str]:
+    """Companies that are called after people and places, from ``companies.toml``."""
+    known: str = load("companies.toml")["known"]
+    return frozenset(known.strip().splitlines())
+
+
+def _is_own_ending(view: View, mention: Mention) -> bool:
+    """Whether "'s" behind a name may be its own, as in "Macy's closed a shop": nothing owned follows."""
+    behind = mention.end + 1
+    return (
+        behind < len(view)
+        and view.words[mention.end] in POSSESSIVES
+        and view.tags[behind] in ("VBD", "VBZ", "VBP", "MD", "IN", "CC", ",", ".")
+    )
 
 
 def weigh(seen: Mapping[str, int]) -> tuple[str, list[str]]:

@@ -17,6 +17,8 @@ def list_tail(view: View, start: int, end: int) -> int:
     """Behind the last of an office's duties, as in "Ministry of Roads, Water and Power"; 0 where there are none."""
     if view.lower(start) not in _LIST_HEADS and not (end - start > 2 and view.lower(start + 1) in _LIST_HEADS):
         return 0
+    if any(view.lowers[i] in ("and", "&") for i in range(start, end)):
+        return 0  # "Trade and Industry, and X": the list has ended
     at, joined = end, False
     while at < len(view) and at - end < MAX_TAIL + 6 and not view.breaks[at]:
         if view.words[at] == "," and not joined:

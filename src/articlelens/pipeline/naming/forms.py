@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from articlelens.gazetteer import country_code, known_as
 from articlelens.gazetteer.keys import unaccented
 from articlelens.pipeline.naming.lexicon import load, words
 
@@ -34,9 +35,17 @@ def fold(text: str) -> tuple[str, ...]:
 def person_words(text: str) -> tuple[str, ...]:
     """The folded words of a person's name without titles and "Jr."."""
     found = fold(text)
-    while len(found) > 1 and found[0] in words("people.titles"):
+    generations = words("people.generations")
+    while len(found) > 1 and found[0] in words("people.titles") and found[1] not in generations:
         found = found[1:]
     return _without_end(found, "people.generations")
+
+
+@lru_cache(maxsize=4096)
+def generation(text: str) -> tuple[str, ...]:
+    """What tells a person from kin of the same name, such as ``("jr",)``; empty where nothing does."""
+    found = fold(text)
+    return found[-1:] if len(found) > 1 and found[-1] in words("people.generations") else ()
 
 
 @lru_cache(maxsize=4096)
@@ -53,18 +62,25 @@ def _without_end(found: tuple[str, ...], kind: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def place_words(text: str) -> tuple[str, ...]:
-    """The folded words of a place's name, aliases resolved, natural features without "River" and the like."""
+    """The folded words of a place's name, aliases resolved.
+
+    Natural features are without "River" and the like, but where a country, a region or a city goes by the rest: Lake
+    Michigan is not Michigan.
+    """
     found = fold(text)
     if alias := _aliases().get(" ".join(found)):
         return (alias,)
     if len(found) > 2 and found[1] == "of" and found[0] in ("city", "commonwealth", "province", "state", "town"):
         found = found[2:]
     natural = words("places.natural")
-    if len(found) > 1 and found[-1] in natural:
-        return found[:-1]
-    if len(found) > 1 and found[0] in natural:
-        return found[1:]
+    if len(found) > 1 and (found[-1] in natural or found[0] in natural):
+        bare, kind = (found[:-1], found[-1]) if found[-1] in natural else (found[1:], found[0])
+        return (*bare, kind) if _is_inhabited(" ".join(bare)) else bare
     return found
+
+
+def _is_inhabited(name: str) -> bool:
+    return bool(country_code(name)) or known_as(name) in ("country", "province", "metropolis", "city")
 
 
 def is_place_alias(text: str) -> bool:

@@ -15,11 +15,10 @@ from typing import Final
 
 from articlelens.pipeline.naming.classes import LISTED
 from articlelens.pipeline.naming.view import Mention, View
-from articlelens.watchlists import WatchedName, Watchlist
+from articlelens.watchlists import SPELLED_ALIKE, WatchedName, Watchlist
 
 LABELS: Final = {"person": "PERSON", "organization": "ORG", "place": "GPE"}
 _PIECE = re.compile(r"[^\W_]+|\S")
-_ALIKE: Final = str.maketrans("’‘‐‑–", "''---")
 Pieces = tuple[str, ...]
 
 
@@ -53,7 +52,7 @@ class Finder:
         if not self._names:
             return []
         spans = [(match.start(), match.end()) for match in _PIECE.finditer(view.text)]
-        pieces = [view.text[start:end].translate(_ALIKE) for start, end in spans]
+        pieces = [view.text[start:end].translate(SPELLED_ALIKE) for start, end in spans]
         found: list[tuple[int, int, WatchedName]] = []
         for at, piece in enumerate(pieces):
             for length in self._lengths.get(piece, ()):
@@ -85,7 +84,7 @@ def _spellings(form: str) -> Iterable[str]:
 
 
 def _pieces(name: str) -> Pieces:
-    return tuple(_PIECE.findall(name.translate(_ALIKE)))
+    return tuple(_PIECE.findall(name.translate(SPELLED_ALIKE)))
 
 
 def _tokens(view: View, start: int, end: int) -> tuple[int, int] | None:

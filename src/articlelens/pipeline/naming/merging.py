@@ -13,8 +13,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from articlelens.gazetteer import country_code
+from articlelens.pipeline.naming.beside import Apart, Beside, Words
 from articlelens.pipeline.naming.forms import (
     fold,
+    generation,
     initials,
     is_acronym_form,
     organization_words,
@@ -23,7 +25,6 @@ from articlelens.pipeline.naming.forms import (
 )
 from articlelens.pipeline.naming.lexicon import words
 
-Words = tuple[str, ...]
 PARTNERS: Final = 3  # words of "Quill & Ledger"
 SECOND_SURNAME: Final = 1  # words that a Spanish or Portuguese full name may have behind the usual one
 
@@ -49,7 +50,9 @@ def merge(
     forms: Collection[str],
     pairs: Iterable[tuple[str, str]] = (),
     offsets: Mapping[str, Sequence[int]] | None = None,
+    *,
     listed: Mapping[str, str] | None = None,
+    beside: Beside | None = None,
 ) -> list[Cluster]:
     """Parts the forms of one class into entities.
 
@@ -61,6 +64,7 @@ def merge(
             text has named when it first uses it, if the other has not been named by then.
         listed: The names in the user's list of the forms that stand there: forms of one are one entity, forms of two
             are never.
+        beside: What stands beside the forms and tells them apart.
 
     Returns:
         The clusters, in the alphabetical order of their first forms.
@@ -79,8 +83,9 @@ def merge(
         for one, cluster in groups.items()
     }
     near = _near(groups)
+    apart = Apart({one: cluster.forms for one, cluster in groups.items()}, where, beside or Beside())
     for name, fits in steps:
-        _step(parents, near, name, fits, where)
+        _step(parents, near, (name, fits, *_rivals(kind)), where, apart)
     merged: dict[Words, Cluster] = {}
     for one in sorted(groups):
         into = merged.setdefault(parents.root(one), Cluster())
@@ -162,17 +167,29 @@ def _near(names: Iterable[Words]) -> dict[Words, list[Words]]:
 def _step(
     forest: _Forest,
     near: Mapping[Words, Sequence[Words]],
-    rule: str,
-    fits: Fits,
+    step: tuple[str, Fits, Fits],
     where: Mapping[Words, Sequence[int]],
+    apart: Apart,
 ) -> None:
-    """Joins each name to the one entity that has a longer name which it fits, where there is one and no other."""
+    """Joins each name to the one entity that has a longer name which it fits, where there is one and no other.
+
+    Args:
+        forest: The names.
+        near: For each name the others that it could be short for.
+        step: A rule's name, what it takes for longer names, and what others could be meant besides.
+        where: Where each name stands.
+        apart: Which are apart nevertheless.
+    """
+    rule, fits, rivals = step
     found: list[tuple[Words, Words]] = []
     for short, others in near.items():
         if forest.root(short) != short:
             continue
-        fitting = [long for long in others if fits(short, long)]
-        homes = {home for long in fitting if not forest.apart(short, home := forest.root(long))} - {short}
+        fitting = [long for long in others if fits(short, long) and not apart(rule, short, long)]
+        if not fitting:
+            continue
+        could = fitting + [long for long in others if rivals(short, long)]
+        homes = {home for long in could if not forest.apart(short, home := forest.root(long))} - {short}
         if len(homes) > 1:  # two longer names may be one: "Ana Quispe" and "Ana María Quispe" for "Quispe"
             homes = {home for home in homes if not any(fits(home, other) for other in homes if other != home)}
         if len(homes) > 1 and rule == "last_name":
@@ -241,7 +258,9 @@ def _initial_last(short: Words, long: Words) -> bool:
 
 def _part_of_name(short: Words, long: Words) -> bool:
     """A first surname ("Castillo" for "Pedro Castillo Terrones") or a given name."""
-    return len(short) == 1 < len(long) and len(short[0]) > 2 and short[0] in long
+    if not len(short) == 1 < len(long) or short[0] not in long:
+        return False
+    return len(short[0]) > 2 or (len(short[0]) == 2 and long[0] == short[0])  # "Xi", "Ng" stand first
 
 
 def _initials(short: Words, long: Words) -> bool:
@@ -293,11 +312,42 @@ def _head_word(short: Words, long: Words) -> bool:
     )
 
 
+def _generation(short: Words, long: Words) -> bool:
+    """The name without "Jr."."""
+    return len(long) > len(short) > 1 and long[-1] in words("people.generations") and long[:-1] == short
+
+
+def _of_one(fits: Fits) -> Fits:
+    """``fits`` for names without "Jr.", where both have the same or the shorter has none."""
+
+    def fit(short: Words, long: Words) -> bool:
+        generations = words("people.generations")
+        if len(short) > 1 and short[-1] in generations:
+            return long[-1:] == short[-1:] and len(long) > 1 and fits(short[:-1], long[:-1])
+        return fits(short, long[:-1] if len(long) > 1 and long[-1] in generations else long)
+
+    return fit
+
+
+def _no_rival(_short: Words, _long: Words) -> bool:
+    return False
+
+
+def _is_other_body(short: Words, long: Words) -> bool:
+    """Whether "the Foreign Ministry" may be one that other rules would take for it."""
+    return _short_form(short, long) or _without_owner(short, long)
+
+
+def _rivals(kind: str) -> tuple[Fits]:
+    return (_is_other_body if kind == "organization" else _no_rival,)
+
+
 _PEOPLE: Final[tuple[tuple[str, Fits], ...]] = (
-    ("full_name", _full_name),
-    ("initial", _initial_last),
-    ("last_name", _last_name),
-    ("part_of_name", _part_of_name),
+    ("generation", _generation),
+    ("full_name", _of_one(_full_name)),
+    ("initial", _of_one(_initial_last)),
+    ("last_name", _of_one(_last_name)),
+    ("part_of_name", _of_one(_part_of_name)),
 )
 _ORGANIZATIONS: Final[tuple[tuple[str, Fits], ...]] = (
     ("initials", _initials),
@@ -310,6 +360,10 @@ _ORGANIZATIONS: Final[tuple[tuple[str, Fits], ...]] = (
 _PLACES: Final[tuple[tuple[str, Fits], ...]] = (("initials", _initials),)
 
 
+def _person_key(form: str) -> Words:
+    return person_words(form) + generation(form)
+
+
 def _place_key(form: str) -> Words:
     if code := country_code(form):
         return (f"country {code}",)
@@ -317,7 +371,7 @@ def _place_key(form: str) -> Words:
 
 
 _KINDS: Final[dict[str, tuple[Callable[[str], Words], tuple[tuple[str, Fits], ...]]]] = {
-    "person": (person_words, _PEOPLE),
+    "person": (_person_key, _PEOPLE),
     "organization": (organization_words, _ORGANIZATIONS),
     "place": (_place_key, _PLACES),
 }
@@ -337,6 +391,7 @@ def fullest(forms: Iterable[str], counts: dict[str, int]) -> str:
             form.isupper(),
             -len(fold(form)),
             -len(form),
+            -sum(not char.isascii() for char in form),  # accents are left out, hardly put in
             -counts.get(form, 0),
             form,
         ),

@@ -10,23 +10,16 @@ from articlelens.pipeline.naming.view import Mention, View
 
 MAX_TITLE: Final = 6  # tokens of a title before a name
 MAX_PHRASE: Final = 14  # tokens of an apposition
-MAX_MODIFIERS: Final = 6  # tokens from an apposition's first word to its noun
+MAX_OWNER: Final = 5  # tokens of "Manchester United" in "former Manchester United striker"
 MODIFIERS: Final = ("NN", "JJ", "VBG", "VBN", "HYPH", "RB", "CD")  # tags; a title's words, "Deputy", "vice-", "then"
+FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 COPULAS: Final = frozenset({"is", "was", "became", "becomes", "remains"})
-_ENDS: Final = frozenset(',.;:!?()[]"“”—–') | {
-    "who",
-    "whom",
-    "whose",
-    "which",
-    "that",
-    "said",
-    "says",
-    "and",
-    "but",
-    "--",
-}
+_STOPS: Final = frozenset(',.;:!?()[]"“”—–') | {"who", "whom", "whose", "which", "and", "but", "--"}
+_ENDS: Final = _STOPS | {"that", "said", "says"}  # "X, a judge said, …" says nothing of X: no apposition ends so
 _DROPPED: Final = frozenset({"the", "his", "her", "its", "their", "our"})  # "its chairman" is chairman
 _ARTICLES: Final = frozenset({"a", "an", "the", "his", "her", "its", "their", "our"})
+_STATUS: Final = "people.status"
+_BEHIND: Final = frozenset({"elect", "designate", "emeritus"})  # "President-elect", "professor emeritus"
 
 
 def find_roles(view: View, mention: Mention, taken: Collection[int]) -> list[str]:
@@ -37,7 +30,7 @@ def find_roles(view: View, mention: Mention, taken: Collection[int]) -> list[str
         mention: A person's mention.
         taken: The tokens of all names, which are no part of a title.
     """
-    found = [*_title(view, mention, taken), *_behind(view, mention), *_in_front(view, mention)]
+    found = [*_title(view, mention, taken), *_behind(view, mention, taken), *_in_front(view, mention, taken)]
     return [" ".join(view.surface(start, end).split()) for start, end in found]
 
 
@@ -51,35 +44,72 @@ def _title(view: View, mention: Mention, taken: Collection[int]) -> Iterator[tup
     """As in "Deputy Transport Minister X": the nouns right before the name, the last one a role."""
     end = mention.start
     if office := _office(view, end):
-        yield office
+        yield _with_status(view, office[0], taken), end
         return
     while end > 0 and view.lower(end - 1) in words("people.address") and not view.breaks[end]:
         end -= 1
-    if end == 0 or view.breaks[end] or not _is_role(view, end - 1) or end - 1 in taken:
+    at = _before_suffix(view, end)
+    if at <= 0 or any(view.breaks[at : end + 1]) or not _is_role(view, at - 1) or at - 1 in taken:
         return
-    start = end - 1
+    start = at - 1
     capital = view.words[start][:1].isupper()
     while (
         start > 0
         and (not capital or not view.words[start - 1].isalpha() or view.words[start - 1][:1].isupper())
         and view.lower(start - 1) not in words("others.calendar")
-        and end - start < MAX_TITLE
+        and at - start < MAX_TITLE
         and not view.breaks[start]
         and start - 1 not in taken
         and (view.tags[start - 1].startswith(MODIFIERS) or _is_role(view, start - 1))
         and view.lower(start - 1) not in words("people.address")
     ):
         start -= 1
-    while start < end - 1 and not view.words[start][:1].isalnum():
+    while start < at - 1 and not view.words[start][:1].isalnum():
         start += 1
-    yield start, end
+    yield _with_status(view, start, taken), end
+
+
+def _before_suffix(view: View, end: int) -> int:
+    """Where the noun of a title ends that ``end`` stands behind: before "-elect"."""
+    if end > 1 and view.lower(end - 1) in _BEHIND:
+        end -= 1
+        end -= view.words[end - 1] == "-"
+    return end
+
+
+def _with_status(view: View, start: int, taken: Collection[int]) -> int:
+    """Where a title begins with what it must not be told without: "former US President", "then-Mayor"."""
+    at = start
+    while not view.breaks[at] and start - at < MAX_OWNER:
+        if (status := _status(view, at)) < at:
+            return _with_status(view, status, ())
+        plain = at - 1 in taken or view.words[at - 1] == "-" or view.tags[at - 1].startswith(("NN", "JJ"))
+        if at == 0 or not plain or view.lower(at - 1) in words("others.calendar"):
+            break
+        at -= 1
+    return start
+
+
+def _status(view: View, end: int) -> int:
+    """Where the word begins before ``end`` that says somebody was, will be or would be something; ``end`` if none."""
+    if end == 0 or view.breaks[end]:
+        return end
+    last = end - 1
+    if last > 1 and view.words[last - 1] == "-" and f"{view.lowers[last - 2]}-{view.lowers[last]}" in words(_STATUS):
+        return last - 2  # "would-be"
+    if last > 0 and view.words[last] == "-" and view.lowers[last - 1] in words(_STATUS):
+        return last - 1  # "ex-"
+    if view.lowers[last] == "then" and (view.breaks[last] or view.lowers[last - 1] in ("and", ",")):
+        return end  # "and then President X left"
+    return last if view.lowers[last] in words(_STATUS) else end
 
 
 def _office(view: View, end: int) -> tuple[int, int] | None:
     """As in "Minister of Roads and Power X"."""
     at = end
     while at > 0 and not view.breaks[at] and end - at < MAX_PHRASE:
-        if view.lower(at - 1) not in words("people.offices") and view.lowers[at - 1] not in ("and", "&", ","):
+        joint = at < end and view.lowers[at - 1] in ("and", "&", ",")
+        if view.lower(at - 1) not in words("people.offices") and not joint:
             break
         at -= 1
     if at == end or at < 2 or view.lowers[at - 1] not in ("of", "for") or not _is_role(view, at - 2):
@@ -90,21 +120,40 @@ def _office(view: View, end: int) -> tuple[int, int] | None:
     return start, end
 
 
-def _phrase(view: View, start: int) -> tuple[int, int] | None:
+def _phrase(view: View, start: int, taken: Collection[int]) -> tuple[int, int] | None:
     """The noun phrase at ``start`` if its noun is a role: "a leader in the Upland Council"."""
-    end = start
-    role = False
-    while end < len(view) and end - start < MAX_PHRASE and not (end > start and view.breaks[end]):
-        if view.lowers[end] in _ENDS:
+    noun = _noun(view, start)
+    if noun is None or noun in taken or not _is_role(view, noun):
+        return None
+    end = noun + 1
+    while end < len(view) and end - start < MAX_PHRASE and not view.breaks[end]:
+        if view.lowers[end] in _ENDS and end not in taken:  # but "Department of Trade and Industry"
             break
-        role = role or (end - start <= MAX_MODIFIERS and _is_role(view, end))
         end += 1
     if view.lower(start) in _DROPPED:
         start += 1
-    return (start, end) if role and start < end and end - start < MAX_PHRASE else None
+    return (start, end) if start < end and end - start < MAX_PHRASE else None
 
 
-def _behind(view: View, mention: Mention) -> Iterator[tuple[int, int]]:
+def _noun(view: View, start: int) -> int | None:
+    """The head of the noun phrase that begins at ``start``: the last noun before a preposition, a verb, a mark."""
+    noun: int | None = None
+    at = start + (view.lower(start) in _ARTICLES)
+    while at < len(view) and at - start < MAX_PHRASE and not (at > start and view.breaks[at]):
+        tag = view.tags[at]
+        if view.lowers[at] in _ENDS or (noun is not None and tag.startswith(("VB", "RB", "CD"))):
+            break
+        if tag == "POS":  # what follows is the noun, "the president's son"
+            noun = None
+        elif tag.startswith("NN") or _is_role(view, at):
+            noun = at
+        elif not tag.startswith(MODIFIERS) and tag != "$":
+            break
+        at += 1
+    return noun - 1 if noun and view.lowers[noun] in _BEHIND and _is_role(view, noun - 1) else noun
+
+
+def _behind(view: View, mention: Mention, taken: Collection[int]) -> Iterator[tuple[int, int]]:
     """As in "X, a leader in …" and "X is a lawyer"."""
     at = mention.end
     if at >= len(view) - 1:
@@ -113,21 +162,19 @@ def _behind(view: View, mention: Mention) -> Iterator[tuple[int, int]]:
         at += 1
         if view.lower(at).isdigit():  # an age
             at += 2
-        if at < len(view) and (view.lower(at) in _ARTICLES or _starts_role(view, at)):
-            phrase = _phrase(view, at)
-            if phrase and _closes(view, phrase[1]):
-                yield phrase
+        phrase = _phrase(view, at, taken) if at < len(view) else None
+        if phrase and _closes(view, phrase[1]) and not _is_clause(view, *phrase):
+            yield phrase
     elif view.lower(at) in COPULAS and view.lower(at + 1) in ("a", "an", "the"):
-        phrase = _phrase(view, at + 1)
+        phrase = _phrase(view, at + 1, taken)
         if phrase:
             yield phrase
 
 
-def _starts_role(view: View, at: int) -> bool:
-    """Whether a role without an article begins here: ", chief executive", ", head of the port"."""
-    return any(
-        _is_role(view, i) for i in range(at, min(at + 4, len(view))) if all(_is_plain(view, k) for k in range(at, i))
-    )
+def _is_clause(view: View, start: int, end: int) -> bool:
+    """Whether a phrase has a verb of its own, "a judge said", and not in a clause about it: "a driver he had hired"."""
+    tag = next((tag for tag in view.tags[start:end] if tag in FINITE or tag in ("PRP", "WP")), "")
+    return tag in FINITE
 
 
 def _is_plain(view: View, index: int) -> bool:
@@ -135,10 +182,10 @@ def _is_plain(view: View, index: int) -> bool:
 
 
 def _closes(view: View, end: int) -> bool:
-    return end >= len(view) or view.breaks[end] or view.lowers[end] in _ENDS
+    return end >= len(view) or view.breaks[end] or view.lowers[end] in _STOPS
 
 
-def _in_front(view: View, mention: Mention) -> Iterator[tuple[int, int]]:
+def _in_front(view: View, mention: Mention, taken: Collection[int]) -> Iterator[tuple[int, int]]:
     """As in "the company's managing director, X": the noun that the parser has the name stand beside."""
     comma = mention.start - 1
     if comma < 1 or view.words[comma] != "," or view.breaks[mention.start]:
@@ -149,14 +196,27 @@ def _in_front(view: View, mention: Mention) -> Iterator[tuple[int, int]]:
     head = view.heads[root]
     if view.deps[root] != "appos" or not comma - MAX_PHRASE < head < comma or not _is_role(view, head):
         return
-    start = head
-    while start > 0 and not view.breaks[start] and head - start < MAX_PHRASE:
-        tag = view.tags[start - 1]
-        if not (tag.startswith(MODIFIERS) or tag in ("DT", "POS", "PRP$")):
-            break
-        if tag == "POS" and view.words[start - 2].islower():  # "the company's managing director", but "Tarn's lawyer"
-            break
-        start -= 1
+    if any(view.words[i] in _STOPS and i not in taken for i in range(head, comma)):
+        return
+    start = _first_of(view, head, taken)
+    if start > 1 and view.words[start - 1] == "," and start - 2 in taken:
+        return  # "Ida Lie, a singer, X": it is said of the one before
     if view.lower(start) in _DROPPED:
         start += 1
     yield start, comma
+
+
+def _first_of(view: View, head: int, taken: Collection[int]) -> int:
+    """Where the noun phrase of ``head`` begins; whole names own, "the Bank of Tarn's governor", common nouns do not."""
+    start = head
+    while start > 0 and not view.breaks[start] and head - start < MAX_PHRASE:
+        tag = view.tags[start - 1]
+        if tag == "POS":
+            owner = start - 1
+            while owner > 0 and owner - 1 in taken and not view.breaks[owner]:
+                owner -= 1
+            return owner if owner < start - 1 else start
+        if not (tag.startswith(MODIFIERS) or tag in ("DT", "PRP$")):
+            break
+        start -= 1
+    return start

@@ -18,7 +18,7 @@ from articlelens.rendering.html.drawings import land, legend, place_map, timelin
 from articlelens.rendering.html.items import KINDS, Shown, items_of
 from articlelens.rendering.html.markup import Markup, joined, tag, web_address
 from articlelens.rendering.html.text import marked
-from articlelens.rendering.rows import facts, heading
+from articlelens.rendering.rows import enumerated, facts, heading
 from articlelens.rendering.wording import plain
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def _hash(name: str) -> str:
 
 def _index(records: Sequence[Record]) -> Markup:
     entries = [
-        tag("li", tag("a", heading(record), href=f"#a{number}"), " ", tag("small", " · ".join(facts(record))))
+        tag("li", tag("a", tag("bdi", heading(record)), href=f"#a{number}"), " ", tag("small", _facts(record)))
         for number, record in enumerate(records, 1)
     ]
     return tag("nav", tag("h1", f"{len(records)} articles"), tag("ol", *entries), aria_label="Articles")
@@ -108,12 +108,13 @@ def _index(records: Sequence[Record]) -> Markup:
 
 def _article(record: Record, look: Look, *, prefix: str, several: bool) -> Markup:
     lists = items_of(record, prefix)
+    empty = [name for name, items in lists.items() if not items]
     every = [item for items in lists.values() for item in items]
     level = "h2" if several else "h1"
     head = tag(
         "header",
-        tag(level, heading(record), id=f"{prefix}title"),
-        tag("p", " · ".join(facts(record)), _link(record), class_="facts"),
+        tag(level, tag("bdi", heading(record)), id=f"{prefix}title"),
+        tag("p", _facts(record), _link(record), class_="facts"),
         *(tag("p", "Note: ", plain(warning), class_="note") for warning in record.warnings),
         _key_sentences(record, level, prefix),
     )
@@ -127,16 +128,22 @@ def _article(record: Record, look: Look, *, prefix: str, several: bool) -> Marku
     )
     aside = tag(
         "div",
-        *(_list(name, items, look, level, prefix) for name, items in lists.items()),
+        *(_list(name, items, look, level) for name, items in lists.items() if items),
+        tag("p", f"No {enumerated(empty)} found.", class_="note") if empty else None,
         class_="lists",
     )
     drawings = tag(
         "div",
-        _drawing("Map", level, prefix, place_map(record.places), legend(record.places)),
+        _drawing("Map", level, prefix, place_map(record.places, lists["places"]), legend(record.places)),
         _drawing("Timeline", level, prefix, timeline(record, lists["dates"])),
         class_="drawings",
     )
     return tag("article", head, text, aside, drawings, id=prefix.rstrip("-") or None, aria_labelledby=f"{prefix}title")
+
+
+def _facts(record: Record) -> Markup:
+    """Each fact in the direction of its own script, whatever stands beside it."""
+    return joined([tag("bdi", fact) for fact in facts(record)], " · ")
 
 
 def _below(level: str) -> str:
@@ -155,55 +162,56 @@ def _key_sentences(record: Record, level: str, prefix: str) -> Markup | None:
     return tag(
         "section",
         tag(_below(level), "Key sentences", id=f"{prefix}key", class_="unseen"),
-        tag("ul", *(tag("li", plain(sentence.text)) for sentence in record.summary)),
+        tag("ul", *(tag("li", plain(sentence.text), dir="auto") for sentence in record.summary)),
         aria_labelledby=f"{prefix}key {prefix}title",
         class_="key",
     )
 
 
-def _key(lists: dict[str, list[Shown]]) -> Markup:
+def _key(lists: dict[str, list[Shown]]) -> Markup | None:
     """What the colours mean: the way to the lists, and how long they are."""
     entries = [
         tag("a", name, " ", tag("small", str(len(items))), class_=f"m {KINDS[name]}", href=f"#{_list_anchor(items)}")
         for name, items in lists.items()
         if items
     ]
-    return tag("p", joined(entries, " "), class_="kinds")
+    return tag("p", joined(entries, " "), class_="kinds") if entries else None
 
 
 def _list_anchor(items: Sequence[Shown]) -> str:
     return items[0].anchor.rsplit("-", 1)[0] + "s"
 
 
-def _list(name: str, items: Sequence[Shown], look: Look, level: str, prefix: str) -> Markup:
-    anchor = _list_anchor(items) if items else f"{prefix}{KINDS[name]}s"
-    title = tag(_below(level), name.capitalize(), " ", tag("small", str(len(items))), id=anchor, tabindex=-1)
-    if not items:
-        return tag("section", title, tag("p", "None found.", class_="note"), class_=KINDS[name])
-    shown = items[: look.top or None]
-    more = tag("p", f"and {len(items) - len(shown)} more", class_="note") if len(shown) < len(items) else None
-    entries = [_entry(item, hidden=number >= len(shown)) for number, item in enumerate(items)]
-    return tag("section", title, tag("ol", *entries), more, class_=KINDS[name])
+def _list(name: str, items: Sequence[Shown], look: Look, level: str) -> Markup:
+    title = tag(
+        _below(level), name.capitalize(), " ", tag("small", str(len(items))), id=_list_anchor(items), tabindex=-1
+    )
+    entries = [_entry(item) for item in items]
+    top = look.top or len(items)
+    more = None
+    if top < len(items):  # a browser opens it where a link leads into it
+        rest = tag("ol", *entries[top:], start=top + 1)
+        more = tag("details", tag("summary", f"and {len(items) - top} more", class_="note"), rest, class_="more")
+    return tag("section", title, tag("ol", *entries[:top]), more, class_=KINDS[name])
 
 
-def _entry(item: Shown, *, hidden: bool) -> Markup:
+def _entry(item: Shown) -> Markup:
     """An item; opened, it says all that is known, with the links to its mentions."""
-    note = joined([" ", tag("span", item.row.note, class_="known")]) if item.row.note else None
+    note = joined([" ", tag("bdi", item.row.note, class_="known")]) if item.row.note else None
     count = joined([" ", tag("small", f"×{item.row.count}")]) if item.row.count > 1 else None
     links = [
         tag("a", str(number), href=f"#{item.mention(number)}", aria_label=f"{item.row.main}, mention {number}")
         for number in range(1, len(item.row.mentions) + 1)
     ]
-    facts_ = tag("ul", *(tag("li", detail) for detail in item.details))
+    facts_ = tag("ul", *(tag("li", detail, dir="auto") for detail in item.details))
     where = tag("p", "in the text: ", joined(links, " "), class_="where")
     return tag(
         "li",
         tag(
             "details",
-            tag("summary", tag("b", item.row.main), note, count),
+            tag("summary", tag("b", tag("bdi", item.row.main)), note, count),
             tag("div", facts_, where, id=item.anchor, tabindex=-1),
         ),
-        hidden=hidden,
     )
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from articlelens.rendering.html.items import Shown
@@ -17,10 +19,11 @@ if TYPE_CHECKING:
     from articlelens.record import Date, Place, Record
 
 CONTEXT: Final = 60  # code points on either side of a date in the timeline
-LEAST_WIDTH: Final = 40.0  # degrees of longitude that a map shows at the least
+LEAST_WIDTH: Final = 16.0  # degrees of longitude that a map shows at the least
 MARGIN: Final = 0.25  # of the places' own extent, on every side
 LABELS: Final = 12
-GRATICULE: Final = 15  # degrees
+GRATICULE: Final = (1, 2, 5, 15, 30)  # degrees
+GRATICULE_LINES: Final = 12  # at the most, from left to right
 
 
 def timeline(record: Record, dates: Sequence[Shown]) -> Markup | None:
@@ -73,77 +76,136 @@ def _one_line(text: str) -> str:
     return (" " if text[:1].isspace() else "") + plain(text) + (" " if text.strip() and text[-1:].isspace() else "")
 
 
-def place_map(places: Sequence[Place]) -> Markup | None:
-    """A map of the places that have coordinates, as wide as they lie apart; None where there are none."""
-    known = [(item, item.longitude, -item.latitude) for item in places if _is_known(item)]  # type: ignore[operator]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Frame:
+    """The part of the earth that a map shows, in degrees; ``top`` is a latitude south of the equator."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def unit(self) -> float:
+        """A hundredth of the map's width: what sizes of dots and letters count in."""
+        return self.width / 100
+
+    def x(self, longitude: float) -> float:
+        """Where a longitude is: maps may go on beyond 180° east."""
+        return longitude + 360 if longitude < self.left else longitude
+
+
+def place_map(places: Sequence[Place], shown: Sequence[Shown]) -> Markup | None:
+    """A map of the places that have coordinates, as wide as they lie apart; None where there are none.
+
+    Args:
+        places: The places.
+        shown: The same ones, as the report shows them.
+    """
+    known = [
+        (item.longitude, -item.latitude, plain(item.name), one)
+        for item, one in zip(places, shown, strict=True)
+        if item.latitude is not None and item.longitude is not None
+    ]
     if not known:
         return None
-    spots = [(item, float(x), y) for item, x, y in known if x is not None]
-    left, top, width, height = _frame([(x, y) for _, x, y in spots])
-    unit = width / 100  # a hundredth of the map's width: what sizes of dots and letters count in
-    content = [
-        *_graticule(left, top, width, height),
-        Markup('<use class="land" href="#land" transform="scale(.1)"/>'),
-        *_dots(spots, unit, (left, left + width)),
+    frame = _frame([(x, y) for x, y, _, _ in known])
+    spots = [
+        _Spot(x=frame.x(x), y=y, name=name, number=number, anchor=one.anchor)
+        for number, (x, y, name, one) in enumerate(known, 1)
     ]
-    names = enumerated([plain(item.name) for item in places if _is_known(item)], "and")
-    return tag(
+    turns = ("", "translate(360)") if frame.left + frame.width > 180 else ("",)
+    content = [
+        *_graticule(frame),
+        *(tag("use", class_="land", href="#land", transform=f"{turn}scale(.1)") for turn in turns),
+        *_dots(spots, frame),
+    ]
+    drawing = tag(
         "svg",
         *content,
-        viewBox=f"{left:.2f} {top:.2f} {width:.2f} {height:.2f}",
+        viewBox=f"{frame.left:.2f} {frame.top:.2f} {frame.width:.2f} {frame.height:.2f}",
         role="img",
-        aria_label=f"Map with {names}",
+        aria_label=f"Map with {enumerated([spot.name for spot in spots], 'and')}",
         class_="map",
     )
+    keys = [tag("li", tag("a", tag("bdi", spot.name), href=f"#{spot.anchor}")) for spot in spots]
+    return joined([drawing, tag("ol", *keys, class_="mapped")])
 
 
-def _is_known(item: Place) -> bool:
-    return item.latitude is not None and item.longitude is not None
-
-
-def _frame(points: Sequence[tuple[float, float]]) -> tuple[float, float, float, float]:
-    """Left, top, width and height of a map twice as wide as high that has all points on it, in degrees."""
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    wide, high = max(xs) - min(xs), max(ys) - min(ys)
+def _frame(points: Sequence[tuple[float, float]]) -> _Frame:
+    """A frame twice as wide as high with all points in it, around the side of the earth that they are on."""
+    xs, ys = sorted(x for x, _ in points), [y for _, y in points]
+    gaps = [after - before for before, after in pairwise(xs)]
+    around = xs[0] + 360 - xs[-1]
+    behind = 0 if around >= max(gaps, default=0) else gaps.index(max(gaps)) + 1  # the first one east of the widest gap
+    wide, high = 360 - max([around, *gaps]), max(ys) - min(ys)
     width = min(max(wide * (1 + 2 * MARGIN), high * (1 + 2 * MARGIN) * 2, LEAST_WIDTH), 360.0)
     height = width / 2
-    left = min(max((min(xs) + max(xs) - width) / 2, -180), 180 - width)
+    left = xs[behind] + (wide - width) / 2
     top = min(max((min(ys) + max(ys) - height) / 2, -90), 90 - height)
-    return left, top, width, height
+    return _Frame(left=(left + 180) % 360 - 180, top=top, width=width, height=height)
 
 
-def _graticule(left: float, top: float, width: float, height: float) -> list[Markup]:
-    meridians = [x for x in range(-180, 181, GRATICULE) if left < x < left + width]
-    parallels = [y for y in range(-90, 91, GRATICULE) if top < y < top + height]
-    steps = [f"M{x} {top:.2f}v{height:.2f}" for x in meridians] + [f"M{left:.2f} {y}h{width:.2f}" for y in parallels]
+def _graticule(frame: _Frame) -> list[Markup]:
+    step = next(step for step in GRATICULE if frame.width / step <= GRATICULE_LINES)
+    across, down = frame.left + frame.width, frame.top + frame.height
+    meridians = [x for x in range(-180, 541, step) if frame.left < x < across]
+    parallels = [y for y in range(-90, 91, step) if frame.top < y < down]
+    steps = [f"M{x} {frame.top:.2f}v{frame.height:.2f}" for x in meridians]
+    steps += [f"M{frame.left:.2f} {y}h{frame.width:.2f}" for y in parallels]
     return [Markup(f'<path class="graticule" d="{"".join(steps)}"/>')]
 
 
-def _dots(spots: Sequence[tuple[Place, float, float]], unit: float, sides: tuple[float, float]) -> list[Markup]:
-    """A dot for each place, the most salient last and on top; a name beside it where there is room."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Spot:
+    """A place on the map."""
+
+    x: float
+    y: float
+    name: str
+    number: int
+    """Its number in the list below the map."""
+    anchor: str
+
+
+def _dots(spots: Sequence[_Spot], frame: _Frame) -> list[Markup]:
+    """A dot for each place, the most salient last and on top; beside it its name, or its number, where there is room.
+
+    No name lies on a dot or on another name.
+    """
+    radius = frame.unit * 0.9
+    taken = [(spot.x - radius, spot.x + radius, spot.y - radius, spot.y + radius) for spot in spots]
     dots: list[Markup] = []
-    names: list[Markup] = []
-    taken: list[tuple[float, float, float, float]] = []
-    for item, x, y in spots:
-        name = plain(item.name)
-        dots.append(tag("circle", tag("title", name), cx=f"{x:.2f}", cy=f"{y:.2f}", r=f"{unit * 0.9:.2f}"))
-        length = len(name) * unit * 1.9
-        to_left = x + unit * 2 + length > sides[1]
-        box = (x - unit * 2 - length, x - unit) if to_left else (x + unit, x + unit * 2 + length)
-        area = (*box, y - unit * 1.6, y + unit * 1.6)
-        if len(names) < LABELS and not any(_overlap(area, other) for other in taken):
+    labels: list[Markup] = []
+    for spot in spots:
+        dots.append(tag("circle", tag("title", spot.name), cx=f"{spot.x:.2f}", cy=f"{spot.y:.2f}", r=f"{radius:.2f}"))
+        for text in (spot.name, str(spot.number)) if len(labels) < LABELS else (str(spot.number),):
+            label = _label(spot, text, frame, taken)
+            if label is not None:
+                labels.append(label)
+                break
+    return [*reversed(dots), *labels]
+
+
+def _label(spot: _Spot, text: str, frame: _Frame, taken: list[tuple[float, float, float, float]]) -> Markup | None:
+    """``text`` to the right of the spot, to its left, above or below, where there is room, which is then taken."""
+    unit = frame.unit
+    length = unit * (1.9 * len(text) + 0.5)
+    for anchor, x, y in (
+        ("start", spot.x + unit * 1.4, spot.y),
+        ("end", spot.x - unit * 1.4, spot.y),
+        ("middle", spot.x, spot.y - unit * 2.8),
+        ("middle", spot.x, spot.y + unit * 2.8),
+    ):
+        first = x - {"start": 0.0, "middle": length / 2, "end": length}[anchor]
+        area = (first, first + length, y - unit * 1.6, y + unit * 1.6)
+        inside = frame.left <= first and first + length <= frame.left + frame.width
+        inside = inside and frame.top <= area[2] and area[3] <= frame.top + frame.height
+        if inside and not any(_overlap(area, other) for other in taken):
             taken.append(area)
-            names.append(
-                tag(
-                    "text",
-                    name,
-                    x=f"{x - unit * 1.7 if to_left else x + unit * 1.7:.2f}",
-                    y=f"{y + unit * 1.1:.2f}",
-                    font_size=f"{unit * 3.2:.2f}",
-                    text_anchor="end" if to_left else None,
-                )
-            )
-    return [*reversed(dots), *names]
+            size, at = f"{unit * 3.2:.2f}", {"x": f"{x:.2f}", "y": f"{y + unit * 1.1:.2f}"}
+            return tag("text", text, **at, font_size=size, text_anchor=anchor if anchor != "start" else None)
+    return None
 
 
 def _overlap(one: Sequence[float], two: Sequence[float]) -> bool:
@@ -159,7 +221,7 @@ def land() -> Markup:
 
 def legend(places: Sequence[Place]) -> Markup | None:
     """Which places are not on the map."""
-    missing = [plain(item.name) for item in places if not _is_known(item)]
+    missing = [plain(item.name) for item in places if item.latitude is None or item.longitude is None]
     if not missing:
         return None
-    return tag("p", joined([f"Not on the map: {', '.join(missing)}."]), class_="note")
+    return tag("p", "Not on the map: ", joined([tag("bdi", name) for name in missing], ", "), ".", class_="note")

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import html
-import re
-import unicodedata
 from collections.abc import Iterable
 from typing import Final
 from urllib.parse import urlsplit
 
+from articlelens.rendering.wording import covered
+
 # Elements without an end tag.
 _VOID: Final = frozenset({"meta", "link", "br"})
-_JOINERS: Final = "\u200c\u200d"  # which letters and emoji need
-_SUSPECT: Final = re.compile(r"[^\n\t -~]")
-_UNSAFE: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 
 class Markup(str):
@@ -47,12 +44,11 @@ def joined(pieces: Iterable[str | None], between: str = "") -> Markup:
 
 
 def harmless(text: str) -> str:
-    """``text``, as long, with nothing in it that a reader does not see: such characters become U+FFFD.
+    """``text``, as long, with nothing in it that steers its display: see :func:`articlelens.rendering.wording.covered`.
 
-    Those are control characters, changes of writing direction, and what is no character.  Line breaks stay; of the
-    pair that ends a line on Windows, and alone, the carriage return is a blank.
+    Of the pair that ends a line on Windows, and alone, the carriage return is a blank.
     """
-    return _SUSPECT.sub(_seen, text)
+    return covered(text.replace("\r", " "))
 
 
 def web_address(url: str | None) -> str | None:
@@ -72,10 +68,3 @@ def _escaped(piece: str) -> str:
 
 def _attribute(key: str) -> str:
     return key.rstrip("_").replace("_", "-")
-
-
-def _seen(match: re.Match[str]) -> str:
-    char = match.group()
-    if char == "\r":
-        return " "
-    return "\ufffd" if unicodedata.category(char) in _UNSAFE and char not in _JOINERS else char

@@ -57,10 +57,12 @@
   });
   document.addEventListener("click", (event) => {
     const link = mention(event);
-    if (link && tapped) {
+    const byTouch = tapped;
+    tapped = false;
+    if (link && byTouch) {
       event.preventDefault();
       show(link);
     } else if (!card.contains(event.target) || event.target.closest("a")) hide();
   });
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
+  document.addEventListener("keydown", (event) => { tapped = false; if (event.key === "Escape") hide(); });
 })();

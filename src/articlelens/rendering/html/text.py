@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from articlelens.rendering.html.items import Shown
 from articlelens.rendering.html.markup import Markup, harmless, joined, tag
+from articlelens.rendering.wording import plain
 
 if TYPE_CHECKING:
     from articlelens.record import Record
@@ -36,7 +37,8 @@ def marked(record: Record, items: Sequence[Shown]) -> Markup:
     Mentions of different lists may overlap: the text is cut wherever one begins or ends, and each piece names all items
     that it belongs to, the shortest mention first.
     """
-    text = harmless(record.text or "")
+    original = record.text or ""
+    text = harmless(original)
     stretches = sorted(
         (
             Stretch(start=mention.start, end=mention.end, item=item, number=number)
@@ -49,15 +51,15 @@ def marked(record: Record, items: Sequence[Shown]) -> Markup:
     sentences = [start for start, _ in record.sentences or ()]
     spans = [*(record.sentences or ()), *((stretch.start, stretch.end) for stretch in stretches)]
     wrapped = sorted(start for start, end in spans if "\n" in text[start:end])
-    title = " ".join((record.title or "").split())
+    title = plain(record.title or "")
     pieces: list[str] = []
     at = 0
     for start, end in _paragraphs(text, wrapped):
         own = stretches[bisect_left(starts, start) : bisect_left(starts, end)]
         kind = None if _any_between(sentences, start, end) else "furniture"
-        if title and " ".join(text[start:end].split()) == title:
+        if title and plain(original[start:end]) == title:
             kind = "headline"
-        pieces += [text[at:start], tag("p", *_pieces(text, start, end, own), class_=kind)]
+        pieces += [text[at:start], tag("p", *_pieces(text, start, end, own), class_=kind, dir="auto")]
         at = end
     return joined([*pieces, text[at:]])
 

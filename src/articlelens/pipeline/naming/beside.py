@@ -1,0 +1,142 @@
+"""What stands beside names and tells them apart, though one could be short for the other."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from articlelens.pipeline.naming.forms import fold, is_acronym_form
+from articlelens.pipeline.naming.lexicon import words
+
+Words = tuple[str, ...]
+_KIN: Final = re.compile(r"\b(?:father|grandfather|grandson|namesake|son|son of)(?:,| and)? $", re.IGNORECASE)
+_OWNER_BEFORE: Final = re.compile(r"(\w[\w-]*)(?:['’]s|(?<=s)['’]) $")
+_OWNER_BEHIND: Final = re.compile(r"^ (?:in|of) (?:the )?([^\W\d_a-z]\w*)")
+LIKE: Final = 4  # letters that a country and its people have in common
+_WINDOW: Final = 40  # characters beside a name that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside the forms of one class; each by the form."""
+
+    titles: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Titles that go with a given name: "Queen", "Pope"."""
+    kin: Collection[str] = ()
+    """Forms that stand behind "his father", "the son of"."""
+    sentences: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    """The numbers of the sentences that a form stands in."""
+    owners: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Whose a body is: "Ukraine" of "Ukraine's Foreign Ministry", "moscow" of "the Foreign Ministry in Moscow"."""
+
+
+def look_beside(
+    text: str, kind: str, written: Mapping[str, Sequence[Mapping[str, Any]]], sentences: Sequence[int]
+) -> Beside:
+    """What stands beside the names of one class.
+
+    Args:
+        text: The article.
+        kind: ``person``, ``organization`` or ``place``.
+        written: The mentions of each form, as items with ``start``, ``end`` and ``roles``.
+        sentences: Where sentences begin, in code points and in order.
+    """
+    if kind == "place":
+        return Beside()
+    within = {
+        form: frozenset(bisect_right(sentences, mention["start"]) for mention in mentions) if sentences else frozenset()
+        for form, mentions in written.items()
+    }
+    if kind == "organization":
+        return Beside(sentences=within, owners=_owners(text, written))
+    titles = {form: found for form, mentions in written.items() if (found := _titles(mentions))}
+    kin = {form for form, mentions in written.items() if any(_is_kin(text, mention["start"]) for mention in mentions)}
+    return Beside(titles=titles, kin=kin, sentences=within)
+
+
+def _titles(mentions: Iterable[Mapping[str, Any]]) -> frozenset[str]:
+    lasts = (role.lower().split()[-1] for mention in mentions for role in mention.get("roles", ()))
+    return frozenset(lasts) & words("people.regnal")
+
+
+def _is_kin(text: str, start: int) -> bool:
+    return _KIN.search(text[max(0, start - _WINDOW) : start]) is not None
+
+
+def _owners(text: str, written: Mapping[str, Sequence[Mapping[str, Any]]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for form, mentions in written.items():
+        for mention in mentions:
+            before = _OWNER_BEFORE.search(text[max(0, mention["start"] - _WINDOW) : mention["start"]])
+            behind = _OWNER_BEHIND.search(text[mention["end"] : mention["end"] + _WINDOW])
+            found[form].update(match[1] for match in (before, behind) if match and match[1][:1].isupper())
+    return {form: frozenset(" ".join(fold(owner)) for owner in owners) for form, owners in found.items() if owners}
+
+
+class Apart:
+    """Which names are apart, by what stands beside them, though one fits the other.
+
+    Args:
+        groups: The forms of each name.
+        where: Where each name stands in the text.
+        beside: What stands beside the forms.
+    """
+
+    def __init__(
+        self, groups: Mapping[Words, AbstractSet[str]], where: Mapping[Words, Sequence[int]], beside: Beside
+    ) -> None:
+        def gather(by: Mapping[str, frozenset[Any]]) -> dict[Words, frozenset[Any]]:
+            sets = {name: [by[form] for form in group if form in by] for name, group in groups.items()}
+            return {name: frozenset().union(*found) for name, found in sets.items() if found}
+
+        self._titles = gather(beside.titles)
+        self._sentences = gather(beside.sentences)
+        self._owners = gather(beside.owners)
+        self._kin = {name for name, group in groups.items() if not group.isdisjoint(beside.kin)}
+        self._acronyms = {name for name, group in groups.items() if all(is_acronym_form(form) for form in group)}
+        self._where = where
+
+    def __call__(self, rule: str, short: Words, long: Words) -> bool:
+        """Whether ``short`` is not to join ``long`` by ``rule``."""
+        match rule:
+            case "generation":
+                return self._is_elder(short, long)
+            case "full_name" | "initial":
+                return self._together(short, long) or self._is_elder(short, long)
+            case "last_name" | "part_of_name":
+                titles = self._titles.get(short)
+                return bool(titles and titles.isdisjoint(self._titles.get(long, ())))
+            case "short_form":
+                return self._together(short, long) or self._is_part(short, long)
+            case "without_owner" | "head_word":
+                owners = self._owners.get(short)
+                return bool(owners and not any(_alike(owner, word) for owner in owners for word in long))
+        return False
+
+    def _together(self, short: Words, long: Words) -> bool:
+        """Whether one sentence has both, as no sentence has two forms of one name."""
+        return not self._sentences.get(short, frozenset()).isdisjoint(self._sentences.get(long, ()))
+
+    def _is_elder(self, short: Words, long: Words) -> bool:
+        """Whether the name without "Jr." is a father's or a son's: named before, beside it, or as such."""
+        if short[-1] in words("people.generations") or long[-1] not in words("people.generations"):
+            return False
+        at, later = self._where[short], self._where[long]
+        before = bool(at and later) and at[0] < later[0]
+        return before or short in self._kin or self._together(short, long)
+
+    def _is_part(self, short: Words, long: Words) -> bool:
+        """Whether the longer name is a unit's: "Volta News"; behind an acronym but for what companies end in."""
+        rest = long[len(short) :]
+        companies = words("organizations.suffixes") | {"group", "holdings"}
+        return rest[-1] in words("organizations.parts") or (short in self._acronyms and not companies.issuperset(rest))
+
+
+def _alike(owner: str, word: str) -> bool:
+    """Whether a country and its people begin alike: "ukraine", "ukrainian"."""
+    return owner[:LIKE] == word[:LIKE]

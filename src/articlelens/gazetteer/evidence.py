@@ -35,7 +35,7 @@ class Holders(NamedTuple):
     sure: bool = False
     """Not where the two may be items of a list: "Washington, New York and Boston"."""
     closed: bool = False
-    """Whether nothing else can be meant: "in Mobile, Alabama, on Monday", but not "in Paris, Ukraine asked for help"."""
+    """Whether nothing else can be meant: "in Mobile, Alabama, on Monday", not "in Paris, Ukraine asked for help"."""
 
 
 def holders(text: str, end: int, gazetteer: Gazetteer) -> Holders:

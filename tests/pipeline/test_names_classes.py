@@ -140,6 +140,7 @@ def test_every_weight_is_a_number_for_every_class():
     [
         ("apposition:age", P),
         ("before:Capital people.titles", P),
+        ("before:places.having", L),
         ("last:organizations.suffixes", O),
         ("last:organizations.heads", O),
         ("in:organizations.holdings", O),

@@ -168,6 +168,8 @@ def _before(view: View, mention: Mention) -> Iterator[str]:
     lower = view.lower(at)
     if lower in words("grammar.prepositions"):
         yield f"before:{lower} the" if determiner == "the" else f"before:{lower}"
+        if lower == "of" and not determiner and view.lower(at - 1) in words("places.having"):
+            yield "before:places.having"
     elif kind := _kinds(*_BEFORE).get(lower):
         capital = "Capital " if view.words[at][:1].isupper() else ""
         yield f"before:{capital}{kind}" + ("/determiner" if determiner else "")

@@ -8,16 +8,16 @@ from pathlib import Path
 import click
 
 from articlelens.cli.options import (
-    Day,
     SettingsCommand,
     Suggesting,
     list_options,
     message_options,
     messages_for,
     model_option,
+    published_option,
     reading_options,
     sentences_option,
-    setting_variable,
+    with_text_option,
 )
 from articlelens.cli.progress import shown
 from articlelens.cli.running import checked_sources, read_all, read_lists
@@ -68,18 +68,10 @@ refused, unless --force throws it away.
 @click.option(
     "--report", metavar="FILE", type=click.Path(path_type=Path), help="Write the counts and every failure there: JSON."
 )
-@click.option(
-    "--published", type=Day(), metavar="DATE", help="The day the articles were published, such as 2023-07-27."
-)
+@published_option
 @model_option
 @list_options
-@click.option(
-    "--with-text",
-    is_flag=True,
-    envvar=setting_variable("with_text"),
-    show_envvar=True,
-    help="Put the article's text and its sentences into the record.",
-)
+@with_text_option
 @sentences_option
 @reading_options
 @message_options

@@ -10,7 +10,6 @@ import click
 
 from articlelens.cli.messages import Messages
 from articlelens.cli.options import (
-    Day,
     FormatName,
     FormatOption,
     SettingsCommand,
@@ -19,9 +18,11 @@ from articlelens.cli.options import (
     message_options,
     messages_for,
     model_option,
+    published_option,
     reading_options,
     sentences_option,
     setting_variable,
+    with_text_option,
 )
 from articlelens.cli.running import analyzed, analyzer_maker, checked_sources, write_all
 from articlelens.cli.streams import Streams
@@ -36,9 +37,7 @@ MIN_HEIGHT = 40  # a lower terminal is scrolled: fewer rows would say too little
 
 @click.command(cls=SettingsCommand)
 @click.argument("sources", nargs=-1, metavar="[SOURCE]...", type=click.Path(path_type=str, allow_dash=True))
-@click.option(
-    "--published", type=Day(), metavar="DATE", help="The day the articles were published, such as 2023-07-27."
-)
+@published_option
 @click.option(
     "--format",
     "format",
@@ -51,13 +50,7 @@ MIN_HEIGHT = 40  # a lower terminal is scrolled: fewer rows would say too little
 )
 @model_option
 @list_options
-@click.option(
-    "--with-text",
-    is_flag=True,
-    envvar=setting_variable("with_text"),
-    show_envvar=True,
-    help="Put the article's text and its sentences into the record.",
-)
+@with_text_option
 @sentences_option
 @click.option(
     "--top",

@@ -122,6 +122,24 @@ def model_option(command: Command) -> Command:
     )(command)
 
 
+def published_option(command: Command) -> Command:
+    """``--published``."""
+    return click.option(
+        "--published", type=Day(), metavar="DATE", help="The day the articles were published, such as 2023-07-27."
+    )(command)
+
+
+def with_text_option(command: Command) -> Command:
+    """``--with-text``."""
+    return click.option(
+        "--with-text",
+        is_flag=True,
+        envvar=setting_variable("with_text"),
+        show_envvar=True,
+        help="Put the article's text and its sentences into the record.",
+    )(command)
+
+
 def list_options(command: Command) -> Command:
     """``--watchlist``, ``--ignore``."""
     for option in (

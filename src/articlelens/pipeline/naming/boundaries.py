@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
+from articlelens.gazetteer import country_code, is_well_known
 from articlelens.pipeline.naming.duties import PROPER, list_tail
 from articlelens.pipeline.naming.lexicon import words
 from articlelens.pipeline.naming.view import Mention, View
@@ -57,7 +58,7 @@ def _without_people(view: View, mention: Mention) -> Mention:
         mention.label == "PERSON"
         and mention.end - start >= 3
         and view.words[start + 1][:1].isupper()
-        and view.lower(start) in words("others.demonyms")
+        and (view.lower(start) in words("others.demonyms") or view.lower(start) in words("people.adherents"))
     ):
         return _part(mention, start + 1, mention.end, "people")
     return mention
@@ -82,7 +83,8 @@ def separators(view: View, mention: Mention) -> Iterator[Mention]:
         for i in range(mention.start + 1, mention.end - 1)
         if words_[i] in "/|;:([])•—–"
         or (words_[i] == "," and not listing and view.lower(i + 1) not in _COMPANY and not _is_district(view, i))
-        or (mention.label == "PERSON" and view.lowers[i] in ("and", "&"))
+        or (mention.label == "PERSON" and (view.lowers[i] == "and" or (words_[i] == "&" and not _is_firm(mention, i))))
+        or (mention.label in ("PERSON", "GPE") and words_[i] in words("grammar.cuts_of_names"))
         or words_[i] in words("grammar.cuts")
         or (words_[i] == "the" and view.lowers[i - 1] not in words("grammar.before_the"))
     ]
@@ -92,6 +94,11 @@ def separators(view: View, mention: Mention) -> Iterator[Mention]:
     for start, end in zip([mention.start, *(i + 1 for i in cuts)], [*cuts, mention.end], strict=True):
         if start < end:
             yield _part(mention, start, end, "separators")
+
+
+def _is_firm(mention: Mention, joint: int) -> bool:
+    """Whether "&" joins the partners of a firm, by their surnames alone, and not two people's full names."""
+    return joint - mention.start == 1 or mention.end - joint - 1 == 1
 
 
 def edges(view: View, mention: Mention) -> Iterator[Mention]:
@@ -153,12 +160,23 @@ def _is_small(view: View, index: int, label: str) -> bool:
 def titles(view: View, mention: Mention) -> Iterator[Mention]:
     """A title stands before a person's name and is no part of it: "Gen. Hossam Idris"."""
     start, end = mention.start, mention.end
+    if _is_place_with_title(view, mention):
+        yield mention
+        return
     if mention.label in ("PERSON", "") or (mention.label in ("ORG", "GPE") and end - start <= 3):
         at = title_end(view, start, end)
         if at > start and (mention.label == "PERSON" or end - at <= 2) and not _is_institution(view, end - 1):
             yield _part(mention, at, end, "titles")
             return
     yield mention
+
+
+def _is_place_with_title(view: View, mention: Mention) -> bool:
+    """Whether what looks like a title belongs to a place: "Sri Lanka", "Saint Lucia", "Prince George"."""
+    if mention.end - mention.start == 1 or not is_title(view, mention.start):
+        return False
+    surface = view.surface(mention.start, mention.end)
+    return bool(country_code(surface)) or (mention.label in ("GPE", "LOC") and is_well_known(surface))
 
 
 def office(view: View, mention: Mention) -> Iterator[Mention]:
@@ -173,14 +191,19 @@ def office(view: View, mention: Mention) -> Iterator[Mention]:
 def title_end(view: View, start: int, end: int) -> int:
     """The token behind the titles that ``start`` to ``end`` begins with; at least one token is left."""
     at = start
-    while at < end - 1 and _is_title(view, at) and view.lower(at + 1) not in words("people.generations"):
+    if end - start == 2 and view.lower(start) in words("people.forenames"):  # noqa: PLR2004 - given name and surname
+        return start
+    while at < end - 1 and is_title(view, at) and view.lower(at + 1) not in words("people.generations"):
+        if view.words[at + 1] in HYPHENS:
+            break
         at += 1
         if view.words[at] == "." and at < end - 1:
             at += 1
     return at
 
 
-def _is_title(view: View, index: int) -> bool:
+def is_title(view: View, index: int) -> bool:
+    """Whether a capitalised word is a title or a role, and no given name."""
     lower = view.lower(index)
     known = lower in words("people.titles") or (lower in words("people.roles") and lower not in words("people.given"))
     return known and index < len(view) and view.words[index][:1].isupper()
@@ -323,7 +346,7 @@ def _right(view: View, mention: Mention, taken: list[bool]) -> int:
             mention.label in ("ORG", "FAC", "LOC", "GPE")
             and _is_free_name(view, end, taken)
             and _is_institution(view, end)
-            and not (view.lower(end) in words("people.courts") and _is_title(view, end + 1))
+            and not (view.lower(end) in words("people.courts") and is_title(view, end + 1))
         ):
             end += 1
         else:
@@ -348,7 +371,7 @@ def _left(view: View, mention: Mention, taken: list[bool], floor: int) -> int:
         before = view.lower(start - 1)
         if _is_institution(view, start - 1) or before in words("people.offices") or _is_apart(view, start - 1):
             break
-        if mention.label == "PERSON" and before in words("others.demonyms"):
+        if mention.label == "PERSON" and (before in words("others.demonyms") or before in words("people.adherents")):
             break
         start -= 1
     return start
@@ -376,7 +399,7 @@ def _unseen(view: View, taken: list[bool]) -> Iterator[Mention]:
         ):
             end += 1
         if view.own[index] and not all(
-            _is_title(view, at) or view.lower(at) in words("people.courts") for at in range(index, end)
+            is_title(view, at) or view.lower(at) in words("people.courts") for at in range(index, end)
         ):
             run = Mention(start=index, end=end, label="", rules=["proper_noun"])
             for rule in (edges, titles, trailing_role):

@@ -73,6 +73,8 @@ def _inside(view: View, mention: Mention) -> Iterator[str]:
             yield f"{number}:{kind}"
         if length > 1 and first in words(kind):
             yield f"first:{kind}"
+    if length > 1 and first in words("others.storms"):
+        yield "first:others.storms"
     if length > 1:
         yield from _foreign(first, last)
         if any("&" in view.words[i][1:] for i in range(start, end)):
@@ -83,7 +85,7 @@ def _inside(view: View, mention: Mention) -> Iterator[str]:
 
 def _common(word: str) -> Iterator[str]:
     """Words that name nobody alone, though a sentence may begin with them: "Carmaker", "Zemblan"."""
-    if word in words("others.demonyms"):
+    if word in words("others.demonyms") or word in words("people.adherents"):
         yield "only:others.demonyms"
     if word in words("organizations.kinds") or word in words("grammar.descriptors"):
         yield "only:organizations.kinds"
@@ -112,6 +114,8 @@ def _links(view: View, start: int, end: int) -> Iterator[str]:
                 yield f"head:{kind}"
     if any(view.lowers[i] in ("and", "&") for i in range(start + 1, end - 1)):
         yield "inside:and"
+    if "&" in view.words[start + 1 : end - 1]:
+        yield "inside:partners"
     if any(view.words[i] in words("people.particles") for i in range(start, end - 1)):
         yield "inside:particle"
 
@@ -242,6 +246,8 @@ def _after(view: View, mention: Mention) -> Iterator[str]:
         yield "after:hyphen"
         if view.lower(at + 1) in ("based", "born", "wide", "bound", "area"):
             yield "after:-based"
+        elif view.lower(at + 1) in words("people.compounds"):
+            yield "after:-backed"
     else:
         yield f"after:{_next_word(view, at)}"
     if lower in ("is", "was") and any(view.lower(i) in words("people.roles") for i in range(at + 1, at + 5)):

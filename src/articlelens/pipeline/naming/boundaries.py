@@ -7,7 +7,7 @@ from typing import Final
 
 from articlelens.gazetteer import country_code, is_well_known
 from articlelens.pipeline.naming.duties import PROPER, list_tail
-from articlelens.pipeline.naming.lexicon import words
+from articlelens.pipeline.naming.lexicon import namesakes, words
 from articlelens.pipeline.naming.view import Mention, View
 
 ARTICLES: Final = frozenset({"the", "a", "an"})
@@ -106,7 +106,7 @@ def edges(view: View, mention: Mention) -> Iterator[Mention]:
     start, end = mention.start, mention.end
     while (
         end > start
-        and not _is_own_possessive(view, end - 1, mention.label)
+        and not _is_own_possessive(view, start, end - 1, mention.label)
         and (
             _is_edge(view, end - 1)
             or _is_small(view, end - 1, mention.label)
@@ -126,13 +126,22 @@ def _is_edge(view: View, index: int) -> bool:
     return view.words[index] in POSSESSIVES or not any(char.isalnum() for char in view.words[index])
 
 
-def _is_own_possessive(view: View, index: int, label: str) -> bool:
+def _is_own_possessive(view: View, start: int, index: int, label: str) -> bool:
     """Whether "'s" belongs to a company's name: nothing is owned where a verb or a preposition follows."""
+    if view.lowers[index] not in ("'s", "’s"):
+        return False
+    if index > start and f"{view.surface(start, index)}'s" in namesakes():
+        return is_own_ending(view, index)
+    return label == "ORG" and index + 1 < len(view) and view.tags[index + 1] in ("VBD", "VBZ", "MD", "IN")
+
+
+def is_own_ending(view: View, index: int) -> bool:
+    """Whether "'s" at ``index`` may belong to a known name, as in "Macy's closed a shop": nothing owned follows."""
+    behind = index + 1
     return (
-        label == "ORG"
-        and view.lowers[index] in ("'s", "’s")
-        and index + 1 < len(view)
-        and view.tags[index + 1] in ("VBD", "VBZ", "MD", "IN")
+        behind < len(view)
+        and view.words[index] in POSSESSIVES
+        and view.tags[behind] in ("VBD", "VBZ", "VBP", "MD", "IN", "CC", ",", ".")
     )
 
 
@@ -165,7 +174,7 @@ def titles(view: View, mention: Mention) -> Iterator[Mention]:
         return
     if mention.label in ("PERSON", "") or (mention.label in ("ORG", "GPE") and end - start <= 3):
         at = title_end(view, start, end)
-        if at > start and (mention.label == "PERSON" or end - at <= 2) and not _is_institution(view, end - 1):
+        if at > start and (mention.label == "PERSON" or end - at <= 2) and not is_institution(view, end - 1):
             yield _part(mention, at, end, "titles")
             return
     yield mention
@@ -209,7 +218,8 @@ def is_title(view: View, index: int) -> bool:
     return known and index < len(view) and view.words[index][:1].isupper()
 
 
-def _is_institution(view: View, index: int) -> bool:
+def is_institution(view: View, index: int) -> bool:
+    """Whether a name's last word says what body, company or place it is."""
     last = view.lower(index)
     return any(last in words(kind) for kind in ("organizations.heads", "places.heads", "organizations.suffixes"))
 
@@ -302,7 +312,7 @@ def _is_given_name(view: View, mention: Mention, taken: list[bool], like: Like) 
         and not view.breaks[mention.end]
         and view.deps[at] == "compound"
         and view.heads[at] == mention.end
-        and not _is_institution(view, mention.end)
+        and not is_institution(view, mention.end)
         and like(view.words[at]) in ("given", "surname", "unknown")
     )
 
@@ -345,7 +355,7 @@ def _right(view: View, mention: Mention, taken: list[bool]) -> int:
         elif (
             mention.label in ("ORG", "FAC", "LOC", "GPE")
             and _is_free_name(view, end, taken)
-            and _is_institution(view, end)
+            and is_institution(view, end)
             and not (view.lower(end) in words("people.courts") and is_title(view, end + 1))
         ):
             end += 1
@@ -364,12 +374,12 @@ def _over_particles(view: View, index: int, taken: list[bool]) -> int:
 
 def _left(view: View, mention: Mention, taken: list[bool], floor: int) -> int:
     start = mention.start
-    company = mention.label == "ORG" and _is_institution(view, mention.end - 1) and mention.end - start <= 2
+    company = mention.label == "ORG" and is_institution(view, mention.end - 1) and mention.end - start <= 2
     if mention.label not in ("PERSON", "GPE") and not company:
         return start
     while start > floor and not view.breaks[start] and _is_free_name(view, start - 1, taken):
         before = view.lower(start - 1)
-        if _is_institution(view, start - 1) or before in words("people.offices") or _is_apart(view, start - 1):
+        if is_institution(view, start - 1) or before in words("people.offices") or _is_apart(view, start - 1):
             break
         if mention.label == "PERSON" and (before in words("others.demonyms") or before in words("people.adherents")):
             break

@@ -16,10 +16,10 @@ from math import log2
 from typing import Final
 
 from articlelens.gazetteer import country_code, known_as
-from articlelens.pipeline.naming.boundaries import POSSESSIVES, Like
+from articlelens.pipeline.naming.boundaries import Like, is_own_ending
 from articlelens.pipeline.naming.evidence import TEAM, is_match_report, observe
 from articlelens.pipeline.naming.forms import is_place_alias
-from articlelens.pipeline.naming.lexicon import lines, load, words
+from articlelens.pipeline.naming.lexicon import known_organizations, lines, namesakes, words
 from articlelens.pipeline.naming.merging import is_short_for
 from articlelens.pipeline.naming.view import Mention, View
 
@@ -219,27 +219,12 @@ def _of_name(view: View, mention: Mention, like: Like) -> Iterator[str]:
                 yield "newspaper of a place"
     name = view.surface(mention.start, mention.end)
     yield from _of_gazetteer(name, several=mention.end - mention.start > 1)
-    if name in companies() or (f"{name}'s" in companies() and _is_own_ending(view, mention)):
+    if name in known_organizations("companies", "bodies", "press", "clubs"):
+        yield "gazetteer:organization"
+    elif name in namesakes() or (f"{name}'s" in namesakes() and is_own_ending(view, mention.end)):
         yield "gazetteer:company"
     if name in lines("organizations.seats"):
         yield "gazetteer:seat of power"
-
-
-@cache
-def companies() -> frozenset[str]:
-    """Companies that are called after people and places, from ``companies.toml``."""
-    known: str = load("companies.toml")["known"]
-    return frozenset(known.strip().splitlines())
-
-
-def _is_own_ending(view: View, mention: Mention) -> bool:
-    """Whether "'s" behind a name may be its own, as in "Macy's closed a shop": nothing owned follows."""
-    behind = mention.end + 1
-    return (
-        behind < len(view)
-        and view.words[mention.end] in POSSESSIVES
-        and view.tags[behind] in ("VBD", "VBZ", "VBP", "MD", "IN", "CC", ",", ".")
-    )
 
 
 def weigh(seen: Mapping[str, int]) -> tuple[str, list[str]]:

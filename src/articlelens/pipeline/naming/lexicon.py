@@ -35,3 +35,18 @@ def _list(kind: str) -> str:
     table, _, key = kind.partition(".")
     found: str = load("lexicon.toml")[table][key]
     return found
+
+
+@cache
+def known_organizations(*kinds: str) -> frozenset[str]:
+    """Well-known organizations, from ``organizations.toml``.
+
+    Args:
+        kinds: Names of lists there: ``companies``, ``bodies``, ``press``, ``clubs``, ``namesakes``.
+    """
+    return frozenset(name for kind in kinds for name in load("organizations.toml")[kind].strip().splitlines())
+
+
+def namesakes() -> frozenset[str]:
+    """Those that are called after people, places or things."""
+    return known_organizations("namesakes")

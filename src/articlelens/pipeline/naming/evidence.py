@@ -36,6 +36,7 @@ TEAM: Final = frozenset(
     }
 )  # fmt: skip
 APPOSITION: Final = 8  # tokens of "X, a retired …" that are looked through
+RESULT: Final = 10  # tokens from a team's verb to the numbers
 MAX_AGE_DIGITS: Final = 2
 
 
@@ -57,6 +58,8 @@ def observe(view: View, mention: Mention) -> Iterator[str]:
     yield from _before(view, mention)
     yield from _after(view, mention)
     yield from _syntax(view, mention)
+    if _is_in_result(view, mention):
+        yield "in a result"
 
 
 def _inside(view: View, mention: Mention) -> Iterator[str]:
@@ -279,6 +282,19 @@ def _is_score(view: View, at: int) -> bool:
     if not (word.isdigit() and len(word) <= MAX_AGE_DIGITS):
         return False
     return view.lower(at + 1) in DASHES and view.lower(at + 2).isdigit()
+
+
+def _is_in_result(view: View, mention: Mention) -> bool:
+    """Whether the name's team won or lost by numbers: "X beat Y 3-1", but not "X beat Y 6-3, 6-4", who are players."""
+    if view.lower(mention.end) not in words("organizations.games"):
+        return False
+    for at in range(mention.end + 1, min(mention.end + RESULT, len(view))):
+        if view.breaks[at]:
+            return False
+        if _is_score(view, at):
+            sets = view.words[at + 1] in ",;" and at + 2 < len(view) and _is_score(view, at + 2) if at + 1 < len(view) else False
+            return not sets
+    return False
 
 
 def _is_result(word: str) -> bool:

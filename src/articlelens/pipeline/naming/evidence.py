@@ -72,7 +72,7 @@ def _inside(view: View, mention: Mention) -> Iterator[str]:
         yield from _common(first)
     number = "only" if length == 1 else "last"
     for kind in _LAST:
-        if last in words(kind):
+        if last in words(kind) and not (kind == "people.generations" and view.words[end - 2] in "-–"):
             yield f"{number}:{kind}"
         if length > 1 and first in words(kind):
             yield f"first:{kind}"

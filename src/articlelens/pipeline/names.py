@@ -18,6 +18,7 @@ from articlelens.pipeline.naming.classes import classify, key
 from articlelens.pipeline.naming.datelines import find_datelines
 from articlelens.pipeline.naming.headlines import without_headline_words
 from articlelens.pipeline.naming.hyphens import find_hyphenated
+from articlelens.pipeline.naming.known import find_known
 from articlelens.pipeline.naming.likeness import Likeness
 from articlelens.pipeline.naming.listed import Finder, without_longer
 from articlelens.pipeline.naming.nested import find_nested
@@ -88,6 +89,7 @@ def prepare(
     """All that may be a name, in text order, not yet classed, and which may be another's acronym."""
     shaped = [*find_datelines(view), *find_nicknamed(view, like), *find_hyphenated(view)]
     candidates = _without_overlaps(shaped, without_headline_words(view, find_candidates(view, spans, like), like))
+    candidates = _without_overlaps(find_known(view, candidates), candidates)
     listed = without_longer(listed, candidates)
     candidates = _without_overlaps(listed, candidates)
     pairs = find_pairs(view, candidates)

@@ -17,6 +17,7 @@ NAMES_WITH_ARTICLE: Final = frozenset({"The Hague", "The Gambia", "The Bahamas"}
 # OntoNotes labels whose spans are never names of ours.
 NUMBERS: Final = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 HYPHENS: Final = frozenset({"-", "–", "‑"})
+INITIALS: Final = frozenset({"MS", "MK"})  # of South Asian given names, where titles are "Ms"
 _COMPANY: Final = frozenset({"inc", "ltd", "llc", "co", "corp", "plc", "jr", "sr"})
 
 Like = Callable[[str], str]
@@ -54,6 +55,9 @@ def _part(mention: Mention, start: int, end: int, rule: str) -> Mention:
 def _without_people(view: View, mention: Mention) -> Mention:
     """Without the people that somebody is of: "Zemblan Ilka Brandt"; of two words the first may be a given name."""
     start = mention.start
+    word = view.words[start]
+    if mention.label == "PERSON" and mention.end - start >= 3 and len(word) >= 3 and word.isalpha() and word.isupper() and view.words[start + 1].istitle():
+        return _part(mention, start + 1, mention.end, "employer")
     if (
         mention.label == "PERSON"
         and mention.end - start >= 3
@@ -86,6 +90,8 @@ def separators(view: View, mention: Mention) -> Iterator[Mention]:
         or (mention.label == "PERSON" and (view.lowers[i] == "and" or (words_[i] == "&" and not _is_firm(mention, i))))
         or (mention.label in ("PERSON", "GPE") and words_[i] in words("grammar.cuts_of_names"))
         or words_[i] in words("grammar.cuts")
+        or (words_[i] == "in" and i - mention.start == 1 and is_well_known(view.surface(i + 1, mention.end)))
+        or (words_[i] == "and" and _are_alike(view, mention, i))
         or (words_[i] == "the" and view.lowers[i - 1] not in words("grammar.before_the"))
     ]
     if not cuts:
@@ -94,6 +100,16 @@ def separators(view: View, mention: Mention) -> Iterator[Mention]:
     for start, end in zip([mention.start, *(i + 1 for i in cuts)], [*cuts, mention.end], strict=True):
         if start < end:
             yield _part(mention, start, end, "separators")
+
+
+def _are_alike(view: View, mention: Mention, joint: int) -> bool:
+    """Whether two bodies of one kind are joined: "University of Tarn and Zemblan University"."""
+    last = view.lower(mention.end - 1)
+    return (
+        mention.end - joint > 2  # noqa: PLR2004 - "and Industry" is a part of the name
+        and last in words("organizations.alone")
+        and last in view.lowers[mention.start : joint]
+    )
 
 
 def _is_firm(mention: Mention, joint: int) -> bool:
@@ -214,6 +230,8 @@ def title_end(view: View, start: int, end: int) -> int:
 def is_title(view: View, index: int) -> bool:
     """Whether a capitalised word is a title or a role, and no given name."""
     lower = view.lower(index)
+    if view.words[index] in INITIALS:
+        return False
     known = lower in words("people.titles") or (lower in words("people.roles") and lower not in words("people.given"))
     return known and index < len(view) and view.words[index][:1].isupper()
 

@@ -19,7 +19,7 @@ from articlelens.gazetteer import country_code, known_as
 from articlelens.pipeline.naming.boundaries import Like, is_own_ending
 from articlelens.pipeline.naming.evidence import TEAM, is_match_report, observe
 from articlelens.pipeline.naming.forms import is_place_alias
-from articlelens.pipeline.naming.lexicon import known_organizations, lines, namesakes, words
+from articlelens.pipeline.naming.lexicon import lines, namesakes, well_known, words
 from articlelens.pipeline.naming.merging import is_short_for
 from articlelens.pipeline.naming.view import Mention, View
 
@@ -240,6 +240,8 @@ def _of_gazetteer(name: str, *, several: bool) -> Iterator[str]:
         yield "gazetteer:no place"
     elif country_code(name):
         yield "gazetteer:country"
+        if several:
+            yield "gazetteer:country/words"
     elif sort := known_as(name):
         yield f"gazetteer:{sort}" + ("/words" if several else "")
     if name in lines("places.regions") or is_place_alias(name):
@@ -257,14 +259,28 @@ def _of_name(view: View, mention: Mention, like: Like) -> Iterator[str]:
             yield f"first like:{like(tokens[0])}"
             if tokens[-1].lower() in words("organizations.newspapers") and like(tokens[0]) in TOWNS:
                 yield "newspaper of a place"
+        if _ends_in_country(view, mention):
+            yield "last:country"
     name = view.surface(mention.start, mention.end)
     yield from _of_gazetteer(name, several=mention.end - mention.start > 1)
-    if name in known_organizations("companies", "bodies", "press", "clubs"):
+    if name in well_known():
         yield "gazetteer:organization"
     elif name in namesakes() or (f"{name}'s" in namesakes() and is_own_ending(view, mention.end)):
         yield "gazetteer:company"
     if name in lines("organizations.seats"):
         yield "gazetteer:seat of power"
+
+
+def _ends_in_country(view: View, mention: Mention) -> bool:
+    """Whether a country stands last, as in "Quill Kenya", and is not "southern Kenya" or "Air Force of Kenya"."""
+    return (
+        view.words[mention.end - 2].isalpha()
+        and view.words[mention.end - 2][0].isupper()
+        and view.lower(mention.start) not in words("places.before")
+        and view.lower(mention.start) not in words("others.demonyms")
+        and bool(country_code(view.words[mention.end - 1]))
+        and not known_as(view.surface(mention.start, mention.end))
+    )
 
 
 def weigh(seen: Mapping[str, int]) -> tuple[str, list[str]]:

@@ -55,6 +55,8 @@ def observe(view: View, mention: Mention) -> Iterator[str]:
         yield f"model:{mention.label}/{min(length, 3)}"
     yield from _inside(view, mention)
     yield from _shape(view.words[mention.start : mention.end])
+    if mention.end - mention.start == 1 and _is_the_acronym(view, mention.start):
+        yield "shape:the acronym"
     yield from _before(view, mention)
     yield from _after(view, mention)
     yield from _syntax(view, mention)
@@ -159,7 +161,22 @@ def _shape(tokens: Sequence[str]) -> Iterator[str]:
         yield "shape:initial"
     if any(char.isdigit() for token in tokens for char in token):
         yield "shape:digits"
+    if len(tokens[0]) > 2 and tokens[0].isupper() and tokens[0].isalpha() and not tokens[1].isupper():  # noqa: PLR2004
+        yield "shape:acronym first"  # and not two initials: "MS Quill"
     yield "shape:capitalised" if all(token[:1].isupper() for token in tokens) else "shape:mixed"
+
+
+def _is_the_acronym(view: View, at: int) -> bool:
+    """Whether "the ABC" does something or something is done to it, and it is no "ABC test"."""
+    word = view.words[at]
+    return (
+        len(word) > 2  # noqa: PLR2004 - "the PM", "the UK"
+        and word.isupper()
+        and word.isalpha()
+        and view.lower(at - 1) == "the"
+        and view.lower(at) not in words("others.junk")
+        and view.deps[at] in ("nsubj", "nsubjpass", "pobj", "poss", "conj", "agent")
+    )
 
 
 def _before(view: View, mention: Mention) -> Iterator[str]:

@@ -38,15 +38,16 @@ def _list(kind: str) -> str:
 
 
 @cache
-def known_organizations(*kinds: str) -> frozenset[str]:
-    """Well-known organizations, from ``organizations.toml``.
-
-    Args:
-        kinds: Names of lists there: ``companies``, ``bodies``, ``press``, ``clubs``, ``namesakes``.
-    """
-    return frozenset(name for kind in kinds for name in load("organizations.toml")[kind].strip().splitlines())
-
-
 def namesakes() -> frozenset[str]:
-    """Those that are called after people, places or things."""
-    return known_organizations("namesakes")
+    """Well-known organizations that are called after people, places or things, from ``organizations.toml``."""
+    return _organizations("namesakes")
+
+
+@cache
+def well_known() -> frozenset[str]:
+    """Well-known organizations whose names mean nothing else."""
+    return _organizations("companies", "bodies", "press", "clubs")
+
+
+def _organizations(*kinds: str) -> frozenset[str]:
+    return frozenset(name for kind in kinds for name in load("organizations.toml")[kind].strip().splitlines())

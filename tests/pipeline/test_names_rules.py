@@ -5,7 +5,7 @@ import spacy
 from spacy.tokens import Doc, Span
 
 from articlelens.pipeline.naming.acronyms import find_pairs, is_acronym
-from articlelens.pipeline.naming.boundaries import find_candidates
+from articlelens.pipeline.naming.candidates import find_candidates
 from articlelens.pipeline.naming.datelines import find_datelines
 from articlelens.pipeline.naming.evidence import is_match_report, observe
 from articlelens.pipeline.naming.repeats import find_repeats

@@ -13,7 +13,8 @@ from spacy.tokens import Doc
 
 from articlelens.pipeline.annotations import NAMES, Item, annotate
 from articlelens.pipeline.naming.acronyms import Pair, find_pairs
-from articlelens.pipeline.naming.boundaries import Like, find_candidates
+from articlelens.pipeline.naming.boundaries import Like
+from articlelens.pipeline.naming.candidates import find_candidates
 from articlelens.pipeline.naming.classes import classify, key
 from articlelens.pipeline.naming.datelines import find_datelines
 from articlelens.pipeline.naming.headlines import without_headline_words

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from articlelens.gazetteer import country_code, is_well_known
-from articlelens.pipeline.naming.duties import PROPER, list_tail
 from articlelens.pipeline.naming.lexicon import namesakes, words
 from articlelens.pipeline.naming.view import Mention, View
 
@@ -24,48 +23,9 @@ Like = Callable[[str], str]
 Rule = Callable[[View, Mention], Iterable[Mention]]
 
 
-def find_candidates(view: View, spans: Iterable[tuple[int, int, str]], like: Like) -> list[Mention]:
-    """Everything that may be a name, in text order, without overlaps.
-
-    Args:
-        view: The document.
-        spans: First token, token behind the last one and OntoNotes label of what the entity recognizer found.
-        like: Tells the kind of name that a word is like.
-    """
-    found = [
-        Mention(start=start, end=end, label=label, rules=["model"])
-        for start, end, label in spans
-        if label not in NUMBERS and view.own[start]
-    ]
-    for rule in RULES:
-        found = [piece for mention in found for piece in rule(view, mention)]
-    found = [_without_people(view, mention) for mention in found]
-    taken = [False] * len(view)
-    for start, end, label in spans:
-        if label in NUMBERS:
-            taken[start:end] = [True] * (end - start)
-    found = _grown(view, found, taken, like)
-    return sorted([*found, *_unseen(view, taken)], key=lambda mention: mention.start)
-
-
-def _part(mention: Mention, start: int, end: int, rule: str) -> Mention:
+def part(mention: Mention, start: int, end: int, rule: str) -> Mention:
+    """A mention of other tokens, by a rule."""
     return Mention(start=start, end=end, label=mention.label, rules=[*mention.rules, rule])
-
-
-def _without_people(view: View, mention: Mention) -> Mention:
-    """Without the people that somebody is of: "Zemblan Ilka Brandt"; of two words the first may be a given name."""
-    start = mention.start
-    word = view.words[start]
-    if mention.label == "PERSON" and mention.end - start >= 3 and len(word) >= 3 and word.isalpha() and word.isupper() and view.words[start + 1].istitle():
-        return _part(mention, start + 1, mention.end, "employer")
-    if (
-        mention.label == "PERSON"
-        and mention.end - start >= 3
-        and view.words[start + 1][:1].isupper()
-        and (view.lower(start) in words("others.demonyms") or view.lower(start) in words("people.adherents"))
-    ):
-        return _part(mention, start + 1, mention.end, "people")
-    return mention
 
 
 def one_line(view: View, mention: Mention) -> Iterator[Mention]:
@@ -75,7 +35,7 @@ def one_line(view: View, mention: Mention) -> Iterator[Mention]:
         yield mention
         return
     for start, end in zip([mention.start, *cuts], [*cuts, mention.end], strict=True):
-        yield _part(mention, start, end, "one_line")
+        yield part(mention, start, end, "one_line")
 
 
 def separators(view: View, mention: Mention) -> Iterator[Mention]:
@@ -86,7 +46,7 @@ def separators(view: View, mention: Mention) -> Iterator[Mention]:
         i
         for i in range(mention.start + 1, mention.end - 1)
         if words_[i] in "/|;:([])•—–"
-        or (words_[i] == "," and not listing and view.lower(i + 1) not in _COMPANY and not _is_district(view, i))
+        or (words_[i] == "," and not listing and view.lower(i + 1) not in _COMPANY and not is_district(view, i))
         or (mention.label == "PERSON" and (view.lowers[i] == "and" or (words_[i] == "&" and not _is_firm(mention, i))))
         or (mention.label in ("PERSON", "GPE") and words_[i] in words("grammar.cuts_of_names"))
         or words_[i] in words("grammar.cuts")
@@ -99,16 +59,14 @@ def separators(view: View, mention: Mention) -> Iterator[Mention]:
         return
     for start, end in zip([mention.start, *(i + 1 for i in cuts)], [*cuts, mention.end], strict=True):
         if start < end:
-            yield _part(mention, start, end, "separators")
+            yield part(mention, start, end, "separators")
 
 
 def _are_alike(view: View, mention: Mention, joint: int) -> bool:
     """Whether two bodies of one kind are joined: "University of Tarn and Zemblan University"."""
     last = view.lower(mention.end - 1)
     return (
-        mention.end - joint > 2  # noqa: PLR2004 - "and Industry" is a part of the name
-        and last in words("organizations.alone")
-        and last in view.lowers[mention.start : joint]
+        mention.end - joint > 2 and last in words("organizations.alone") and last in view.lowers[mention.start : joint]
     )
 
 
@@ -135,7 +93,7 @@ def edges(view: View, mention: Mention) -> Iterator[Mention]:
     ):
         start += 1
     if start < end and any(char.isalpha() for char in view.surface(start, end)):
-        yield mention if (start, end) == (mention.start, mention.end) else _part(mention, start, end, "edges")
+        yield mention if (start, end) == (mention.start, mention.end) else part(mention, start, end, "edges")
 
 
 def _is_edge(view: View, index: int) -> bool:
@@ -191,7 +149,7 @@ def titles(view: View, mention: Mention) -> Iterator[Mention]:
     if mention.label in ("PERSON", "") or (mention.label in ("ORG", "GPE") and end - start <= 3):
         at = title_end(view, start, end)
         if at > start and (mention.label == "PERSON" or end - at <= 2) and not is_institution(view, end - 1):
-            yield _part(mention, at, end, "titles")
+            yield part(mention, at, end, "titles")
             return
     yield mention
 
@@ -210,13 +168,13 @@ def office(view: View, mention: Mention) -> Iterator[Mention]:
     if mention.label == "PERSON" and start and view.lowers[start - 1] in ("of", "for", "and", "&", ","):
         while start < mention.end - 1 and view.lower(start) in words("people.offices"):
             start += 1
-    yield mention if start == mention.start else _part(mention, start, mention.end, "office")
+    yield mention if start == mention.start else part(mention, start, mention.end, "office")
 
 
 def title_end(view: View, start: int, end: int) -> int:
     """The token behind the titles that ``start`` to ``end`` begins with; at least one token is left."""
     at = start
-    if end - start == 2 and view.lower(start) in words("people.forenames"):  # noqa: PLR2004 - given name and surname
+    if end - start == 2 and view.lower(start) in words("people.forenames"):
         return start
     while at < end - 1 and is_title(view, at) and view.lower(at + 1) not in words("people.generations"):
         if view.words[at + 1] in HYPHENS:
@@ -267,7 +225,7 @@ def described(view: View, mention: Mention) -> Iterator[Mention]:
         start += 1
     if start == mention.start and view.lowers[start] in ("pro", "anti") and mention.end - start > 3:
         start += 3 if view.words[start + 1] in HYPHENS else 0
-    yield mention if start == mention.start else _part(mention, start, mention.end, "described")
+    yield mention if start == mention.start else part(mention, start, mention.end, "described")
 
 
 def common_tail(view: View, mention: Mention) -> Iterator[Mention]:
@@ -275,162 +233,16 @@ def common_tail(view: View, mention: Mention) -> Iterator[Mention]:
     if mention.label in ("GPE", "LOC") and mention.end - mention.start > 1:
         last = view.end_word(mention)
         if last.islower() and last in words("places.kinds"):
-            yield from edges(view, _part(mention, mention.start, mention.end - 1, "common_tail"))
+            yield from edges(view, part(mention, mention.start, mention.end - 1, "common_tail"))
             return
     yield mention
+
+
+def is_district(view: View, comma: int) -> bool:
+    """Whether a comma is that of "Washington, D.C.", which is one name."""
+    return view.words[comma] == "," and view.lower(comma - 1) == "washington" and view.lower(comma + 1) == "dc"
 
 
 RULES: Final[tuple[Rule, ...]] = (
     one_line, separators, edges, titles, office, trailing_role, described, common_tail,
 )  # fmt: skip
-
-
-def _grown(view: View, found: list[Mention], taken: list[bool], like: Like) -> list[Mention]:
-    """Names whose rest the model left out, made whole; what two mentions would share goes to the first."""
-    grown: list[Mention] = []
-    for mention in found:
-        taken[mention.start : mention.end] = [True] * (mention.end - mention.start)
-    for mention in found:
-        if grown and mention.start < grown[-1].end:
-            continue
-        if grown and _go_on(view, grown[-1], mention):
-            grown[-1] = _part(grown[-1], grown[-1].start, mention.end, "whole_name")
-            continue
-        if _is_given_name(view, mention, taken, like):
-            mention.label = "PERSON"
-            mention.rules.append("given_name")
-        end = _right(view, mention, taken)
-        start = _left(view, mention, taken, grown[-1].end if grown else 0)
-        if (start, end) != (mention.start, mention.end):
-            taken[start:end] = [True] * (end - start)
-            mention = _part(mention, start, end, "whole_name")  # noqa: PLW2901 - the same name, made whole
-        grown.append(mention)
-    return grown
-
-
-def _go_on(view: View, one: Mention, two: Mention) -> bool:
-    """Whether two people's names that nothing parts are one; and "Washington, D.C."."""
-    if one.end + 1 == two.start and two.end - two.start == 1 and _is_district(view, one.end):
-        return True
-    return one.end == two.start and one.label == two.label == "PERSON" and not view.breaks[two.start]
-
-
-def _is_district(view: View, comma: int) -> bool:
-    """Whether a comma is that of "Washington, D.C.", which is one name."""
-    return view.words[comma] == "," and view.lower(comma - 1) == "washington" and view.lower(comma + 1) == "dc"
-
-
-def _is_given_name(view: View, mention: Mention, taken: list[bool], like: Like) -> bool:
-    """A lone "place" or "nationality" that no place is like and that a surname, which the model left out, follows."""
-    at = mention.start
-    return (
-        mention.label in ("GPE", "NORP")
-        and mention.end - at == 1
-        and _is_free_name(view, mention.end, taken)
-        and not view.breaks[mention.end]
-        and view.deps[at] == "compound"
-        and view.heads[at] == mention.end
-        and not is_institution(view, mention.end)
-        and like(view.words[at]) in ("given", "surname", "unknown")
-    )
-
-
-def _is_free_name(view: View, index: int, taken: list[bool]) -> bool:
-    """Whether a token could belong to the name beside it: a capitalised proper noun that nothing else has taken."""
-    return (
-        0 <= index < len(view)
-        and not taken[index]
-        and view.tags[index] in PROPER
-        and view.words[index][:1].isupper()
-        and view.own[index]
-        and view.lower(index) not in words("others.calendar")
-        and view.lower(index) not in words("people.titles")
-        and view.lower(index) not in words("people.roles")
-        and view.lower(index) not in words("others.junk")
-    )
-
-
-def _right(view: View, mention: Mention, taken: list[bool]) -> int:
-    end = mention.end
-    while end < len(view) and not view.breaks[end]:
-        if mention.label == "PERSON" and _is_free_name(view, end, taken):
-            end += 1
-        elif mention.label == "PERSON" and (at := _over_particles(view, end, taken)):
-            end = at
-        elif (
-            view.words[end] in HYPHENS
-            and end + 1 < len(view)
-            and not taken[end + 1]
-            and view.starts[end] == view.ends[end - 1]
-            and view.starts[end + 1] == view.ends[end]
-            and mention.label == "PERSON"
-            and view.words[end + 1].isalpha()
-            and view.words[end + 1] not in words("people.compounds")
-        ):
-            end += 2
-        elif mention.label == "ORG" and (at := list_tail(view, mention.start, end)):
-            end = at
-        elif (
-            mention.label in ("ORG", "FAC", "LOC", "GPE")
-            and _is_free_name(view, end, taken)
-            and is_institution(view, end)
-            and not (view.lower(end) in words("people.courts") and is_title(view, end + 1))
-        ):
-            end += 1
-        else:
-            break
-    return end
-
-
-def _over_particles(view: View, index: int, taken: list[bool]) -> int:
-    """Behind "von der Leyen", where ``index`` stands at "von"; 0 where there is no such thing."""
-    at = index
-    while at < len(view) and at - index < 3 and view.words[at] in words("people.particles") and not taken[at]:
-        at += 1
-    return at + 1 if at > index and at < len(view) and not view.breaks[at] and _is_free_name(view, at, taken) else 0
-
-
-def _left(view: View, mention: Mention, taken: list[bool], floor: int) -> int:
-    start = mention.start
-    company = mention.label == "ORG" and is_institution(view, mention.end - 1) and mention.end - start <= 2
-    if mention.label not in ("PERSON", "GPE") and not company:
-        return start
-    while start > floor and not view.breaks[start] and _is_free_name(view, start - 1, taken):
-        before = view.lower(start - 1)
-        if is_institution(view, start - 1) or before in words("people.offices") or _is_apart(view, start - 1):
-            break
-        if mention.label == "PERSON" and (before in words("others.demonyms") or before in words("people.adherents")):
-            break
-        start -= 1
-    return start
-
-
-def _is_apart(view: View, index: int) -> bool:
-    """Whether the token before a name is none of its own: "Rival X", "pro-Tanor X"."""
-    return view.lower(index) in words("grammar.descriptors") or (index > 0 and view.words[index - 1] in HYPHENS)
-
-
-def _unseen(view: View, taken: list[bool]) -> Iterator[Mention]:
-    """Runs of proper nouns in which the model saw no name, or saw something else."""
-    index = 0
-    while index < len(view):
-        if taken[index] or view.tags[index] not in PROPER or not view.words[index][:1].isupper():
-            index += 1
-            continue
-        end = index + 1
-        while (
-            end < len(view)
-            and not taken[end]
-            and not view.breaks[end]
-            and view.tags[end] in PROPER
-            and view.words[end][:1].isupper()
-        ):
-            end += 1
-        if view.own[index] and not all(
-            is_title(view, at) or view.lower(at) in words("people.courts") for at in range(index, end)
-        ):
-            run = Mention(start=index, end=end, label="", rules=["proper_noun"])
-            for rule in (edges, titles, trailing_role):
-                run = next(iter(rule(view, run)), run)
-            yield run
-        index = end

@@ -143,15 +143,7 @@ _LAST: Final = (
 def _shape(tokens: Sequence[str]) -> Iterator[str]:
     """Capitals, digits, initials."""
     if len(tokens) == 1:
-        word = tokens[0]
-        if word.isupper():
-            yield "shape:acronym" if 2 <= len(word) <= 6 else "shape:capitals"
-        elif any(char.isupper() for char in word[1:]):
-            yield "shape:inner capital"
-        if any(char.isdigit() for char in word):
-            yield "shape:digit"
-        if not word[:1].isupper():
-            yield "shape:lower case"
+        yield from _shape_of_word(tokens[0])
         return
     if all(token.isupper() or not token.isalpha() for token in tokens):
         yield "shape:all capitals"
@@ -161,16 +153,27 @@ def _shape(tokens: Sequence[str]) -> Iterator[str]:
         yield "shape:initial"
     if any(char.isdigit() for token in tokens for char in token):
         yield "shape:digits"
-    if len(tokens[0]) > 2 and tokens[0].isupper() and tokens[0].isalpha() and not tokens[1].isupper():  # noqa: PLR2004
+    if len(tokens[0]) > 2 and tokens[0].isupper() and tokens[0].isalpha() and not tokens[1].isupper():
         yield "shape:acronym first"  # and not two initials: "MS Quill"
     yield "shape:capitalised" if all(token[:1].isupper() for token in tokens) else "shape:mixed"
+
+
+def _shape_of_word(word: str) -> Iterator[str]:
+    if word.isupper():
+        yield "shape:acronym" if 2 <= len(word) <= 6 else "shape:capitals"
+    elif any(char.isupper() for char in word[1:]):
+        yield "shape:inner capital"
+    if any(char.isdigit() for char in word):
+        yield "shape:digit"
+    if not word[:1].isupper():
+        yield "shape:lower case"
 
 
 def _is_the_acronym(view: View, at: int) -> bool:
     """Whether "the ABC" does something or something is done to it, and it is no "ABC test"."""
     word = view.words[at]
     return (
-        len(word) > 2  # noqa: PLR2004 - "the PM", "the UK"
+        len(word) > 2
         and word.isupper()
         and word.isalpha()
         and view.lower(at - 1) == "the"
@@ -263,15 +266,19 @@ def _after(view: View, mention: Mention) -> Iterator[str]:
         yield f"after:{MARKS[word]}"
         yield from _apposition(view, at + 1, bracket=word == "(")
     elif word == "-":
-        yield "after:hyphen"
-        if view.lower(at + 1) in ("based", "born", "wide", "bound", "area"):
-            yield "after:-based"
-        elif view.lower(at + 1) in words("people.compounds"):
-            yield "after:-backed"
+        yield from _after_hyphen(view.lower(at + 1))
     else:
         yield f"after:{_next_word(view, at)}"
     if lower in ("is", "was") and any(view.lower(i) in words("people.roles") for i in range(at + 1, at + 5)):
         yield "after:is people.roles"
+
+
+def _after_hyphen(word: str) -> Iterator[str]:
+    yield "after:hyphen"
+    if word in ("based", "born", "wide", "bound", "area"):
+        yield "after:-based"
+    elif word in words("people.compounds"):
+        yield "after:-backed"
 
 
 _AFTER: Final = (
@@ -309,7 +316,11 @@ def _is_in_result(view: View, mention: Mention) -> bool:
         if view.breaks[at]:
             return False
         if _is_score(view, at):
-            sets = view.words[at + 1] in ",;" and at + 2 < len(view) and _is_score(view, at + 2) if at + 1 < len(view) else False
+            sets = (
+                view.words[at + 1] in ",;" and at + 2 < len(view) and _is_score(view, at + 2)
+                if at + 1 < len(view)
+                else False
+            )
             return not sets
     return False
 

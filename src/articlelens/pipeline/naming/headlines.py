@@ -43,7 +43,12 @@ def without_headline_words(view: View, mentions: Iterable[Mention], like: Like) 
         if is_institution(view, mention.end - 1) or lower in words("grammar.small"):
             return False  # "Tarn National Park", though there are parks below
         plain = view.tags[index] not in PROPER and view.tags[index][:1].isalpha() and not view.words[index].isupper()
-        return lower in common or lower in words("grammar.headline_verbs") or plain or (not body and like(view.words[index]) == "noun")
+        return (
+            lower in common
+            or lower in words("grammar.headline_verbs")
+            or plain
+            or (not body and like(view.words[index]) == "noun")
+        )
 
     found: list[Mention] = []
     for mention in mentions:
@@ -71,11 +76,12 @@ def _pieces(mention: Mention, cuts: list[int]) -> Iterator[Mention]:
 def title_lines(view: View) -> list[tuple[int, int]]:
     """The lines in title case or in capitals: their first tokens and those behind their last ones."""
     ends = [*view.blocks[1:], len(view)]
-    return [(start, end) for start, end in zip(view.blocks, ends, strict=True) if _is_title_case(view, start, end)]
+    return [(start, end) for start, end in zip(view.blocks, ends, strict=False) if _is_title_case(view, start, end)]
 
 
 def _is_title_case(view: View, start: int, end: int) -> bool:
-    if end - start > MAX_TOKENS:
+    last = next((view.words[at] for at in range(end - 1, start - 1, -1) if not view.words[at].isspace()), "")
+    if end - start > MAX_TOKENS or last == ".":  # a sentence; headlines have no full stop
         return False
     long = [word for word in view.words[start:end] if len(word) >= LONG and word.isalpha()]
     return len(long) >= MIN_WORDS and sum(word[0].isupper() for word in long) >= SHARE * len(long)

@@ -28,7 +28,7 @@ def find_hyphenated(view: View) -> Iterator[Mention]:
         if not end or not view.own[start] or _is_name(view, start - 1) or _is_name(view, end):
             continue
         floor = end
-        if end - start > 3 or is_well_known(view.surface(start, end)):  # noqa: PLR2004 - a capital, a hyphen, a capital
+        if end - start > 3 or is_well_known(view.surface(start, end)):
             yield Mention(start=start, end=end, label="GPE", rules=["hyphens"], hints=["hyphens:place"])
 
 

@@ -80,6 +80,19 @@ BOUNDARIES = [
     ("Rival Quill Motors", [("Rival Quill Motors", "ORG")], ["Rival", "Quill Motors"]),
     ("with Zambian Ilka Brandt", [("Zambian Ilka Brandt", "PERSON")], ["Zambian", "Ilka Brandt"]),
     ("with Christian Brandt Solis", [("Christian Brandt Solis", "PERSON")], ["Christian Brandt Solis"]),
+    ("by Democrat Ilka Brandt", [("Democrat Ilka Brandt", "PERSON")], ["Democrat", "Ilka Brandt"]),
+    ("by QRS Prosecutor Ilka Brandt", [("QRS Prosecutor Ilka Brandt", "PERSON")], ["QRS", "Ilka Brandt"]),
+    ("by Dean Brandt", [("Dean Brandt", "PERSON")], ["Dean Brandt"]),
+    ("by Dean Ilka Brandt", [("Dean Ilka Brandt", "PERSON")], ["Ilka Brandt"]),
+    ("by MS Brandt", [("MS Brandt", "PERSON")], ["MS Brandt"]),
+    ("by Ms Brandt", [("Ms Brandt", "PERSON")], ["Brandt"]),
+    ("so Tarn for Hull", [("Tarn for Hull", "GPE")], ["Tarn", "Hull"]),
+    ("so Marlow & Finch", [("Marlow & Finch", "PERSON")], ["Marlow & Finch"]),
+    ("so Ana Marlow & Luis Finch", [("Ana Marlow & Luis Finch", "PERSON")], ["Ana Marlow", "Luis Finch"]),
+    ("the Centre in Kolkata", [("Centre in Kolkata", "ORG")], ["Centre", "Kolkata"]),
+    ("the Quill Bank and Tarn Bank", [("Quill Bank and Tarn Bank", "ORG")], ["Quill Bank", "Tarn Bank"]),
+    ("the Ministry of Health and Social Services", [("Ministry of Health and Social Services", "ORG")],
+     ["Ministry of Health and Social Services"]),
     ("so Minister of Education Ilka Brandt left", [("Education Ilka Brandt", "PERSON")],
      ["Education", "Ilka Brandt"]),
 ]  # fmt: skip
@@ -110,6 +123,8 @@ def test_runs_of_proper_nouns_are_candidates_too():
         ("TEMA — Dockers", ["TEMA"]),
         ("Tema, Ghana (GCP) -- Dockers", ["Tema", "Ghana", "GCP"]),
         ("PORT HARCOURT, 14 March (GCP): Dockers", ["PORT HARCOURT", "GCP"]),
+        ("PORT-AU-TARN, March 3 (GCP) - Dockers", ["PORT-AU-TARN", "GCP"]),
+        ("PORT-AU-TARN, Zembla (GCP) — Dockers", ["PORT-AU-TARN", "Zembla", "GCP"]),
         ("Tema - a port - is shut", []),
         ("Kofi Mensah, Ana Quispe and others - all dockers", []),
         ("Dockers walked out - again", []),
@@ -218,6 +233,11 @@ def test_what_is_no_name_is_not_looked_for():
         ("the Tema", "Tema", "determiner:the"),
         ("Tema River", "Tema River", "last:places.heads"),
         ("Ministry of Tema", "Ministry of Tema", "head:organizations.heads"),
+        ("Marlow & Tema", "Marlow & Tema", "inside:partners"),
+        ("Tema-backed", "Tema", "after:-backed"),
+        ("Hurricane Tema", "Hurricane Tema", "first:others.storms"),
+        ("TEMA Zembla", "TEMA Zembla", "shape:acronym first"),
+        ("Tema beat Hull 3-1", "Tema", "in a result"),
         ("T. Ema", "T. Ema", "shape:initial"),
         ("TEMA", "TEMA", "shape:acronym"),
     ],
@@ -225,6 +245,11 @@ def test_what_is_no_name_is_not_looked_for():
 def test_evidence(text, name, evidence):
     seen, ((start, end, _),) = view(text, (name, "ORG"))
     assert evidence in set(observe(seen, Mention(start=start, end=end, label="ORG")))
+
+
+def test_who_wins_in_sets_is_a_player():
+    seen, ((start, end, _),) = view("Tema beat Hull 6-3, 6-4", ("Tema", "ORG"))
+    assert "in a result" not in set(observe(seen, Mention(start=start, end=end, label="ORG")))
 
 
 def test_a_match_report_has_results_and_play():

@@ -17,6 +17,7 @@ from articlelens.pipeline.naming.boundaries import Like
 from articlelens.pipeline.naming.candidates import find_candidates
 from articlelens.pipeline.naming.classes import classify, key
 from articlelens.pipeline.naming.datelines import find_datelines
+from articlelens.pipeline.naming.firms import find_firms
 from articlelens.pipeline.naming.headlines import without_headline_words
 from articlelens.pipeline.naming.hyphens import find_hyphenated
 from articlelens.pipeline.naming.known import find_known
@@ -88,7 +89,7 @@ def prepare(
     view: View, spans: Sequence[tuple[int, int, str]], like: Like, listed: Sequence[Mention] = ()
 ) -> tuple[list[Mention], list[Pair]]:
     """All that may be a name, in text order, not yet classed, and which may be another's acronym."""
-    shaped = [*find_datelines(view), *find_nicknamed(view, like), *find_hyphenated(view)]
+    shaped = [*find_datelines(view), *find_nicknamed(view, like), *find_hyphenated(view), *find_firms(view)]
     candidates = _without_overlaps(shaped, without_headline_words(view, find_candidates(view, spans, like), like))
     candidates = _without_overlaps(find_known(view, candidates), candidates)
     listed = without_longer(listed, candidates)

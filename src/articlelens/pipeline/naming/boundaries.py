@@ -16,6 +16,7 @@ NAMES_WITH_ARTICLE: Final = frozenset({"The Hague", "The Gambia", "The Bahamas"}
 # OntoNotes labels whose spans are never names of ours.
 NUMBERS: Final = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 HYPHENS: Final = frozenset({"-", "–", "‑"})
+MIN_NAME: Final = 2  # words of a full name; letters that may be initials
 INITIALS: Final = frozenset({"MS", "MK"})  # of South Asian given names, where titles are "Ms"
 _COMPANY: Final = frozenset({"inc", "ltd", "llc", "co", "corp", "plc", "jr", "sr"})
 
@@ -140,6 +141,22 @@ def _is_small(view: View, index: int, label: str) -> bool:
     return label == "PERSON" or view.tags[index] in ("IN", "TO", "CC", "DT", "VBD", "VBZ", "RB", "MD")
 
 
+def employer(view: View, mention: Mention) -> Iterator[Mention]:
+    """An acronym before a person's full name is somebody else's: "QRS Chairman Amara Nwosu"."""
+    start = mention.start
+    if mention.label == "PERSON" and mention.end - start > MIN_NAME and is_employer(view, start):
+        yield Mention(start=start, end=start + 1, label="ORG", rules=[*mention.rules, "employer"])
+        yield part(mention, start + 1, mention.end, "employer")
+    else:
+        yield mention
+
+
+def is_employer(view: View, index: int) -> bool:
+    """Whether a word is an acronym, and what follows is not in capitals too."""
+    word, after = view.words[index], view.words[index + 1 : index + 2]
+    return len(word) > MIN_NAME and word.isalpha() and word.isupper() and after != [] and after[0].istitle()
+
+
 def titles(view: View, mention: Mention) -> Iterator[Mention]:
     """A title stands before a person's name and is no part of it: "Gen. Hossam Idris"."""
     start, end = mention.start, mention.end
@@ -244,5 +261,5 @@ def is_district(view: View, comma: int) -> bool:
 
 
 RULES: Final[tuple[Rule, ...]] = (
-    one_line, separators, edges, titles, office, trailing_role, described, common_tail,
+    one_line, separators, edges, employer, titles, office, trailing_role, described, common_tail,
 )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from articlelens.gazetteer import country_code
 from articlelens.pipeline.naming.boundaries import (
     HYPHENS,
     NUMBERS,
@@ -11,14 +12,16 @@ from articlelens.pipeline.naming.boundaries import (
     Like,
     edges,
     is_district,
+    is_employer,
     is_institution,
+    is_own_ending,
     is_title,
     part,
     titles,
     trailing_role,
 )
 from articlelens.pipeline.naming.duties import PROPER, list_tail
-from articlelens.pipeline.naming.lexicon import words
+from articlelens.pipeline.naming.lexicon import namesakes, words
 from articlelens.pipeline.naming.view import Mention, View
 
 
@@ -49,16 +52,6 @@ def find_candidates(view: View, spans: Iterable[tuple[int, int, str]], like: Lik
 def _without_people(view: View, mention: Mention) -> Mention:
     """Without the people that somebody is of: "Zemblan Ilka Brandt"; of two words the first may be a given name."""
     start = mention.start
-    word = view.words[start]
-    if (
-        mention.label == "PERSON"
-        and mention.end - start >= 3
-        and len(word) >= 3
-        and word.isalpha()
-        and word.isupper()
-        and view.words[start + 1].istitle()
-    ):
-        return part(mention, start + 1, mention.end, "employer")
     if (
         mention.label == "PERSON"
         and mention.end - start >= 3
@@ -83,7 +76,7 @@ def _grown(view: View, found: list[Mention], taken: list[bool], like: Like) -> l
         if _is_given_name(view, mention, taken, like):
             mention.label = "PERSON"
             mention.rules.append("given_name")
-        end = _right(view, mention, taken)
+        end = _with_ending(view, mention.start, _right(view, mention, taken))
         start = _left(view, mention, taken, grown[-1].end if grown else 0)
         if (start, end) != (mention.start, mention.end):
             taken[start:end] = [True] * (end - start)
@@ -92,10 +85,18 @@ def _grown(view: View, found: list[Mention], taken: list[bool], like: Like) -> l
     return grown
 
 
+def _with_ending(view: View, start: int, end: int) -> int:
+    """Behind the "'s" of "Macy's", where it is the company's own."""
+    own = end < len(view) and f"{view.surface(start, end)}'s" in namesakes() and is_own_ending(view, end)
+    return end + own
+
+
 def _go_on(view: View, one: Mention, two: Mention) -> bool:
     """Whether two people's names that nothing parts are one; and "Washington, D.C."."""
     if one.end + 1 == two.start and two.end - two.start == 1 and is_district(view, one.end):
         return True
+    if one.label == "ORG" and two.label == "GPE" and one.end == two.start and view.heads[one.end - 1] == two.start:
+        return not view.breaks[two.start] and bool(country_code(view.surface(two.start, two.end)))
     return one.end == two.start and one.label == two.label == "PERSON" and not view.breaks[two.start]
 
 
@@ -177,6 +178,8 @@ def _left(view: View, mention: Mention, taken: list[bool], floor: int) -> int:
     while start > floor and not view.breaks[start] and _is_free_name(view, start - 1, taken):
         before = view.lower(start - 1)
         if is_institution(view, start - 1) or before in words("people.offices") or _is_apart(view, start - 1):
+            break
+        if mention.label == "PERSON" and is_employer(view, start - 1):
             break
         if mention.label == "PERSON" and (before in words("others.demonyms") or before in words("people.adherents")):
             break

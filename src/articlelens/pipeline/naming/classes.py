@@ -16,7 +16,7 @@ from math import log2
 from typing import Final
 
 from articlelens.gazetteer import country_code, known_as
-from articlelens.pipeline.naming.boundaries import Like, is_own_ending
+from articlelens.pipeline.naming.boundaries import Like
 from articlelens.pipeline.naming.evidence import TEAM, is_match_report, observe
 from articlelens.pipeline.naming.forms import is_place_alias
 from articlelens.pipeline.naming.lexicon import lines, namesakes, well_known, words
@@ -263,9 +263,9 @@ def _of_name(view: View, mention: Mention, like: Like) -> Iterator[str]:
             yield "last:country"
     name = view.surface(mention.start, mention.end)
     yield from _of_gazetteer(name, several=mention.end - mention.start > 1)
-    if name in well_known():
+    if name in well_known() or (name.endswith(("'s", "’s")) and name.replace("’", "'") in namesakes()):
         yield "gazetteer:organization"
-    elif name in namesakes() or (f"{name}'s" in namesakes() and is_own_ending(view, mention.end)):
+    elif name in namesakes():
         yield "gazetteer:company"
     if name in lines("organizations.seats"):
         yield "gazetteer:seat of power"

@@ -316,12 +316,8 @@ def _is_in_result(view: View, mention: Mention) -> bool:
         if view.breaks[at]:
             return False
         if _is_score(view, at):
-            sets = (
-                view.words[at + 1] in ",;" and at + 2 < len(view) and _is_score(view, at + 2)
-                if at + 1 < len(view)
-                else False
-            )
-            return not sets
+            behind = at + (1 if _is_result(view.words[at]) else 3)
+            return not (behind + 1 < len(view) and view.words[behind] in ",;" and _is_score(view, behind + 1))
     return False
 
 

@@ -203,6 +203,9 @@ def _gather(view: View, mentions: Sequence[Mention], like: Like, *, match: bool)
     seen = Counter(evidence for mention in mentions for evidence in observe(view, mention))
     for evidence in _of_name(view, mentions[0], like):
         seen[evidence] = 1
+    if {"last:places.heads", "model:PERSON", "first like:given"} <= seen.keys():
+        del seen["last:places.heads"]  # surnames are called after places: "Karen Marsh"
+        seen.pop("last like:place_noun", None)
     if match:  # where towns play, that a name is a town's says nothing
         for sort in SORTS:
             seen.pop(f"gazetteer:{sort}", None)

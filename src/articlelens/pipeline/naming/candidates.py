@@ -43,10 +43,23 @@ def find_candidates(view: View, spans: Iterable[tuple[int, int, str]], like: Lik
     found = [_without_people(view, mention) for mention in found]
     taken = [False] * len(view)
     for start, end, label in spans:
-        if label in NUMBERS:
+        if label in NUMBERS and not _is_odd_name(view, start, end):
             taken[start:end] = [True] * (end - start)
     found = _grown(view, found, taken, like)
     return sorted([*found, *_unseen(view, taken)], key=lambda mention: mention.start)
+
+
+def _is_odd_name(view: View, start: int, end: int) -> bool:
+    """Whether what the model takes for a date or a number is one proper noun without a digit, and no month."""
+    return (
+        end - start == 1
+        and view.tags[start] == "NNP"
+        and view.words[start].istitle()
+        and view.deps[start] in ("nsubj", "nsubjpass", "dobj", "pobj", "compound")
+        and view.lower(start) not in words("others.calendar")
+        and start > 0
+        and view.words[start - 1].istitle()
+    )
 
 
 def _without_people(view: View, mention: Mention) -> Mention:
@@ -73,7 +86,7 @@ def _grown(view: View, found: list[Mention], taken: list[bool], like: Like) -> l
         if grown and _go_on(view, grown[-1], mention):
             grown[-1] = part(grown[-1], grown[-1].start, mention.end, "whole_name")
             continue
-        if _is_given_name(view, mention, taken, like):
+        if _is_given_name(view, mention, taken, like) or _is_surname(view, mention, taken, like):
             mention.label = "PERSON"
             mention.rules.append("given_name")
         end = _with_ending(view, mention.start, _right(view, mention, taken))
@@ -115,12 +128,27 @@ def _is_given_name(view: View, mention: Mention, taken: list[bool], like: Like) 
     )
 
 
-def _is_free_name(view: View, index: int, taken: list[bool]) -> bool:
+def _is_surname(view: View, mention: Mention, taken: list[bool], like: Like) -> bool:
+    """A lone "organization" or "place" behind a given name that the model left out."""
+    before = mention.start - 1
+    return (
+        mention.label in ("ORG", "GPE", "NORP")
+        and mention.end - mention.start == 1
+        and _is_free_name(view, before, taken)
+        and not view.breaks[mention.start]
+        and view.deps[before] == "compound"
+        and view.heads[before] == mention.start
+        and like(view.words[before]) == "given"
+        and like(view.words[mention.start]) in ("given", "surname", "unknown")
+    )
+
+
+def _is_free_name(view: View, index: int, taken: list[bool], *, tied: bool = False) -> bool:
     """Whether a token could belong to the name beside it: a capitalised proper noun that nothing else has taken."""
     return (
         0 <= index < len(view)
         and not taken[index]
-        and view.tags[index] in PROPER
+        and (tied or view.tags[index] in PROPER)
         and view.words[index][:1].isupper()
         and view.own[index]
         and view.lower(index) not in words("others.calendar")
@@ -175,7 +203,7 @@ def _left(view: View, mention: Mention, taken: list[bool], floor: int) -> int:
     company = mention.label == "ORG" and is_institution(view, mention.end - 1) and mention.end - start <= 2
     if mention.label not in ("PERSON", "GPE") and not company:
         return start
-    while start > floor and not view.breaks[start] and _is_free_name(view, start - 1, taken):
+    while start > floor and not view.breaks[start] and _may_precede(view, start, mention, taken):
         before = view.lower(start - 1)
         if is_institution(view, start - 1) or before in words("people.offices") or _is_apart(view, start - 1):
             break
@@ -185,6 +213,20 @@ def _left(view: View, mention: Mention, taken: list[bool], floor: int) -> int:
             break
         start -= 1
     return start
+
+
+def _may_precede(view: View, start: int, mention: Mention, taken: list[bool]) -> bool:
+    """Whether the word before ``start`` may belong to the name: one that the parser ties to it counts as a noun."""
+    at = start - 1
+    tied = (
+        mention.label == "PERSON"
+        and view.tags[at] not in PROPER
+        and view.deps[at] == "compound"
+        and view.heads[at] == mention.end - 1
+        and not view.breaks[at]
+        and view.words[at].istitle()
+    )
+    return _is_free_name(view, at, taken, tied=tied)
 
 
 def _is_apart(view: View, index: int) -> bool:

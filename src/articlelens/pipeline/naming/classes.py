@@ -203,7 +203,7 @@ def _gather(view: View, mentions: Sequence[Mention], like: Like, *, match: bool)
     seen = Counter(evidence for mention in mentions for evidence in observe(view, mention))
     for evidence in _of_name(view, mentions[0], like):
         seen[evidence] = 1
-    if {"last:places.heads", "model:PERSON", "first like:given"} <= seen.keys():
+    if {"last:places.heads", "model:PERSON", "first like:given", "words:2"} <= seen.keys():
         del seen["last:places.heads"]  # surnames are called after places: "Karen Marsh"
         seen.pop("last like:place_noun", None)
     if match:  # where towns play, that a name is a town's says nothing

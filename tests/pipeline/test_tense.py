@@ -30,6 +30,12 @@ from articlelens.pipeline.tense import tense_at
         ("Saturday is the last day to register.", "2024-03-16"),
         ("Rain is forecast at the weekend.", "2024-W11-WE"),
         ("Three people died at the weekend, police said.", "2024-W10-WE"),
+        ("The council said on Monday it will repair the pier.", "2024-03-11"),
+        ("The brewery announced on Tuesday it would shut two pubs.", "2024-03-12"),
+        ("The mayor said that on Monday the ferry will sail.", "2024-03-18"),
+        ("The mayor said, on Monday the ferry will sail.", "2024-03-18"),
+        ("The pool remains closed Sunday.", "2024-03-17"),
+        ("The pool stayed closed Sunday.", "2024-03-10"),
     ],
 )
 def test_weekday(analyzer, sentence, value):

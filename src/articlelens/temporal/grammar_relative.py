@@ -29,6 +29,7 @@ _COUNTED: Final[dict[str, tuple[CalendarUnit, int]]] = {
     "day": ("day", 1), "week": ("week", 1), "fortnight": ("week", 2), "month": ("month", 1), "year": ("year", 1),
     "quarter": ("quarter", 1), "weekend": ("weekend", 1), "decade": ("year", 10), "century": ("year", 100),
 }  # fmt: skip
+_WEEKS_OF_YEAR: Final = 365.2425 / 7
 _UNITS: Final[dict[str, CalendarUnit]] = {
     "day": "day", "week": "week", "month": "month", "year": "year", "quarter": "quarter", "weekend": "weekend",
     "decade": "decade", "century": "century",
@@ -115,6 +116,15 @@ def _ago(match: Match) -> Iterator[Draft]:
         return
     unit, amount = counted
     yield draft(match, Shifted(unit=unit, shift=amount if match.has("ahead") else -amount))
+
+
+def _ago_now(match: Match) -> Iterator[Draft]:
+    """``two years ago this week``: the same week or month, so many years back."""
+    years = number(match, "amount") if match.has("amount") else 1
+    if years and years == int(years) and years < 10**3:
+        months = match["unit"] == "month"
+        back = 12 * int(years) if months else round(years * _WEEKS_OF_YEAR)
+        yield draft(match, Shifted(unit="month" if months else "week", shift=-back))
 
 
 def _in_so_long(match: Match) -> Iterator[Draft]:
@@ -229,6 +239,11 @@ RULES: Final = (
         pattern=f"( {_HOW_MANY} )? {_UNIT_NAMED} ( and ARTICLE half:half )? ago"
         f" | BOUND? half:half ARTICLE {_UNIT_NAMED} ago",
         build=_ago,
+    ),
+    Rule(
+        name="this week or month, years ago: a year ago this week",
+        pattern="( article:ARTICLE year | amount:AMOUNT years ) ago this ( unit:week | unit:month )",
+        build=_ago_now,
     ),
     Rule(name="so long from now: two weeks from now", pattern=f"{_HOW_MANY} {_UNIT_NAMED} from ahead:now", build=_ago),
     Rule(

@@ -61,6 +61,14 @@ def test_counted(analyzer: Analyzer, text: str, value: object, counted: str | No
     [
         ("The blast injured 40 more and flattened six homes.", [(40, None), (6, "homes")]),
         ("The mill hired 300 more last year.", [(300, None)]),
+        ("It ordered 40 jets, with options for 20 more.", [(40, "jets"), (20, None)]),
+        ("There are 12 more in intensive care.", [(12, None)]),
+        ("The mill lost 20 more of its looms.", [(20, "its looms")]),
+        (
+            "The fund made a record $12 million, up from $9 million.",
+            [(12_000_000, "The fund"), (9_000_000, "The fund")],
+        ),
+        ("The poll has a margin of plus or minus 3 percentage points.", [(3, "a margin")]),
         ("The mill hired 300 more weavers.", [(300, "weavers")]),
         ("Officers seized 1.5 tonnes of cocaine worth A$400m.", [(1.5, "cocaine"), (400_000_000, "cocaine")]),
     ],

@@ -45,7 +45,7 @@ class Counting:
 
     def of(self, figure: Span, kind: FigureKind, unit: str | None = None) -> str | None:
         """What ``figure``, of that kind, counts or measures; None where the parse does not say, or says a pronoun."""
-        if not self.parsed or says_when(figure, unit):
+        if not self.parsed or says_when(figure, unit) or (kind == "count" and _stands_with_more(figure)):
             return None
         known = named_before(figure) or named_in_list(figure, self.taken)
         return known if known is not None else _Search(figure, kind, self).from_token(figure.root)
@@ -62,6 +62,14 @@ def counted_noun(figure: Span) -> Token | None:
             return head
         root = head
     return None
+
+
+def _stands_with_more(figure: Span) -> bool:
+    """Whether it is a bare number with ``more``, which does not say of what: ``injured 40 more and fled``."""
+    more, behind = figure.end, figure.end + 1
+    if more >= len(figure.doc) or figure.doc[more].lower_ != words.MORE:
+        return False
+    return behind == len(figure.doc) or figure.doc[behind].tag_ not in NOUNS | words.DESCRIPTION_TAGS
 
 
 def _is_no_start(token: Token) -> bool:
@@ -112,8 +120,6 @@ class _Search:
             return of or self._of_root(token)
         if token.dep_ in _BEFORE_NOUN and token.head.i > token.i and self._is_noun(token.head):
             return self.phrase(token.head)
-        if self.kind == "count" and token.lower_ in words.MORE:
-            return None  # as little as of "140,000" alone
         return self._said_of(token) or self._by_dependency(token)
 
     def _by_dependency(self, token: Token) -> str | None:
@@ -261,7 +267,7 @@ class _Search:
         """Whether the noun only says how much: ``a total of 12``, ``a record 12``."""
         if noun.lower_ not in words.LIGHT or noun.i >= self.figure.start:
             return False
-        return noun.i == self.figure.start - 1 or any(
+        return noun.i + 1 in self.taken or any(
             child.lower_ == "of" for child in self.children(noun) if child.i > noun.i
         )
 

@@ -26,5 +26,6 @@ CASUALTIES: Final = wordset(
 )
 # Behind such a word, what shows that it is a verb with an object.
 OBJECT_TAGS: Final = frozenset({"DT", "PRP", "PRP$", "CD"})
-# Behind a number that stands for what it counts: injured 40 more.
-MORE: Final = frozenset({"more", "others"})
+# Behind a number that stands for what it counts: injured 40 more; not before a noun with its adjectives.
+MORE: Final = "more"
+DESCRIPTION_TAGS: Final = frozenset({"JJ", "VBN", "VBG", "IN"})

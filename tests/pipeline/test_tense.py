@@ -58,6 +58,9 @@ def test_weekday(analyzer, sentence, value):
         ("A summit scheduled for June was cancelled.", "2024-06"),
         ("An election planned for November drew criticism.", "2024-11"),
         ("The bank failed in November.", "2023-11"),
+        ("The bishop died on May 2.", "2023-05-02"),
+        ("The bishop will retire on May 2.", "2024-05-02"),
+        ("The bishop invited them to a service on May 2.", "2024-05-02"),
     ],
 )
 def test_month(analyzer, sentence, value):

@@ -274,7 +274,9 @@ def test_the_months_of_a_range_have_the_tense_of_the_first(text, tense, values):
         ("A year ago this week, the dam burst.", "2023-W11"),
         ("Ten years ago this week, the mill burned.", "2014-W11"),
         ("Two years ago this month, he resigned.", "2022-03"),
+        ("Talks resumed on the 12th of this month.", "2024-03-12"),
+        ("It was due on the 5th of last month.", "2024-02-05"),
     ],
 )
-def test_the_same_week_or_month_years_ago(text, value):
+def test_within_the_week_or_month(text, value):
     assert [value for _, value in read(text)] == [value]

@@ -134,13 +134,17 @@ def _has_day(span: Span, before: Token | None) -> bool:
 
 
 def _is_done(span: Span, before: Token) -> bool:
-    """Whether a verb of the past has the month as its own: ``resigned in June``; not ``called for talks in June``."""
+    """Whether a verb of the past has the date as its own: ``resigned in June``; not ``called for talks in June``.
+
+    With a day the verb must stand right before it: ``resigned on June 5``; not ``invited them to talks on June 5``.
+    """
     verb = before.head
+    beside = before.i == verb.i + 1
     return (
-        before.lower_ == "in"
+        (before.lower_ == "in" or (before.lower_ == "on" and beside))
         and span.root.head == before
         and verb.tag_ in ("VBD", "VBN")
-        and (before.i == verb.i + 1 or not {verb.lower_, *(child.lower_ for child in _children(verb))} & LOOKING_AHEAD)
+        and (beside or not {verb.lower_, *(child.lower_ for child in _children(verb))} & LOOKING_AHEAD)
     )
 
 

@@ -29,6 +29,7 @@ _COUNTED: Final[dict[str, tuple[CalendarUnit, int]]] = {
     "day": ("day", 1), "week": ("week", 1), "fortnight": ("week", 2), "month": ("month", 1), "year": ("year", 1),
     "quarter": ("quarter", 1), "weekend": ("weekend", 1), "decade": ("year", 10), "century": ("year", 100),
 }  # fmt: skip
+SHORTEST_MONTH: Final = 28  # days
 _WEEKS_OF_YEAR: Final = 365.2425 / 7
 _UNITS: Final[dict[str, CalendarUnit]] = {
     "day": "day", "week": "week", "month": "month", "year": "year", "quarter": "quarter", "weekend": "weekend",
@@ -76,6 +77,14 @@ def _deictic(match: Match) -> Iterator[Draft]:
     anchor: Anchor = "context" if told else "reference"
     shift = -1 if match.has("past") else lexicon.DEICTIC[word]
     yield draft(match, Shifted(unit=unit, shift=shift, anchor=anchor, whole=True))
+
+
+def _day_of_month(match: Match) -> Iterator[Draft]:
+    """``the 12th of this month``; a day that months may not have is left out."""
+    day = match["day"]
+    if isinstance(day, int) and 1 <= day <= SHORTEST_MONTH:
+        month = Shifted(unit="month", shift=lexicon.DEICTIC[match["deictic"]])
+        yield draft(match, Beside(day=month, shift=day - 1))
 
 
 def _one_further(match: Match) -> Iterator[Draft]:
@@ -208,6 +217,11 @@ RULES: Final = (
         pattern=f"( article:ARTICLE | amount:AMOUNT ) {_UNIT_NAMED} to the day"
         " ( side:after | side:before | side:since | side:from ) DAY_NAMED",
         build=_to_the_day,
+    ),
+    Rule(
+        name="day of a month by direction: the 12th of this month, 5th of next month",
+        pattern="the? day:DAY of ( deictic:this | deictic:last | deictic:next ) month",
+        build=_day_of_month,
     ),
     Rule(
         name="one further: the week before last, the month after next",

@@ -93,6 +93,9 @@ BOUNDARIES = [
     ("the Quill Bank and Tarn Bank", [("Quill Bank and Tarn Bank", "ORG")], ["Quill Bank", "Tarn Bank"]),
     ("the Ministry of Health and Social Services", [("Ministry of Health and Social Services", "ORG")],
      ["Ministry of Health and Social Services"]),
+    ("so D-San Tarno then", [("D-San Tarno", "ORG")], ["D", "San Tarno"]),
+    ("so R-rated films", [("R-rated", "ORG")], ["R-rated"]),
+    ("so Ilka Brandt then", [("Ilka", "PERSON"), ("Brandt", "DATE")], ["Ilka"]),
     ("so Minister of Education Ilka Brandt left", [("Education Ilka Brandt", "PERSON")],
      ["Education", "Ilka Brandt"]),
 ]  # fmt: skip
@@ -102,6 +105,29 @@ BOUNDARIES = [
 def test_boundaries(text, ents, want):
     text = text.replace("Quispe/", "Quispe / ")
     assert [name for name, _ in candidates(text, *ents)] == want
+
+
+def test_what_the_parser_ties_to_a_surname_is_the_given_name():
+    words = ["They", "jailed", "Rached", "Tarouni"]
+    doc = Doc(NLP.vocab, words=words, tags=["PRP", "VBD", "VBD", "NNP"], heads=[1, 1, 3, 1],
+              deps=["nsubj", "ROOT", "compound", "dobj"])  # fmt: skip
+    (found,) = find_candidates(View.of(doc), [(3, 4, "PERSON")], no_likeness)
+    assert (found.start, found.end) == (2, 4)
+
+
+def test_a_date_that_is_a_surname_is_part_of_the_name():
+    words = ["Julian", "Marchetti", "won", "on", "Monday"]
+    doc = Doc(NLP.vocab, words=words, tags=["NNP", "NNP", "VBD", "IN", "NNP"], heads=[1, 2, 2, 2, 3],
+              deps=["compound", "nsubj", "ROOT", "prep", "pobj"])  # fmt: skip
+    found = find_candidates(View.of(doc), [(0, 1, "PERSON"), (1, 2, "DATE"), (4, 5, "DATE")], no_likeness)
+    assert [(one.start, one.end) for one in found] == [(0, 2)]
+
+
+def test_a_given_name_before_an_organization_makes_it_a_person():
+    words = ["Sunita", "Deshwal", "won"]
+    doc = Doc(NLP.vocab, words=words, tags=["NNP", "NNP", "VBD"], heads=[1, 2, 2], deps=["compound", "nsubj", "ROOT"])
+    (found,) = find_candidates(View.of(doc), [(1, 2, "ORG")], {"Sunita": "given", "Deshwal": "unknown"}.__getitem__)
+    assert (found.start, found.end, found.label) == (0, 2, "PERSON")
 
 
 def test_names_end_with_their_line():

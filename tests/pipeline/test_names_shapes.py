@@ -38,6 +38,13 @@ SENTENCES = [
     ("Taoiseach Niall Brennan flew to Brussels.", [("Niall Brennan", P), ("Brussels", L)]),
     ("Scientologist Will Farrant bought a house.", [("Will Farrant", P)]),
     ("Democrat Jane Castle lost.", [("Jane Castle", P)]),
+    # names whose halves the model parts, or that it takes for something else
+    ("Sens. Anna Holt, R-Maine, and Paul Vane, D-San Francisco, agreed.",
+     [("Anna Holt", P), ("Maine", L), ("Paul Vane", P), ("San Francisco", L)]),
+    ("Karen Shore beat Brian Vane in Runcorn.", [("Karen Shore", P), ("Brian Vane", P), ("Runcorn", L)]),
+    ("Chirag Pathwal met Sunita Deshwal in Patna.", [("Chirag Pathwal", P), ("Sunita Deshwal", P), ("Patna", L)]),
+    ("Police arrested Otieno Kiplimo and Wanjiru Mutua in Kisumu.",
+     [("Otieno Kiplimo", P), ("Wanjiru Mutua", P), ("Kisumu", L)]),
     # firms and bodies
     (
         "Marlow & Finch advised the buyer, while Hobbs, Tarn, Vale & Pike stood by the seller.",

@@ -42,7 +42,7 @@ def without_headline_words(view: View, mentions: Iterable[Mention], like: Like) 
             return True
         if is_institution(view, mention.end - 1) or lower in words("grammar.small"):
             return False  # "Tarn National Park", though there are parks below
-        plain = view.tags[index] not in PROPER and view.tags[index][:1].isalpha() and not view.words[index].isupper()
+        plain = view.tags[index] not in PROPER and view.words[index].isalpha() and not view.words[index].isupper()
         return (
             lower in common
             or lower in words("grammar.headline_verbs")

@@ -16,6 +16,7 @@ from articlelens.pipeline.naming.view import Mention, View
 
 QUOTES: Final = {'"': '"', "“": "”", "‘": "’", "'": "'", "«": "»"}
 BRACKETS: Final = {"(": ")"}
+MARKS: Final = QUOTES | BRACKETS
 MAX_NICKNAME: Final = 3  # words of it
 MAX_SIDE: Final = 3  # words of the name on either side
 LIKE_A_NAME: Final = frozenset({"given", "surname", "unknown", "nothing", ""})
@@ -30,8 +31,10 @@ def find_nicknamed(view: View, like: Like) -> Iterator[Mention]:
     """
     floor = 0
     for at, mark in enumerate(view.words):
-        close = _close(view, at, QUOTES.get(mark) or BRACKETS.get(mark, ""))
-        if not close or at <= floor or (mark in BRACKETS and not _is_short_name(view, at, close, like)):
+        if mark not in MARKS or at <= floor:
+            continue
+        close = _close(view, at, MARKS[mark])
+        if not close or (mark in BRACKETS and not _is_short_name(view, at, close, like)):
             continue
         start, end = _left(view, at, floor), _right(view, close + 1)
         if start < at and end > close + 1:
@@ -41,7 +44,7 @@ def find_nicknamed(view: View, like: Like) -> Iterator[Mention]:
 
 def _close(view: View, at: int, mark: str) -> int:
     """Where the mark stands that closes a nickname of a few capitalised words; 0 where none does."""
-    for index in range(at + 1, min(at + MAX_NICKNAME + 2, len(view))) if mark else ():
+    for index in range(at + 1, min(at + MAX_NICKNAME + 2, len(view))):
         if view.words[index] == mark:
             return index if index > at + 1 else 0
         if not view.words[index][:1].isupper() and view.lowers[index] != "the":

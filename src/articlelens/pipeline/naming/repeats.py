@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from operator import and_
 from typing import Final
 
 from articlelens.pipeline.naming.lexicon import words
@@ -26,7 +27,8 @@ def find_repeats(view: View, mentions: Sequence[Mention]) -> list[Mention]:
     for mention in mentions:
         if mention.kind in NAMES or mention.label:
             taken[mention.start : mention.end] = [True] * (mention.end - mention.start)
-    capitals = any(word.isupper() and len(word) > ACRONYM for word in view.words)
+    loud = [word.isupper() and len(word) > ACRONYM for word in view.words]
+    capitals = any(map(and_, loud, loud[1:]))  # two words of a headline in capitals
     for name, kind in _names(view, mentions).items():
         known[name[0]].append((name, kind))
         upper = tuple(word.upper() for word in name)

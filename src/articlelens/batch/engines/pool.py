@@ -44,7 +44,7 @@ class Worker:
 class Finished:
     """What a worker made of its tasks."""
 
-    results: list[tuple[int, Task, Any]]
+    results: list[tuple[int, Task, worker.Result]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

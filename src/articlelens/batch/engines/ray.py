@@ -6,11 +6,11 @@ import logging
 import pickle
 import warnings
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Final
 
 from articlelens.batch.engines import Outcome
-from articlelens.batch.engines.worker import results, single_threaded
+from articlelens.batch.engines.worker import Result, results, single_threaded
 from articlelens.batch.plan import Task
 from articlelens.batch.setup import BATCH
 from articlelens.errors import ArticlelensError, Failure, SettingsError
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # Articles an actor has in one dataset: enough for the loading of its model not to count.
 SHARE: Final = 2000
+SHARE_BYTES: Final = 50_000_000  # and as much as they may have, as the driver holds them all
+MOST_BYTES: Final = 2_000_000_000
 
 
 class RayEngine:
@@ -47,14 +49,23 @@ class RayEngine:
     def run(self, work: Iterable[Task | Failure], setup: Setup, encode: Encode) -> Generator[list[Outcome], None, None]:
         """See :class:`articlelens.batch.engines.Engine`."""
         remaining = iter(work)
-        chunk = list(islice(remaining, 1))
-        if not chunk:
+        first = next(remaining, None)
+        if first is None:
             return
         cluster = _Cluster(self.jobs, setup, encode)
-        chunk += islice(remaining, cluster.jobs * SHARE - 1)
-        while chunk:
+        remaining = chain([first], remaining)
+        while chunk := list(_chunk(remaining, cluster.jobs)):
             yield from cluster.outcomes(chunk)
-            chunk = list(islice(remaining, cluster.jobs * SHARE))
+
+
+def _chunk(remaining: Iterator[Task | Failure], jobs: int) -> Iterator[Task | Failure]:
+    """What is done next: a share for each of ``jobs`` actors."""
+    size, most = 0, min(jobs * SHARE_BYTES, MOST_BYTES)
+    for item in islice(remaining, jobs * SHARE):
+        yield item
+        size += item.unread.size if isinstance(item, Task) else 0
+        if size >= most:
+            return
 
 
 class Analysis:
@@ -96,13 +107,13 @@ class _Cluster:
 
     def outcomes(self, chunk: Sequence[Task | Failure]) -> Iterator[list[Outcome]]:
         """What became of ``chunk``, in its order."""
-        finished: dict[int, Outcome] = {n: (None, item) for n, item in enumerate(chunk) if isinstance(item, Failure)}
+        finished = {n: Outcome(result=item) for n, item in enumerate(chunk) if isinstance(item, Failure)}
         tasks = {number: item for number, item in enumerate(chunk) if isinstance(item, Task)}
         given = 0
         for size in (BATCH, 1):  # what was lost with its actor comes a second time, alone
             left = {number: task for number, task in tasks.items() if number not in finished}
             for found in self._results(left, size) if left else ():
-                finished.update((number, (tasks[number], result)) for number, result in found)
+                finished.update((number, Outcome.of(tasks[number], *result)) for number, result in found)
                 group = []
                 while given in finished:
                     group.append(finished[given])
@@ -110,10 +121,10 @@ class _Cluster:
                 if group:
                     yield group
         for number, task in tasks.items():
-            finished.setdefault(number, (task, _lost(task)))
+            finished.setdefault(number, Outcome.of(task, _lost(task)))
         yield [finished[number] for number in range(given, len(chunk))]
 
-    def _results(self, tasks: dict[int, Task], size: int) -> Iterator[list[tuple[int, Any]]]:
+    def _results(self, tasks: dict[int, Task], size: int) -> Iterator[list[tuple[int, Result]]]:
         """What actors make of ``tasks``, in their order and batch by batch, but for what is lost with them."""
         import ray.data
 
@@ -144,7 +155,7 @@ class _Cluster:
 
 def _lost(task: Task) -> Failure:
     return Failure(
-        source=task.article.label,
+        source=task.unread.label,
         message="its analysis ended the worker process, twice",
         hint="try it alone: articlelens extract; if that ends too, please report it with the article",
     )

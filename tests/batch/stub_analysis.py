@@ -63,6 +63,9 @@ def record_of(article) -> Record:
 
 def analyze(articles) -> Iterator[Record | Failure]:
     for article in articles:
+        if isinstance(article, Failure):
+            yield article
+            continue
         word, _, rest = article.text.strip().partition(" ")
         if word == "DIE" or (word == "DIEONCE" and not os.path.exists(rest)):
             if rest:

@@ -4,11 +4,12 @@ import json
 
 import pytest
 
-from articlelens.batch import Summary, read_everywhere, run_batch, store_for
+from articlelens.batch import Summary, find_everywhere, run_batch, store_for
 from articlelens.batch.engines import engine_for
 from articlelens.batch.remote import is_remote
 from articlelens.errors import Failure, OutputError, SettingsError
-from articlelens.reading import read_sources
+from articlelens.reading import find_sources
+from articlelens.reading.unread import read_each
 
 fsspec = pytest.importorskip("fsspec")
 
@@ -30,7 +31,7 @@ def memory():
 def run(sources, to, setup, *, force=False):
     summary = Summary()
     run_batch(
-        read_everywhere(sources, read_sources),
+        find_everywhere(sources, find_sources),
         store_for(to, sources),
         setup,
         engine_for("local", 1),
@@ -47,7 +48,7 @@ def test_which_names_are_remote(tmp_path):
 
 def test_sources_elsewhere_have_their_own_names(memory):
     memory.pipe({"/in/b.txt": b"Berta", "/in/deep/a.jsonl": b'{"text": "Ana", "id": "7"}\n{"text": ""}\n'})
-    found = list(read_everywhere(["memory://in", "memory://none.txt"], read_sources))
+    found = list(read_each(find_everywhere(["memory://in", "memory://none.txt"], find_sources)))
     assert [item.source.name for item in found[:2]] == ["memory:///in/b.txt", "memory:///in/deep/a.jsonl"]
     assert found[1].source.id == "7"
     assert [(item.source, item.message) for item in found[2:]] == [
@@ -96,13 +97,13 @@ def test_an_unknown_file_system_is_a_setting():
     with pytest.raises(SettingsError, match="on no file system that is known"):
         store_for("nosuch://a/out.jsonl")
     with pytest.raises(SettingsError):
-        list(read_everywhere(["nosuch://a"], read_sources))
+        list(find_everywhere(["nosuch://a"], find_sources))
 
 
 def test_a_store_that_fails_is_a_failure_of_its_source(memory, monkeypatch):
     monkeypatch.setattr(type(memory), "find", lambda *_: 1 / 0)
     memory.pipe("/in/a.txt", b"a")
-    (failure,) = read_everywhere(["memory://in"], read_sources)
+    (failure,) = find_everywhere(["memory://in"], find_sources)
     assert isinstance(failure, Failure)
     assert failure.message == "it cannot be read: ZeroDivisionError: division by zero"
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import logging
+import os
 import pickle
+import sys
 import warnings
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Container, Generator, Iterable, Iterator, Sequence
+from contextlib import redirect_stdout
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Final
 
@@ -28,7 +31,8 @@ MOST_BYTES: Final = 2_000_000_000
 class RayEngine:
     """Spreads the work over a Ray cluster: the one at ``RAY_ADDRESS``, else one that is started on this machine.
 
-    An actor that dies, alone or with its node, costs the articles that it had, which are each tried once more alone.
+    An actor that dies, alone or with its node, costs the articles that it had, which are each tried once more alone,
+    and then with an actor of their own.
 
     Args:
         jobs: How many actors; None for as many as the cluster has cores.
@@ -52,10 +56,11 @@ class RayEngine:
         first = next(remaining, None)
         if first is None:
             return
-        cluster = _Cluster(self.jobs, setup, encode)
         remaining = chain([first], remaining)
-        while chunk := list(_chunk(remaining, cluster.jobs)):
-            yield from cluster.outcomes(chunk)
+        with redirect_stdout(sys.stderr):  # where Ray says what it has to say
+            cluster = _Cluster(self.jobs, setup, encode)
+            while chunk := list(_chunk(remaining, cluster.jobs)):
+                yield from cluster.outcomes(chunk)
 
 
 def _chunk(remaining: Iterator[Task | Failure], jobs: int) -> Iterator[Task | Failure]:
@@ -97,6 +102,7 @@ class _Cluster:
     """A connection to Ray."""
 
     def __init__(self, jobs: int | None, setup: Setup, encode: Encode) -> None:
+        os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")  # read when Ray is imported
         import ray
 
         if not ray.is_initialized():
@@ -110,9 +116,8 @@ class _Cluster:
         finished = {n: Outcome(result=item) for n, item in enumerate(chunk) if isinstance(item, Failure)}
         tasks = {number: item for number, item in enumerate(chunk) if isinstance(item, Task)}
         given = 0
-        for size in (BATCH, 1):  # what was lost with its actor comes a second time, alone
-            left = {number: task for number, task in tasks.items() if number not in finished}
-            for found in self._results(left, size) if left else ():
+        for left, size in self._attempts(tasks, finished):
+            for found in self._results(left, size):
                 finished.update((number, Outcome.of(tasks[number], *result)) for number, result in found)
                 group = []
                 while given in finished:
@@ -124,6 +129,21 @@ class _Cluster:
             finished.setdefault(number, Outcome.of(task, _lost(task)))
         yield [finished[number] for number in range(given, len(chunk))]
 
+    @staticmethod
+    def _attempts(tasks: dict[int, Task], finished: Container[int]) -> Iterator[tuple[dict[int, Task], int]]:
+        """What is to be tried next, and how many together.
+
+        What was lost with its actor comes a second time alone.  What is lost then comes a third time with an actor of
+        its own, since Ray may hand an actor that is dying one task more.
+        """
+        if tasks:
+            yield tasks, BATCH
+        if left := {number: task for number, task in tasks.items() if number not in finished}:
+            yield left, 1
+        for number, task in left.items():
+            if number not in finished:
+                yield {number: task}, 1
+
     def _results(self, tasks: dict[int, Task], size: int) -> Iterator[list[tuple[int, Result]]]:
         """What actors make of ``tasks``, in their order and batch by batch, but for what is lost with them."""
         import ray.data
@@ -132,7 +152,7 @@ class _Cluster:
         context.execution_options.preserve_order = True
         context.max_errored_blocks = -1
         context.enable_progress_bars = False
-        logging.getLogger("ray.data").setLevel(logging.ERROR)
+        logging.getLogger("ray.data").setLevel(logging.CRITICAL)  # what is lost is our report's
         items = [{"number": number, "data": pickle.dumps(task)} for number, task in tasks.items()]
         blocks = -(-len(items) // size)
         with warnings.catch_warnings():
@@ -142,7 +162,9 @@ class _Cluster:
                 fn_constructor_args=(self.given,),
                 batch_size=size,
                 batch_format="numpy",
-                compute=ray.data.ActorPoolStrategy(size=min(self.jobs, blocks)),
+                compute=ray.data.ActorPoolStrategy(
+                    size=min(self.jobs, blocks), max_tasks_in_flight_per_actor=2 if size > 1 else 1
+                ),
                 num_cpus=1,
                 max_task_retries=0,  # an article that ends its actor would end one after the other
             )
@@ -156,6 +178,6 @@ class _Cluster:
 def _lost(task: Task) -> Failure:
     return Failure(
         source=task.unread.label,
-        message="its analysis ended the worker process, twice",
+        message="its analysis ended every worker process that it was given to",
         hint="try it alone: articlelens extract; if that ends too, please report it with the article",
     )

@@ -61,7 +61,7 @@ def test_sources_elsewhere_have_their_own_names(memory):
 def test_an_output_elsewhere_is_gone_on_with(memory, write_rows, stub_analysis, cache, name):
     url = f"memory://data/{name}"
     assert run([str(write_rows(["a"]))], url, stub_analysis.StubSetup()).done == 1
-    assert list(cache.iterdir()) == []
+    assert not any(path.is_dir() for path in cache.iterdir())
     second = run([str(write_rows(["a", "b"]))], url, stub_analysis.StubSetup())
     assert (second.done, second.skipped) == (1, 1)
     if name == "out.jsonl":
@@ -75,7 +75,7 @@ def test_a_refusal_leaves_no_copy_behind(memory, write_rows, stub_analysis, cach
     run([source], "memory://data/out.jsonl", stub_analysis.StubSetup())
     with pytest.raises(SettingsError, match="other settings"):
         run([source], "memory://data/out.jsonl", stub_analysis.StubSetup(version="2"))
-    assert list(cache.iterdir()) == []
+    assert not any(path.is_dir() for path in cache.iterdir())
 
 
 def test_what_cannot_be_put_there_is_kept_for_the_next_run(memory, write_rows, stub_analysis, cache, monkeypatch):
@@ -119,7 +119,7 @@ def test_a_fetch_that_fails_changes_nothing_there(memory, write_rows, stub_analy
         patched.setattr(type(memory), "get_file", refuse)
         with pytest.raises(OutputError, match="cannot be brought here to go on with it: RuntimeError: no endpoint"):
             run([str(write_rows(["a", "b"]))], url, stub_analysis.StubSetup())
-    assert list(cache.iterdir()) == []
+    assert not any(path.is_dir() for path in cache.iterdir())
     assert run([str(write_rows(["a", "b"]))], url, stub_analysis.StubSetup()).skipped == 1
     assert len(memory.cat("/data/out.jsonl").splitlines()) == 2
 
@@ -131,3 +131,33 @@ def test_force_leaves_nothing_old_there(memory, write_rows, stub_analysis):
     found = [name for name in memory.find("/data/out") if "/." not in name]
     assert [name.removeprefix("/data/out/") for name in found if name.endswith(".json")] == ["rows.jsonl/1.json"]
     assert "/data/out/mine.txt" in found
+
+
+def test_two_runs_on_one_output_elsewhere_refuse_each_other_to_the_last(memory, write_rows, stub_analysis, monkeypatch):
+    source, url = str(write_rows(["a"])), "memory://data/out.jsonl"
+    put_file = type(memory).put_file
+    refused = []
+
+    def put(system, *arguments, **options):
+        with pytest.raises(SettingsError, match="another run is writing to memory:") as error:
+            store_for(url).open({"stub": "1"})
+        refused.append(error)
+        put_file(system, *arguments, **options)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(type(memory), "put_file", put)
+        run([source], url, stub_analysis.StubSetup())
+    assert refused
+    assert run([source], url, stub_analysis.StubSetup()).skipped == 1
+
+
+def test_without_a_home_there_is_a_hint(memory, monkeypatch):
+    monkeypatch.delenv("XDG_CACHE_HOME")
+
+    def homeless():
+        raise RuntimeError("no home")
+
+    monkeypatch.setattr("pathlib.Path.home", homeless)
+    with pytest.raises(SettingsError, match="no home folder") as error:
+        store_for("memory://data/out.jsonl")
+    assert "XDG_CACHE_HOME" in error.value.hint

@@ -361,3 +361,55 @@ def test_a_parquet_part_that_was_taken_away_is_done_again(filled, monkeypatch):
     assert sorted(content(filled("out.parquet", "b"))) == ["a.txt", "b.txt", "c.txt"]
     with closing(store_for(str(path)).open(SETTINGS)) as again:
         assert again.done == {"a", "b", "c"}
+
+
+@pytest.mark.parametrize("number", [errno.ENAMETOOLONG, errno.EISDIR, errno.ENOTDIR])
+def test_an_article_that_the_system_takes_no_name_of_is_refused_alone(tmp_path, monkeypatch, number):
+    def write(path, data):
+        if path.name.startswith("b"):
+            raise OSError(number, os.strerror(number))
+        path.write_bytes(data)
+
+    monkeypatch.setattr("articlelens.batch.stores.folder.write_whole", write)
+    with closing(store_for(str(tmp_path / "out")).open(SETTINGS)) as store:
+        store.write([entry_of(name, key=name) for name in "abc"])
+        assert store.refused == {"b": os.strerror(number)}
+        assert store.done == {"a", "c"}
+    with closing(store_for(str(tmp_path / "out")).open(SETTINGS)) as store:
+        assert store.done == {"a", "c"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_disk_that_is_full_at_any_moment_of_the_beginning(tmp_path, filled, monkeypatch, name):
+    moments = []
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", moments.append)
+        store_for(str(tmp_path / "whole" / name)).open(SETTINGS).close()
+    assert len(moments) > 1
+    for number in range(len(moments)):
+        path = tmp_path / str(number) / name
+        left = [None] * number
+
+        def full(_, left=left):
+            if not left:
+                raise OSError(errno.ENOSPC, "No space left on device")
+            left.pop()
+
+        with monkeypatch.context() as patched:
+            patched.setattr(os, "fsync", full)
+            with pytest.raises(OutputError, match="No space left on device") as error:
+                store_for(str(path)).open(SETTINGS)
+        assert "make room" in error.value.hint
+        assert content(filled(f"{number}/{name}", "a")) == ["a.txt"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_disk_is_told_to_keep_each_file_and_its_name(tmp_path, filled, monkeypatch, name):
+    synced = set()
+    monkeypatch.setattr(os, "fsync", lambda descriptor: synced.add(os.fstat(descriptor).st_ino))
+    filled(f"new/{name}", "a", "b")
+    found = [path for path in (tmp_path / "new").rglob("*") if path.name not in ("lock", "running")]
+    kept = [path for path in found if path.is_file() and path.suffix != ".sqlite"]  # SQLite sees to its own
+    assert {path.parent for path in found if path.parent.stat().st_ino not in synced} == set()
+    assert {path for path in kept if path.stat().st_ino not in synced} == set()
+    assert tmp_path.stat().st_ino in synced

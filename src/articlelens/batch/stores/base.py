@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar, Final, Self
 
-from articlelens.batch.journal import SIDECAR, Commit, Journal, append, lock, sync_folder
+from articlelens.batch.journal import SIDECAR, Commit, Journal, append, lock, make_folder, sync_folder
 from articlelens.errors import OutputError, SettingsError
 from articlelens.record import Record
 
@@ -106,8 +106,8 @@ class LocalStore(Store):
         self._check_place()
         with self._telling():
             if self.is_folder:
-                self.path.mkdir(parents=True, exist_ok=True)
-            self.sidecar.mkdir(parents=True, exist_ok=True)
+                make_folder(self.path)
+            make_folder(self.sidecar)
         self._lock = lock(self.sidecar / "lock", self.path)
         try:
             with self._telling():

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from typing import Final
 
+from articlelens.batch.journal import sync_folder
 from articlelens.batch.stores import tabular
 from articlelens.batch.stores.base import Encode, Entry, LocalStore, go_on
 from articlelens.errors import OutputError, SettingsError
@@ -64,6 +65,7 @@ class SqliteStore(LocalStore):
             for statement in schema():
                 self.database.execute(statement)
             self.database.executemany(f"INSERT INTO {_SETTINGS} VALUES (?, ?)", settings.items())  # noqa: S608
+        sync_folder(self.path.parent)
 
     def _go_on(self) -> None:
         self.database = sqlite3.connect(self.path, isolation_level=None)

@@ -87,6 +87,10 @@ class StubSetup:
     def make(self):
         if self.fault == "model":
             raise ModelError("the model is damaged", "install it again")
+        once = self.fault.removeprefix("death once ")
+        if once != self.fault and not os.path.exists(once):
+            open(once, "w").close()
+            os._exit(3)
         if self.fault == "death":
             os._exit(3)
         return analyze

@@ -1,6 +1,7 @@
 """Worker processes: the order, the deaths, the ends."""
 
 import os
+from dataclasses import replace
 
 import pytest
 
@@ -71,6 +72,40 @@ def test_a_model_that_cannot_be_loaded_ends_the_run_with_its_error(stub_analysis
 def test_workers_that_die_while_loading_end_the_run(stub_analysis, unread):
     with pytest.raises(ArticlelensError, match=r"die while they load the model \(exit code 3\)"):
         run(tasks(unread, "a"), stub_analysis.StubSetup(fault="death"))
+
+
+def test_what_cannot_be_read_needs_no_model(stub_analysis, unread):
+    done = run([Task(key="0", unread=unread(" \n"))], stub_analysis.StubSetup(fault="model"))
+    assert [outcome.result for outcome in done] == [Failure(source="a.txt", message="it has no text in it")]
+
+
+def test_a_worker_that_dies_once_while_it_loads_costs_nothing(stub_analysis, unread, tmp_path):
+    setup = stub_analysis.StubSetup(fault=f"death once {tmp_path / 'once'}")
+    done = run(tasks(unread, "a", "b"), setup)
+    assert [outcome.result for outcome in done] == ["0 a", "1 b"]
+    assert (tmp_path / "once").exists()
+
+
+def test_warnings_of_reading_come_with_the_results(stub_analysis, unread):
+    data = "Caf\xe9 Ana opens in Tema".encode("latin-1")
+    (outcome,) = run([Task(key="0", unread=replace(unread(""), data=data))], stub_analysis.StubSetup())
+    assert outcome.result == "0 Café"
+    assert len(outcome.warnings) == 1
+
+
+def test_no_more_is_read_ahead_than_fits(stub_analysis, unread, monkeypatch):
+    monkeypatch.setattr("articlelens.batch.engines.local.AHEAD_BYTES", 1000)
+    drawn = []
+
+    def work():
+        for task in tasks(unread, "SLOW 1", *["w" * 400] * AHEAD):
+            drawn.append(task)
+            yield task
+
+    groups = LocalEngine(1).run(work(), stub_analysis.StubSetup(), stub_analysis.label)
+    next(groups)
+    assert 1 < len(drawn) <= 6
+    assert 1 + len([outcome for group in groups for outcome in group]) <= len(drawn) == AHEAD + 1
 
 
 def test_nothing_to_do_starts_no_worker(stub_analysis):

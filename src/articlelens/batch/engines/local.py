@@ -114,6 +114,9 @@ class _Run:
             for number, task, (result, warnings) in event.results:
                 self._finish(number, task, result, warnings)
             return
+        if event.loading:  # they had no part in it
+            self.waiting.extendleft(reversed(event.tasks))
+            return
         for number, task in event.tasks:
             if number in self.tried:
                 self._finish(number, task, _fatal(task, event.reason))

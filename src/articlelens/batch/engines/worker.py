@@ -1,4 +1,4 @@
-"""What a worker does: loads the model once, then reads and analyses what it is sent until nobody sends any more."""
+"""What a worker does: reads and analyses what it is sent, with the model loaded once, until nobody sends any more."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import gc
 import logging
 import os
 import signal
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from multiprocessing.connection import Connection
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from articlelens.batch.plan import Task
 from articlelens.errors import ArticlelensError, Failure
@@ -18,9 +18,15 @@ from articlelens.reading.unread import read_each
 if TYPE_CHECKING:
     from articlelens.batch.setup import Analyze, Setup
     from articlelens.batch.stores.base import Encode
+    from articlelens.reading import Article
+    from articlelens.record import Record
 
 # One thread a worker: the workers are as many as there are cores.
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+
+STARTED: Final = "started"
+LOADING: Final = "loading"
+LOADED: Final = "loaded"
 
 Result = tuple[Any, tuple[str, ...]]
 """What becomes of a task, and what is to be said of how it was read."""
@@ -29,11 +35,11 @@ _log = logging.getLogger(__name__)
 
 
 def main(connection: Connection[Any, Any], setup: Setup, encode: Encode) -> None:
-    """A worker process, from loading the model to the end of the work.
+    """A worker process, from its start to the end of the work.
 
     Args:
-        connection: Where tasks come from and results go to.  The first message sent is None, or the error that keeps
-            the model from being loaded.
+        connection: Where lists of tasks come from; each is answered with a list of results, or with the error that
+            keeps the model from being loaded.  In between goes one of :data:`STARTED` and the others.
         setup: How to make the analyzer.
         encode: What to make of a record.
     """
@@ -45,17 +51,37 @@ def main(connection: Connection[Any, Any], setup: Setup, encode: Encode) -> None
 
 
 def _work(connection: Connection[Any, Any], setup: Setup, encode: Encode) -> None:
+    analyze: Analyze | None = None
+
+    def loaded(articles: Iterable[Article | Failure]) -> Iterator[Record | Failure]:
+        """What the analyzer makes of articles; where none could be read, no model is needed to say so."""
+        nonlocal analyze
+        articles = list(articles)
+        if analyze is None:
+            if all(isinstance(article, Failure) for article in articles):
+                return (article for article in articles if isinstance(article, Failure))
+            connection.send(LOADING)
+            analyze = _make(setup)
+            connection.send(LOADED)
+        return analyze(articles)
+
+    connection.send(STARTED)
+    while True:
+        tasks = connection.recv()
+        try:
+            answer: list[Result] | ArticlelensError = results(tasks, loaded, encode)
+        except ArticlelensError as error:
+            answer = error
+        connection.send(answer)
+
+
+def _make(setup: Setup) -> Analyze:
     gc.disable()  # what is loaded stays: looking through it again and again takes a tenth of the loading
     try:
-        analyze = setup.make()
-    except ArticlelensError as error:
-        connection.send(error)
-        return
-    gc.freeze()
-    gc.enable()
-    connection.send(None)
-    while True:
-        connection.send(results(connection.recv(), analyze, encode))
+        return setup.make()
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def single_threaded() -> None:

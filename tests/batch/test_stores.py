@@ -200,6 +200,45 @@ def test_a_place_that_cannot_be_written(tmp_path):
         store_for(str(tmp_path / "file" / "out.jsonl")).open(SETTINGS)
 
 
+def test_a_link_is_the_file_that_it_leads_to(tmp_path, filled):
+    path = filled("out.jsonl", "a")
+    (tmp_path / "link.jsonl").symlink_to("out.jsonl")
+    (tmp_path / "new.jsonl").symlink_to("elsewhere.jsonl")
+    with (
+        closing(store_for(str(path)).open(SETTINGS)),
+        pytest.raises(SettingsError, match="another run is writing to"),
+    ):
+        store_for(str(tmp_path / "link.jsonl")).open(SETTINGS)
+    filled("link.jsonl", "b")
+    assert content(path) == ["a.txt", "b.txt"]
+    filled("link.jsonl", "c", force=True)
+    filled("new.jsonl", "d")
+    assert content(path) == ["c.txt"]
+    assert content(tmp_path / "elsewhere.jsonl") == ["d.txt"]
+    assert (tmp_path / "link.jsonl").is_symlink()
+
+
+def test_what_is_refused_leaves_nothing_behind(tmp_path):
+    (tmp_path / "mine.jsonl").write_text("mine")
+    with pytest.raises(SettingsError):
+        store_for(str(tmp_path / "mine.jsonl")).open(SETTINGS)
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.jsonl"]
+
+
+@pytest.mark.parametrize("name", ["", "-"])
+def test_an_output_has_a_name(name):
+    with pytest.raises(SettingsError, match="--to is the name"):
+        store_for(name)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such files")
+@pytest.mark.parametrize("name", ["pipe", "pipe.jsonl", "pipe.sqlite"])
+def test_an_output_is_a_file_or_a_folder(tmp_path, name):
+    os.mkfifo(tmp_path / name)
+    with pytest.raises(SettingsError, match="is neither a file nor a folder"):
+        store_for(str(tmp_path / name))
+
+
 def test_an_unknown_suffix_is_refused():
     with pytest.raises(SettingsError, match="says no kind of output") as error:
         store_for("out.xlsx")

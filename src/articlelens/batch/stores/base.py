@@ -107,6 +107,7 @@ class LocalStore(Store):
         with self._telling():
             if self.is_folder:
                 make_folder(self.path)
+            new = not self.sidecar.exists()
             make_folder(self.sidecar)
         self._lock = lock(self.sidecar / "lock", self.path)
         try:
@@ -118,7 +119,9 @@ class LocalStore(Store):
                 else:
                     self._check_settings(found, settings)
                     self._go_on()
-        except BaseException:
+        except BaseException as error:
+            if new and isinstance(error, SettingsError):  # refused: nothing of ours is there
+                remove_tree(self.sidecar)
             self.close()
             raise
         return self

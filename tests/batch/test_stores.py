@@ -225,6 +225,20 @@ def test_what_is_refused_leaves_nothing_behind(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["mine.jsonl"]
 
 
+@pytest.mark.parametrize("how", ["DEFERRED", "EXCLUSIVE"])
+def test_a_database_that_another_program_keeps_locked(tmp_path, filled, entries, monkeypatch, how):
+    monkeypatch.setattr("articlelens.batch.stores.sqlite._PATIENCE", 0.1)
+    path = filled("out.sqlite", "a")
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute(f"BEGIN {how}")
+        other.execute("SELECT count(*) FROM articles").fetchall()
+        with pytest.raises(OutputError, match="another program keeps it locked"):  # noqa: PT012 - one or the other
+            store = store_for(str(path))
+            with closing(store.open(SETTINGS)):
+                store.write(entries(store, "b"))
+    assert content(filled("out.sqlite", "b")) == ["a.txt", "b.txt"]
+
+
 @pytest.mark.parametrize("name", ["", "-"])
 def test_an_output_has_a_name(name):
     with pytest.raises(SettingsError, match="--to is the name"):

@@ -42,7 +42,8 @@ def shown(
         with WholeFile(report, force=True) as file:  # fails now, not after hours, where nothing can be written
             file.give_up()
     try:
-        if streams.stderr_is_terminal and messages.verbosity >= 0:
+        drawn = streams.stderr_is_terminal and streams.environ.get("TERM") != "dumb"
+        if drawn and messages.verbosity >= 0:
             with _bar(summary, streams, messages, total()) as tell:
                 yield tell
         else:

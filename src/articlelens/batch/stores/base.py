@@ -356,7 +356,7 @@ class AppendingStore(JournaledStore):
         self._ends, self._tails = ends, tails
 
 
-def go_on(*, room: bool) -> str:
+def go_on(*, room: bool = False) -> str:
     """The hint of a run that could not write on."""
     return f"what is done is kept: {'make room, and ' if room else ''}run the same command again to go on"
 

@@ -14,6 +14,7 @@ from articlelens.errors import OutputError, SettingsError
 from articlelens.tables import ARTICLES, KEY, MENTIONS, TABLES, Column, Table
 
 _SETTINGS: Final = "batch_settings"
+_PATIENCE: Final = 60.0  # seconds that another program may read or write before a run gives up
 _TYPES: Final = {"text": "TEXT", "integer": "INTEGER", "real": "REAL", "json": "TEXT"}
 _SEARCHED: Final = ("title", "summary", "text")
 _INDEXED: Final = {
@@ -41,12 +42,14 @@ class SqliteStore(LocalStore):
         if not self.path.exists():
             return None
         try:
-            with closing(sqlite3.connect(self.path)) as database:
+            with closing(sqlite3.connect(self.path, timeout=_PATIENCE)) as database:
                 if not database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
                     return None  # broken off while it was made: nothing is in it
                 found = dict(database.execute(f"SELECT name, value FROM {_SETTINGS}"))  # noqa: S608 - our own name
                 self.done.update(key for (key,) in database.execute("SELECT article FROM articles"))
         except sqlite3.Error as error:
+            if _busy(error):
+                raise
             raise SettingsError(
                 f"{self.path} is there already, and no `articlelens batch` is known to have made it ({error})",
                 "give another name, or --force to replace it",
@@ -68,7 +71,7 @@ class SqliteStore(LocalStore):
         sync_folder(self.path.parent)
 
     def _go_on(self) -> None:
-        self.database = sqlite3.connect(self.path, isolation_level=None)
+        self.database = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None)
         self.database.execute("PRAGMA synchronous = FULL")
 
     def _write(self, entries: Sequence[Entry]) -> None:
@@ -91,6 +94,10 @@ class SqliteStore(LocalStore):
             with super()._telling():
                 yield
         except sqlite3.Error as error:
+            if _busy(error):
+                raise OutputError(
+                    f"{self.path} cannot be written: another program keeps it locked", f"close that one; {go_on()}"
+                ) from None
             full = getattr(error, "sqlite_errorname", "") in ("SQLITE_FULL", "SQLITE_IOERR_WRITE")
             raise OutputError(f"{self.path} cannot be written: {error}", go_on(room=full)) from None
 
@@ -99,6 +106,11 @@ class SqliteStore(LocalStore):
         if hasattr(self, "database"):
             self.database.close()
         super().close()
+
+
+def _busy(error: sqlite3.Error) -> bool:
+    """Whether another program has the database, in a transaction that does not end."""
+    return getattr(error, "sqlite_errorname", "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
 
 
 def schema() -> list[str]:

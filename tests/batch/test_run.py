@@ -140,6 +140,16 @@ def test_engines(monkeypatch):
         engine_for("ray", 1)
 
 
+def test_what_a_run_wrote_is_no_article(run, tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("a")
+    for name in ("in/deep.csv", "in/out.jsonl"):
+        assert run([tmp_path / "in" / "a.txt"], name).done == 1
+    summary = run([tmp_path / "in"], "other.jsonl")
+    assert (summary.done, summary.failures) == (1, [])
+    assert run([tmp_path / "in" / "deep.csv"]).done == 5  # unless it is asked for
+
+
 def test_an_article_under_another_spelling_is_the_same(run, tmp_path, monkeypatch):
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.txt").write_text("a")

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from articlelens.errors import OutputError, SettingsError
+from articlelens.reading.formats import OUTPUT_MARK
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
-SIDECAR: Final = ".articlelens"
+SIDECAR: Final = OUTPUT_MARK
 Commit = Mapping[str, Any]
 
 

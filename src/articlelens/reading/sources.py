@@ -16,6 +16,7 @@ from articlelens.reading.compressed import unpacked
 from articlelens.reading.decoding import encoding_of
 from articlelens.reading.formats import (
     GZIP,
+    OUTPUT_MARK,
     SUFFIXES,
     format_of_bytes,
     format_of_name,
@@ -244,8 +245,9 @@ class _Chained(io.RawIOBase):
 def _read_folder(folder: str, skip: str | None, options: ReadingOptions) -> Iterator[Unread | Failure]:
     """The articles below ``folder``.
 
-    Hidden files and folders, the folders of pictures and scripts beside saved pages, and tables of other things are
-    passed over; links to folders are not followed.  What is no file but claims a place among them is a failure.
+    Hidden files and folders, the folders of pictures and scripts beside saved pages, tables of other things, and what
+    `articlelens batch` wrote are passed over; links to folders are not followed.  What is no file but claims a place
+    among them is a failure.
     """
     failures: list[OSError] = []
     found = False
@@ -255,8 +257,9 @@ def _read_folder(folder: str, skip: str | None, options: ReadingOptions) -> Iter
             if _leads_back(os.path.join(path, name)):
                 found = True
                 yield Failure(source=os.path.join(path, name), message="it is a link to a folder that it is in")
-        folders[:] = sorted(name for name in folders if not _passed_over(name, pages))
-        for file in sorted(files):
+        written = {name[1:].removesuffix(OUTPUT_MARK) for name in folders if name.endswith(OUTPUT_MARK)}
+        folders[:] = sorted(name for name in folders if not _passed_over(path, name, pages))
+        for file in sorted(set(files) - written):
             name = os.path.join(path, file)
             special = _special(name)
             if file.startswith(".") or not (special or known_in_folders(file)):
@@ -283,7 +286,9 @@ def _articles_in(name: str, special: str | None, options: ReadingOptions) -> Ite
         return
 
 
-def _passed_over(folder: str, pages: set[str]) -> bool:
+def _passed_over(path: str, folder: str, pages: set[str]) -> bool:
+    if os.path.isdir(os.path.join(path, folder, OUTPUT_MARK)):
+        return True
     resources = folder.endswith(_SAVED_RESOURCES) and folder.removesuffix(_SAVED_RESOURCES) in pages
     return folder.startswith(".") or resources
 

@@ -95,9 +95,9 @@ class UnreadRow:
     @property
     def label(self) -> str:
         """Its name in messages."""
-        fields = self.options.fields
-        known = next((value for key in (fields.id, fields.url) if (value := self.values.get(key))), None)
-        return f"{self.name}:{self.line}" + (f" ({known.strip()})" if isinstance(known, str) and known.strip() else "")
+        values = (self.values.get(key) for key in (self.options.fields.id, self.options.fields.url))
+        known = next((value.strip() for value in values if isinstance(value, str) and value.strip()), None)
+        return f"{self.name}:{self.line}" + (f" ({known})" if known else "")
 
     @property
     def size(self) -> int:

@@ -76,7 +76,7 @@ def _work(connection: Connection[Any, Any], setup: Setup, encode: Encode) -> Non
 
 
 def _make(setup: Setup) -> Analyze:
-    gc.disable()  # what is loaded stays: looking through it again and again takes a tenth of the loading
+    gc.disable()  # what is loaded stays: looking through it again and again takes a tenth of a second
     try:
         return setup.make()
     finally:

@@ -79,7 +79,7 @@ def _has_seat(held: tuple[Entry, ...], found: tuple[Entry, ...]) -> bool:
 
 
 def abbreviated(text: str, start: int, end: int, gazetteer: Gazetteer) -> tuple[Entry, ...]:
-    """The region that ``text[start:end]`` abbreviates: "Ala." anywhere, "AL" behind a comma.
+    """The region that ``text[start:end]`` abbreviates: "Ala." anywhere, "AL" behind a comma or, as in "R-AL", a hyphen.
 
     Args:
         text: The article.
@@ -90,7 +90,7 @@ def abbreviated(text: str, start: int, end: int, gazetteer: Gazetteer) -> tuple[
     name = text[start:end]
     if text[end : end + 1] == "." and (found := gazetteer.expand(f"{name}.")):
         return found
-    return gazetteer.expand(name) if "." in name or text[:start].rstrip(" ")[-1:] == "," else ()
+    return gazetteer.expand(name) if "." in name or text[:start].rstrip(" ")[-1:] in {",", "-", "–"} else ()
 
 
 def known_parts(name: str, gazetteer: Gazetteer) -> list[tuple[Entry, ...]]:

@@ -16,6 +16,7 @@ from articlelens.pipeline.naming.acronyms import Pair, find_pairs
 from articlelens.pipeline.naming.boundaries import Like, find_candidates
 from articlelens.pipeline.naming.classes import classify, key
 from articlelens.pipeline.naming.datelines import find_datelines
+from articlelens.pipeline.naming.framed import find_framed
 from articlelens.pipeline.naming.likeness import Likeness
 from articlelens.pipeline.naming.listed import Finder, without_longer
 from articlelens.pipeline.naming.nested import find_nested
@@ -83,7 +84,7 @@ def prepare(
     view: View, spans: Sequence[tuple[int, int, str]], like: Like, listed: Sequence[Mention] = ()
 ) -> tuple[list[Mention], list[Pair]]:
     """All that may be a name, in text order, not yet classed, and which may be another's acronym."""
-    candidates = _without_overlaps(find_datelines(view), find_candidates(view, spans, like))
+    candidates = _without_overlaps([*find_datelines(view), *find_framed(view)], find_candidates(view, spans, like))
     listed = without_longer(listed, candidates)
     candidates = _without_overlaps(listed, candidates)
     pairs = find_pairs(view, candidates)

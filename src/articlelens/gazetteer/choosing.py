@@ -25,8 +25,10 @@ LEVELS: Final = {COUNTRY: 1.5, REGION: -0.3, DISTRICT: -1.5, CAPITAL: 1.0}
 LEAST_COUNTRY: Final = 6.0  # a country is known however few people live there
 LEAST: Final = 2.5  # a town of a few hundred is as little known as one of none
 OTHER_NAMES: Final = -1.0
-NOBODY: Final = -1.0  # a town without any inhabitants on record is hardly one that news is about
+OTHER_TOWNS: Final = -1.0  # more for a town: its other names are of other languages and times
+NOBODY: Final = -2.5  # a town without any inhabitants on record is hardly one that news is about
 WATERS: Final = 2.0  # a sea, or a river of several countries, has no country or region to gain by
+ISLANDS: Final = 1.0  # what lies in one country, but in none of its regions, has no region to gain by
 WIDE: Final = 1_000_000  # inhabitants of a region that everybody knows
 SMALL_SHARE: Final = 0.02  # of such a region's people live in a namesake elsewhere that needs more to be meant
 SMALL_NAMESAKE: Final = -2.0  # a small town called after a state: that the rest is near it is too little
@@ -36,10 +38,10 @@ DATELINE: Final = -4.0  # any region with a namesake in it: a dateline names the
 INSIDE: Final = 6.0  # it lies in the place named right behind it
 MAYBE_INSIDE: Final = 2.0  # the same, where the two may be a list: "Washington, New York and Boston"
 SAME_COUNTRY: Final = 3.5  # times the share of the article's other places that lie in its country
-SAME_REGION: Final = 3.5  # times the share that lie in its region
+SAME_REGION: Final = 4.0  # times the share that lie in its region
 NEAR: Final = 2.0  # beside another place of the article
 NEAR_KM: Final = 150.0  # where that is worth 1/e
-TOGETHER: Final = 2.5  # the article names a district and a town in it: of many namesakes few go together
+TOGETHER: Final = 3.0  # the article names a district and a town in it: of many namesakes few go together
 ROUNDS: Final = 4
 CANDIDATES: Final = 60  # of one name that are weighed
 MARGIN: Final = 0.1  # by which the best must be ahead of the next one elsewhere
@@ -136,9 +138,11 @@ def _known(entry: Entry) -> float:
     known = max(log10(entry.population + 1), LEAST_COUNTRY if entry.level == COUNTRY else LEAST)
     if entry.level == CITY and not entry.population:
         known += NOBODY
-    if entry.level == OTHER and entry.country_code is None:
-        known += WATERS
-    return known + LEVELS.get(entry.level, 0.0) + (OTHER_NAMES if entry.use == OTHER_NAME else 0.0)
+    if entry.level == OTHER:
+        known += WATERS if entry.country_code is None else ISLANDS
+    if entry.use == OTHER_NAME:
+        known += OTHER_NAMES + (OTHER_TOWNS if entry.level in (CAPITAL, CITY) else 0.0)
+    return known + LEVELS.get(entry.level, 0.0)
 
 
 def _among_namesakes(query: Query, entries: Mapping[int, Entry]) -> Iterator[tuple[int, float]]:

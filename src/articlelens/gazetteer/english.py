@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
-from articlelens.gazetteer.keys import unaccented
+from articlelens.gazetteer.keys import bare_key, name_key, unaccented
 
 # English words for regions; what stands before the first that is found is the name.
 GENERICS: Final = (
@@ -48,7 +48,9 @@ def english_name(name: str, others: Sequence[str], country: str) -> str:
             return _plain(name, country) if same else bare
     if named:
         return named[0][1]  # "Southern District", "Masovian Voivodeship"
-    return _plain(name.partition(", ")[0], country)  # "Murcia, Región de"
+    bare = bare_key(name_key(name))  # "Hebei Sheng", also called "Hebei"
+    short = next((one for one in others if bare and name_key(one) == bare.key), "")
+    return _plain(short or name.partition(", ")[0], country)  # "Murcia, Región de"
 
 
 def _plain(name: str, country: str) -> str:

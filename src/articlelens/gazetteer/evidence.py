@@ -38,13 +38,14 @@ class Holders(NamedTuple):
     """Whether nothing else can be meant: "in Mobile, Alabama, on Monday", not "in Paris, Ukraine asked for help"."""
 
 
-def holders(text: str, end: int, gazetteer: Gazetteer) -> Holders:
+def holders(text: str, end: int, gazetteer: Gazetteer, name: str = "") -> Holders:
     """The regions and countries that the text names right behind a place's name.
 
     Args:
         text: The article.
         end: Where the name ends.
         gazetteer: Where to look.
+        name: The name: "Perth, Scotland, and Perth, Australia" is no list of four.
     """
     between = _BETWEEN.match(text, end)
     if between is None:
@@ -57,17 +58,18 @@ def holders(text: str, end: int, gazetteer: Gazetteer) -> Holders:
         if text[word.end() : at] != " ":
             break
     for word in reversed(words):
-        name = text[start : word.end()]
-        if not name[:1].isupper():
+        region = text[start : word.end()]
+        if not region[:1].isupper():
             continue
-        if found := gazetteer.expand(name):
+        if found := gazetteer.expand(region):
             return Holders(found, sure=True, closed=True)
-        found = gazetteer.find(name)
+        found = gazetteer.find(region)
         if held := tuple(entry for entry in found if entry.level in (COUNTRY, REGION, DISTRICT)):
             town = found[0].level not in (COUNTRY, REGION, DISTRICT)
-            sure = not town and not _LIST.match(text, word.end())
-            plain = between.group().strip() == "," and not _OWNER.search(name) and not _has_seat(held, found)
-            ends = name.endswith(".") or bool(_CLOSED.match(text, word.end()))
+            listed = _LIST.match(text, word.end())
+            sure = not town and (listed is None or bool(name and text.startswith(name, listed.end() - 1)))
+            plain = between.group().strip() == "," and not _OWNER.search(region) and not _has_seat(held, found)
+            ends = region.endswith(".") or bool(_CLOSED.match(text, word.end()))
             return Holders(held, sure=sure, closed=sure and plain and ends)
     return Holders()
 

@@ -16,7 +16,6 @@ from articlelens.gazetteer.choosing import lying_in
 from articlelens.gazetteer.evidence import Holders, abbreviated, holders, known_parts, peoples
 from articlelens.gazetteer.keys import name_key
 from articlelens.gazetteer.stems import Stem, find_stems
-from articlelens.gazetteer.store import OTHER
 from articlelens.pipeline.annotations import ENTITIES, NAMES, PLACES, Item, annotate, items
 from articlelens.pipeline.naming.forms import plain
 from articlelens.pipeline.regrouping import part_by_holder, regroup
@@ -69,7 +68,7 @@ class Places:
         """The places that a name stands for: several where the text names other regions behind it."""
         whole = _Name(entity["id"], [entity["name"], *entity["aliases"]], mentions)
         self._look_up(text, whole)
-        behind = {one["start"]: holders(text, one["end"], self.gazetteer) for one in mentions}
+        behind = {one["start"]: holders(text, one["end"], self.gazetteer, text[one["start"] : one["end"]]) for one in mentions}
         held = {
             start: frozenset(lying_in(found.entries, whole.candidates)) for start, found in behind.items() if found.sure
         }
@@ -79,7 +78,10 @@ class Places:
             for start, numbers in held.items()
         }
         parts = part_by_holder(mentions, known) if mentions else []
-        names = [whole] if len(parts) < 2 else [whole.part(at, part, text) for at, part in enumerate(parts)]
+        if len(parts) < 2:
+            names = [whole]
+        else:
+            names = [whole.part(at, part, text, held) for at, part in enumerate(parts)]
         for name in names:
             for mention in name.mentions:
                 name.learn(behind[mention["start"]], mention)
@@ -99,9 +101,7 @@ class Places:
         for mention in name.mentions:
             name.candidates += abbreviated(text, mention["start"], mention["end"], self.gazetteer)
         for form in [] if name.candidates else name.forms:
-            name.candidates += self.gazetteer.find(form)
-            if any(entry.level == OTHER for entry in name.candidates):
-                break  # the fullest form says what it is: "Columbia River" is no town called Columbia
+            name.narrow(self.gazetteer.find(form))
         if not name.candidates:
             self._take_apart(name)
 
@@ -147,10 +147,13 @@ class _Name:
     stem: Stem | None = None
     dateline: bool = False
 
-    def part(self, number: int, mentions: list[Item], text: str) -> _Name:
-        """The place that some of the mentions name, one of several."""
+    def part(self, number: int, mentions: list[Item], text: str, held: Mapping[int, frozenset[int]]) -> _Name:
+        """The place that some of the mentions name, one of several: it lies in what is named behind them."""
         forms = list(dict.fromkeys(plain(text[one["start"] : one["end"]]) for one in mentions))
-        return replace(self, id=f"{self.id}/{number}", forms=forms, mentions=mentions)
+        numbers = frozenset().union(*(held.get(one["start"], frozenset()) for one in mentions))
+        fitting = tuple(entry for entry in self.candidates if entry.id in numbers)
+        candidates = fitting or self.candidates
+        return replace(self, id=f"{self.id}/{number}", forms=forms, mentions=mentions, candidates=candidates)
 
     def learn(self, found: Holders, mention: Item) -> None:
         """Takes in what the text says about one of the mentions."""
@@ -160,6 +163,11 @@ class _Name:
         else:
             self.maybe_inside += found.entries
         self.dateline = self.dateline or "dateline" in mention.get("rules", ())
+
+    def narrow(self, found: tuple[Entry, ...]) -> None:
+        """Takes in what the gazetteer has for one of the forms: "Niger", also written "Niger State", is no country."""
+        numbers = {entry.id for entry in found}
+        self.candidates = tuple(entry for entry in self.candidates if entry.id in numbers) or self.candidates or found
 
     @property
     def listed(self) -> set[str]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import log2
+from operator import itemgetter
 from typing import Final
 
 from spacy.language import Language
@@ -16,11 +19,15 @@ from articlelens.gazetteer.choosing import lying_in
 from articlelens.gazetteer.evidence import Holders, abbreviated, holders, known_parts, peoples
 from articlelens.gazetteer.keys import name_key
 from articlelens.gazetteer.stems import Stem, find_stems
+from articlelens.gazetteer.store import COUNTRY, REGION
 from articlelens.pipeline.annotations import ENTITIES, NAMES, PLACES, Item, annotate, items
 from articlelens.pipeline.naming.forms import plain
 from articlelens.pipeline.regrouping import part_by_holder, regroup
 
 HINT: Final = 0.5  # how much an organization's name says
+HOSTED: Final = frozenset({"facility", "area"})  # kinds of places that a text may put into a town
+_IN: Final = re.compile(r" in (?:(?:central|downtown|inner|(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern)?) )?")
+_OWNERS: Final = frozenset({"'s ", "’s "})
 DATELINE: Final = 2.0  # how much more a dateline says about where an article plays
 
 
@@ -53,6 +60,9 @@ class Places:
             elif name.stem and not name.stem.local:
                 choice = Choice(entry=None)
             choices[name.id] = choice
+        choices |= _hosted(text, names, choices)
+        for name in names:
+            choice = choices[name.id]
             for mention in name.mentions:
                 mention["rules"] = [*mention.get("rules", ()), *choice.reasons]
         groups = _same_places(names, choices)
@@ -186,6 +196,31 @@ class _Name:
             dateline=self.dateline,
             weight=weight,
         )
+
+
+def _hosted(text: str, names: Sequence[_Name], choices: Mapping[str, Choice]) -> dict[str, Choice]:
+    """Where buildings, streets and quarters are that the map does not have: in the town that the text puts them in.
+
+    "The Orpheum Theatre in Omaha", "Harare's Third Street".
+    """
+    ordered = sorted(
+        ((mention["start"], mention["end"], name) for name in names for mention in name.mentions), key=itemgetter(0)
+    )
+    found: dict[str, Choice] = {}
+    for (_, end, one), (start, _, two) in pairwise(ordered):
+        between = text[end:start]
+        part, host = (one, two) if _IN.fullmatch(between) else (two, one) if between in _OWNERS else (one, one)
+        town = choices[host.id]
+        if part is host or part.id in found or choices[part.id].entry or not town.entry or host.stem:
+            continue
+        if part.stem and part.stem.kind in HOSTED:
+            wide = town.entry.level in (COUNTRY, REGION)
+            region = town.entry.id if town.entry.level == REGION else town.region
+            entry = None if wide else town.entry
+            found[part.id] = Choice(
+                entry=entry, country_code=town.country_code, region=region, reasons=("gazetteer:host",)
+            )
+    return found
 
 
 def _same_places(names: Sequence[_Name], choices: Mapping[str, Choice]) -> list[list[_Name]]:

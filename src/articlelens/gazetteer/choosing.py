@@ -42,6 +42,7 @@ SAME_REGION: Final = 4.0  # times the share that lie in its region
 NEAR: Final = 2.0  # beside another place of the article
 NEAR_KM: Final = 150.0  # where that is worth 1/e
 TOGETHER: Final = 3.0  # the article names a district and a town in it: of many namesakes few go together
+HABITS: Final = 0.5  # times the logarithm of how often the article uses words of one country's offices
 ROUNDS: Final = 4
 CANDIDATES: Final = 60  # of one name that are weighed
 MARGIN: Final = 0.1  # by which the best must be ahead of the next one elsewhere
@@ -96,19 +97,26 @@ class _State:
     likely: dict[int, float] = field(default_factory=dict)
 
 
-def choose(queries: Iterable[Query], peoples: Mapping[str, float] | None = None) -> dict[str, Choice]:
+def choose(
+    queries: Iterable[Query], peoples: Mapping[str, float] | None = None, habits: Mapping[str, float] | None = None
+) -> dict[str, Choice]:
     """Decides all names of an article.
 
     Args:
         queries: The names, in any order: the outcome does not hang on it.
         peoples: How often the text speaks of a country's people, by country code.
+        habits: How often it uses words that only one country has, likewise.
 
     Returns:
         A choice for each query, by its id.
     """
+    evidence: dict[str, float] = defaultdict(float)
+    for counts, worth in ((peoples, 1.0), (habits, HABITS)):
+        for country, count in (counts or {}).items():
+            evidence[country] += worth * log2(1 + count)
     states = [_start(query) for query in sorted(queries, key=lambda query: query.id)]
     for _ in range(ROUNDS):
-        _weigh(states, peoples or {})
+        _weigh(states, evidence)
     return {state.query.id: _decide(state) for state in states}
 
 
@@ -225,11 +233,11 @@ def _normalise(state: _State, scores: Mapping[int, float]) -> None:
     state.likely = {number: share / total for number, share in shares.items()}
 
 
-def _weigh(states: Sequence[_State], peoples: Mapping[str, float]) -> None:
+def _weigh(states: Sequence[_State], evidence: Mapping[str, float]) -> None:
     """One round: every name is weighed by what the others are likely to be, all at once."""
     countries, regions = _masses(states)
-    for country, count in peoples.items():
-        countries[country] += log2(1 + count)
+    for country, worth in evidence.items():
+        countries[country] += worth
     tops = _tops(states)
     together = _together(states)
     fresh: list[dict[int, float]] = []

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from articlelens.gazetteer.store import COUNTRY, DISTRICT, OWN_NAME, REGION, Entry, Gazetteer
 
 DEMONYMS: Final = Path(__file__).parent / "data" / "demonyms.csv"
+HABITS: Final = Path(__file__).parent / "data" / "habits.csv"
 MAX_WORDS: Final = 4  # of a region's name
 MAX_PART: Final = 3  # words of a place's name inside a longer name
 TELLING: Final = 50_000  # inhabitants of a town or district whose name in a longer one is no chance
@@ -137,6 +138,23 @@ def peoples(text: str) -> Mapping[str, int]:
             counts[code] += 1
         before = word
     return counts
+
+
+def habits(text: str) -> Mapping[str, int]:
+    """How often a text uses words for money, offices and schools that only one country has, by country code.
+
+    A local paper does not say which country it is in, but it says "the sheriff's deputies" or "the crown court".
+    """
+    codes, pattern = _habits()
+    return Counter(codes[match.group().casefold()] for match in pattern.finditer(text))
+
+
+@cache
+def _habits() -> tuple[Mapping[str, str], re.Pattern[str]]:
+    with HABITS.open(encoding="utf-8", newline="") as file:
+        codes = {words: row["country_code"] for row in csv.DictReader(file) for words in row["words"].split("|")}
+    words = "|".join(re.escape(word) for word in sorted(codes, key=len, reverse=True))
+    return codes, re.compile(rf"(?<!\w)(?:{words})(?:(?!\w)|(?<=\W))", re.IGNORECASE)
 
 
 @cache

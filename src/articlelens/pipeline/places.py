@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from articlelens.gazetteer import Choice, Entry, Gazetteer, Query, choose
 from articlelens.gazetteer.choosing import lying_in
-from articlelens.gazetteer.evidence import Holders, abbreviated, holders, known_parts, peoples
+from articlelens.gazetteer.evidence import Holders, abbreviated, habits, holders, known_parts, peoples
 from articlelens.gazetteer.keys import name_key
 from articlelens.gazetteer.stems import Stem, find_stems
 from articlelens.gazetteer.store import COUNTRY, REGION
@@ -50,7 +50,7 @@ class Places:
         entities = [entity for entity in items(doc, ENTITIES) if entity["class"] == "place"]
         names = [name for entity in entities for name in self._parts(text, entity, mentions[entity["id"]])]
         hints = self._hints(items(doc, ENTITIES))
-        chosen = choose([*(name.query for name in names), *hints], peoples(text))
+        chosen = choose([*(name.query for name in names), *hints], peoples(text), habits(text))
         known = {name_key(form): name.id for name in names if not name.stem for form in name.forms}
         choices: dict[str, Choice] = {}
         for name in names:

@@ -126,16 +126,24 @@ def _is_telling(entry: Entry) -> bool:
     return own and (entry.level in (COUNTRY, REGION) or entry.population >= TELLING)
 
 
-def peoples(text: str) -> Mapping[str, int]:
-    """How often a text speaks of each country's people or calls something after it, by country code."""
+class People(NamedTuple):
+    """Who lives in a country, or in one of its regions or towns."""
+
+    country_code: str
+    """ISO 3166-1 alpha-2."""
+    place: str
+    """The region or town; empty where it is the country."""
+
+
+def peoples(text: str) -> Mapping[People, int]:
+    """How often a text speaks of each people, or calls something after it."""
     table = _demonyms()
-    counts: Counter[str] = Counter()
+    counts: Counter[People] = Counter()
     before = ""
     for match in _CAPITALISED.finditer(text):
         word = match.group().removesuffix("'s").removesuffix("’s")
-        code = table.get(f"{before} {word}") or table.get(word)
-        if code:
-            counts[code] += 1
+        if people := table.get(f"{before} {word}") or table.get(word):
+            counts[people] += 1
         before = word
     return counts
 
@@ -158,6 +166,10 @@ def _habits() -> tuple[Mapping[str, str], re.Pattern[str]]:
 
 
 @cache
-def _demonyms() -> Mapping[str, str]:
+def _demonyms() -> Mapping[str, People]:
     with DEMONYMS.open(encoding="utf-8", newline="") as file:
-        return {name: row["country_code"] for row in csv.DictReader(file) for name in row["names"].split("|")}
+        return {
+            name: People(row["country_code"], row["region"])
+            for row in csv.DictReader(file)
+            for name in row["names"].split("|")
+        }

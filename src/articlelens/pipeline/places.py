@@ -16,10 +16,10 @@ from spacy.tokens import Doc
 
 from articlelens.gazetteer import Choice, Entry, Gazetteer, Query, choose
 from articlelens.gazetteer.choosing import lying_in
-from articlelens.gazetteer.evidence import Holders, abbreviated, habits, holders, known_parts, peoples
+from articlelens.gazetteer.evidence import Holders, People, abbreviated, habits, holders, known_parts, peoples
 from articlelens.gazetteer.keys import name_key
 from articlelens.gazetteer.stems import Stem, find_stems
-from articlelens.gazetteer.store import COUNTRY, REGION
+from articlelens.gazetteer.store import COUNTRY, OWN_NAME, REGION
 from articlelens.pipeline.annotations import ENTITIES, NAMES, PLACES, Item, annotate, items
 from articlelens.pipeline.naming.forms import plain
 from articlelens.pipeline.regrouping import part_by_holder, regroup
@@ -49,8 +49,10 @@ class Places:
             mentions[mention.get("entity", "")].append(mention)
         entities = [entity for entity in items(doc, ENTITIES) if entity["class"] == "place"]
         names = [name for entity in entities for name in self._parts(text, entity, mentions[entity["id"]])]
-        hints = self._hints(items(doc, ENTITIES))
-        chosen = choose([*(name.query for name in names), *hints], peoples(text), habits(text))
+        spoken_of = peoples(text)
+        hints = [*self._hints(items(doc, ENTITIES)), *self._homes(spoken_of)]
+        nations = {people.country_code: count for people, count in spoken_of.items() if not people.place}
+        chosen = choose([*(name.query for name in names), *hints], nations, habits(text))
         known = {name_key(form): name.id for name in names if not name.stem for form in name.forms}
         choices: dict[str, Choice] = {}
         for name in names:
@@ -104,6 +106,22 @@ class Places:
             for entity in entities
             if entity["class"] == "organization"
             for number, candidates in enumerate(known_parts(entity["name"], self.gazetteer))
+        ]
+
+    def _homes(self, spoken_of: Mapping[People, int]) -> list[Query]:
+        """Where the peoples of regions and towns live: "Bavarian", "Londoners"."""
+        return [
+            Query(
+                id=f"{people.country_code}/{people.place}",
+                candidates=tuple(
+                    entry
+                    for entry in self.gazetteer.find(people.place)
+                    if entry.country_code == people.country_code and entry.use == OWN_NAME
+                ),
+                weight=log2(1 + count),
+            )
+            for people, count in spoken_of.items()
+            if people.place
         ]
 
     def _look_up(self, text: str, name: _Name) -> None:

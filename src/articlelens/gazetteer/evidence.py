@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from articlelens.gazetteer.store import COUNTRY, DISTRICT, OWN_NAME, REGION, Entry, Gazetteer
+from articlelens.gazetteer.store import CAPITAL, CITY, COUNTRY, DISTRICT, OWN_NAME, REGION, Entry, Gazetteer
 
 DEMONYMS: Final = Path(__file__).parent / "data" / "demonyms.csv"
 HABITS: Final = Path(__file__).parent / "data" / "habits.csv"
@@ -25,6 +25,18 @@ _OWNER: Final = re.compile(r"['’]s?$")  # "in Paris, Ukraine's president said"
 _LIST: Final = re.compile(r",? (?:and|or) [A-Z]")  # an item of a list and its last one
 # What closes "Mobile, Alabama,": the sentence goes on in small letters or ends; a list goes on with a capital.
 _CLOSED: Final = re.compile(r"[)(;:.\"”–—]|,? ?(?=[a-z0-9(–—])|[.,]?\s*$|[.,]?\n")
+# What a name is, said in the words behind it (True) or before it (False).
+_SAID: Final = (
+    (re.compile(r"[ \n](?:state|province|oblast|prefecture|governorate|voivodeship)\b"), (REGION,), True),
+    (re.compile(r"[ \n](?:county|district)\b"), (REGION, DISTRICT), True),
+    (re.compile(r"\b(?:[Ss]tate|[Pp]rovince|[Gg]overnor|[Gg]overnorate|[Oo]blast) of (?:the )?$"), (REGION,), False),
+    (re.compile(r"\b(?:[Cc]ity|[Tt]own|[Mm]ayor|[Ss]treets|[Oo]utskirts|[Ss]uburbs?) of (?:the )?$"), (CAPITAL, CITY), False),
+    (
+        re.compile(r"\b(?:(?:[Pp]resident|[Pp]rime [Mm]inister|[Kk]ing|[Qq]ueen|[Pp]arliament) of|[Aa]mbassador to) $"),
+        (COUNTRY,),
+        False,
+    ),
+)
 _WORD: Final = re.compile(r"[^\s,;:()\[\]\"“”/]+")
 _CAPITALISED: Final = re.compile(r"[A-Z][\w'’\-]+")
 
@@ -37,6 +49,8 @@ class Holders(NamedTuple):
     """Not where the two may be items of a list: "Washington, New York and Boston"."""
     closed: bool = False
     """Whether nothing else can be meant: "in Mobile, Alabama, on Monday", not "in Paris, Ukraine asked for help"."""
+    start: int = -1
+    """Where the name of the region begins."""
 
 
 def holders(text: str, end: int, gazetteer: Gazetteer, name: str = "") -> Holders:
@@ -63,7 +77,7 @@ def holders(text: str, end: int, gazetteer: Gazetteer, name: str = "") -> Holder
         if not region[:1].isupper():
             continue
         if found := gazetteer.expand(region):
-            return Holders(found, sure=True, closed=True)
+            return Holders(found, sure=True, closed=True, start=start)
         found = gazetteer.find(region)
         if held := tuple(entry for entry in found if entry.level in (COUNTRY, REGION, DISTRICT)):
             town = found[0].level not in (COUNTRY, REGION, DISTRICT)
@@ -71,7 +85,7 @@ def holders(text: str, end: int, gazetteer: Gazetteer, name: str = "") -> Holder
             sure = not town and (listed is None or bool(name and text.startswith(name, listed.end() - 1)))
             plain = between.group().strip() == "," and not _OWNER.search(region) and not _has_seat(held, found)
             ends = region.endswith(".") or bool(_CLOSED.match(text, word.end()))
-            return Holders(held, sure=sure, closed=sure and plain and ends)
+            return Holders(held, sure=sure, closed=sure and plain and ends, start=start)
     return Holders()
 
 
@@ -79,6 +93,28 @@ def _has_seat(held: tuple[Entry, ...], found: tuple[Entry, ...]) -> bool:
     """Whether a district has a town of its name, which may be the next of a list: "Barcelona, Liverpool"."""
     districts = {entry.id for entry in held if entry.level == DISTRICT}
     return any(entry.district in districts for entry in found)
+
+
+def said_levels(text: str, start: int, end: int) -> tuple[int, ...]:
+    """The levels that the words beside a name leave: "New York state" is a region, a country has a prime minister.
+
+    Args:
+        text: The article.
+        start: Where the name begins.
+        end: Where it ends.
+
+    Returns:
+        None of them where the words do not say.
+    """
+    before = text[max(0, start - MAX_LENGTH) : start]
+    return next(
+        (
+            levels
+            for pattern, levels, behind in _SAID
+            if (pattern.match(text, end) if behind else pattern.search(before)) is not None
+        ),
+        (),
+    )
 
 
 def abbreviated(text: str, start: int, end: int, gazetteer: Gazetteer) -> tuple[Entry, ...]:

@@ -134,7 +134,7 @@ def is_well_known(name: str) -> bool:
 
 
 def has_name(name: str) -> bool:
-    """Whether a place is called ``name`` in full: "Kansas City" is, "Paris City" is but Paris."""
+    """Whether a town is called ``name`` in full: "Kansas City" is, "Paris City" is but Paris."""
     return _has_name(str(EMBEDDED), os.getpid(), name_key(name))
 
 
@@ -229,7 +229,7 @@ def _expand(path: str, process: int, abbreviation: str) -> tuple[Entry, ...]:
 
 @lru_cache(maxsize=4096)
 def _has_name(path: str, process: int, key: str) -> bool:
-    return any(entry.use == OWN_NAME for entry in _ask(_database(path, process), key))
+    return any(entry.use == OWN_NAME and entry.level in (CAPITAL, CITY) for entry in _ask(_database(path, process), key))
 
 
 def _ask(database: sqlite3.Connection, key: str) -> list[Entry]:

@@ -15,14 +15,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from articlelens.gazetteer import Choice, Entry, Gazetteer, Query, choose
-from articlelens.gazetteer.choosing import lying_in
-from articlelens.gazetteer.evidence import Holders, People, abbreviated, habits, holders, known_parts, peoples
+from articlelens.gazetteer.evidence import People, abbreviated, habits, known_parts, peoples
 from articlelens.gazetteer.keys import name_key
 from articlelens.gazetteer.stems import Stem, find_stems
 from articlelens.gazetteer.store import COUNTRY, OWN_NAME, REGION
 from articlelens.pipeline.annotations import ENTITIES, NAMES, PLACES, Item, annotate, items
 from articlelens.pipeline.naming.forms import plain
 from articlelens.pipeline.regrouping import part_by_holder, regroup
+from articlelens.pipeline.surroundings import Beside, look_beside
 
 HINT: Final = 0.5  # how much an organization's name says
 HOSTED: Final = frozenset({"facility", "area"})  # kinds of places that a text may put into a town
@@ -48,7 +48,8 @@ class Places:
         for mention in items(doc, NAMES):
             mentions[mention.get("entity", "")].append(mention)
         entities = [entity for entity in items(doc, ENTITIES) if entity["class"] == "place"]
-        names = [name for entity in entities for name in self._parts(text, entity, mentions[entity["id"]])]
+        beside = look_beside(text, items(doc, NAMES), self.gazetteer)
+        names = [name for entity in entities for name in self._parts(text, entity, mentions[entity["id"]], beside)]
         spoken_of = peoples(text)
         hints = [*self._hints(items(doc, ENTITIES)), *self._homes(spoken_of)]
         nations = {people.country_code: count for people, count in spoken_of.items() if not people.place}
@@ -76,27 +77,15 @@ class Places:
         annotate(doc, PLACES, found, label="id")
         return doc
 
-    def _parts(self, text: str, entity: Item, mentions: list[Item]) -> list[_Name]:
-        """The places that a name stands for: several where the text names other regions behind it."""
+    def _parts(self, text: str, entity: Item, mentions: list[Item], beside: Mapping[int, Beside]) -> list[_Name]:
+        """The places that a name stands for: several where the words beside its mentions tell namesakes apart."""
         whole = _Name(entity["id"], [entity["name"], *entity["aliases"]], mentions)
         self._look_up(text, whole)
-        behind = {one["start"]: holders(text, one["end"], self.gazetteer, text[one["start"] : one["end"]]) for one in mentions}
-        held = {
-            start: frozenset(lying_in(found.entries, whole.candidates)) for start, found in behind.items() if found.sure
-        }
-        # what is not on the map is told apart by the regions themselves
-        known = {
-            start: numbers or frozenset(-entry.id for entry in behind[start].entries if behind[start].closed)
-            for start, numbers in held.items()
-        }
+        known = {start: numbers for start, one in beside.items() if (numbers := one.known(whole.candidates))}
         parts = part_by_holder(mentions, known) if mentions else []
-        if len(parts) < 2:
-            names = [whole]
-        else:
-            names = [whole.part(at, part, text, held) for at, part in enumerate(parts)]
+        names = [whole] if len(parts) < 2 else [whole.part(at, part, text) for at, part in enumerate(parts)]
         for name in names:
-            for mention in name.mentions:
-                name.learn(behind[mention["start"]], mention)
+            name.learn([beside[mention["start"]] for mention in name.mentions])
         return names
 
     def _hints(self, entities: list[Item]) -> list[Query]:
@@ -139,7 +128,8 @@ class Places:
             found = self.gazetteer.find(stem.name) if stem.name else ()
             if name.stem is None or found:
                 name.stem = stem
-                name.candidates = found
+                # what may be called after a place elsewhere says nothing about where the article plays
+                name.candidates = found if stem.local else ()
             if found:
                 break
 
@@ -175,22 +165,22 @@ class _Name:
     stem: Stem | None = None
     dateline: bool = False
 
-    def part(self, number: int, mentions: list[Item], text: str, held: Mapping[int, frozenset[int]]) -> _Name:
-        """The place that some of the mentions name, one of several: it lies in what is named behind them."""
+    def part(self, number: int, mentions: list[Item], text: str) -> _Name:
+        """The place that some of the mentions name, one of several."""
         forms = list(dict.fromkeys(plain(text[one["start"] : one["end"]]) for one in mentions))
-        numbers = frozenset().union(*(held.get(one["start"], frozenset()) for one in mentions))
-        fitting = tuple(entry for entry in self.candidates if entry.id in numbers)
-        candidates = fitting or self.candidates
-        return replace(self, id=f"{self.id}/{number}", forms=forms, mentions=mentions, candidates=candidates)
+        return replace(self, id=f"{self.id}/{number}", forms=forms, mentions=mentions)
 
-    def learn(self, found: Holders, mention: Item) -> None:
-        """Takes in what the text says about one of the mentions."""
-        if found.sure:
-            self.inside += found.entries
-            self.closed = self.closed or found.closed
-        else:
-            self.maybe_inside += found.entries
-        self.dateline = self.dateline or "dateline" in mention.get("rules", ())
+    def learn(self, beside: Sequence[Beside]) -> None:
+        """Takes in what the text says beside its mentions."""
+        fitting = frozenset[int]().union(*(one.fitting(self.candidates) for one in beside))
+        self.candidates = tuple(entry for entry in self.candidates if entry.id in fitting) or self.candidates
+        for one in beside:
+            if one.behind.sure:
+                self.inside += one.behind.entries
+                self.closed = self.closed or one.behind.closed
+            else:
+                self.maybe_inside += one.behind.entries
+        self.dateline = any("dateline" in mention.get("rules", ()) for mention in self.mentions)
 
     def narrow(self, found: tuple[Entry, ...]) -> None:
         """Takes in what the gazetteer has for one of the forms: "Niger", also written "Niger State", is no country."""

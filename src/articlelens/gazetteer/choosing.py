@@ -27,8 +27,8 @@ LEAST: Final = 2.5  # a town of a few hundred is as little known as one of none
 OTHER_NAMES: Final = -1.0
 OTHER_TOWNS: Final = -1.0  # more for a town: its other names are of other languages and times
 NOBODY: Final = -2.5  # a town without any inhabitants on record is hardly one that news is about
-WATERS: Final = 2.0  # a sea, or a river of several countries, has no country or region to gain by
-ISLANDS: Final = 1.0  # what lies in one country, but in none of its regions, has no region to gain by
+WATERS: Final = 3.0  # a sea, or a river of several countries, has no country or region to gain by
+ISLANDS: Final = 2.5  # what lies in one country, but in none of its regions, has no region to gain by
 WIDE: Final = 1_000_000  # inhabitants of a region that everybody knows
 SMALL_SHARE: Final = 0.02  # of such a region's people live in a namesake elsewhere that needs more to be meant
 SMALL_NAMESAKE: Final = -2.0  # a small town called after a state: that the rest is near it is too little
@@ -41,6 +41,7 @@ SAME_COUNTRY: Final = 3.5  # times the share of the article's other places that 
 SAME_REGION: Final = 5.0  # times the share that lie in its region
 NEAR: Final = 2.0  # beside another place of the article
 NEAR_KM: Final = 150.0  # where that is worth 1/e
+NAMED: Final = 2.0  # a capital, where the article names its country or people: states deal with one another
 TOGETHER: Final = 3.0  # the article names a district and a town in it: of many namesakes few go together
 HABITS: Final = 0.5  # times the logarithm of how often the article uses words of one country's offices
 ROUNDS: Final = 4
@@ -238,6 +239,7 @@ def _weigh(states: Sequence[_State], evidence: Mapping[str, float]) -> None:
     countries, regions = _masses(states)
     for country, worth in evidence.items():
         countries[country] += worth
+    named = _named(states, evidence)
     tops = _tops(states)
     together = _together(states)
     fresh: list[dict[int, float]] = []
@@ -256,6 +258,8 @@ def _weigh(states: Sequence[_State], evidence: Mapping[str, float]) -> None:
             if region_total > 0 and region:
                 mass = regions[region] - own_regions[region]
                 reasons["region"] = SAME_REGION * mass / max(region_total, 1.0)
+            if entry.level == CAPITAL and (share := named.get(entry.country_code or "", 0.0)):
+                reasons["capital"] = NAMED * share
             if number in together:
                 reasons["together"] = TOGETHER
             if near := _nearness(entry, tops, state):
@@ -268,13 +272,25 @@ def _weigh(states: Sequence[_State], evidence: Mapping[str, float]) -> None:
         _normalise(state, scores)
 
 
+def _named(states: Iterable[_State], evidence: Mapping[str, float]) -> dict[str, float]:
+    """How likely it is that the article names a country or its people, by country code."""
+    named = {country: min(1.0, worth) for country, worth in evidence.items()}
+    for state in states:
+        for number, share in state.likely.items():
+            entry = state.entries[number]
+            if entry.level == COUNTRY and entry.country_code:
+                named[entry.country_code] = max(share, named.get(entry.country_code, 0.0))
+    return named
+
+
 def _together(states: Iterable[_State]) -> set[int]:
     """The districts and towns of different names of which one lies in the other."""
-    entries = [entry for state in states for entry in state.entries.values()]
-    districts = {entry.id for entry in entries if entry.level == DISTRICT and entry.use == OWN_NAME}
-    towns = {entry.id: entry.district for entry in entries if entry.district in districts and entry.use == OWN_NAME}
-    named = {entry.id: state.query.id for state in states for entry in state.entries.values()}
-    pairs = {(town, district) for town, district in towns.items() if district and named[town] != named[district]}
+    own = [
+        (entry, state.query.id) for state in states for entry in state.entries.values() if entry.use == OWN_NAME
+    ]
+    districts = {entry.id: name for entry, name in own if entry.level == DISTRICT}
+    towns = {entry.id: (entry.district, name) for entry, name in own if entry.district in districts and entry.population}
+    pairs = {(town, at) for town, (at, name) in towns.items() if at is not None and districts[at] != name}
     return {number for pair in pairs for number in pair}
 
 

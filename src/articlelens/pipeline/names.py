@@ -16,7 +16,7 @@ from articlelens.pipeline.naming.acronyms import Pair, find_pairs
 from articlelens.pipeline.naming.boundaries import Like, find_candidates
 from articlelens.pipeline.naming.classes import classify, key
 from articlelens.pipeline.naming.datelines import find_datelines
-from articlelens.pipeline.naming.framed import find_framed
+from articlelens.pipeline.naming.framed import find_framed, refuse_goods
 from articlelens.pipeline.naming.likeness import Likeness
 from articlelens.pipeline.naming.listed import Finder, without_longer
 from articlelens.pipeline.naming.nested import find_nested
@@ -74,6 +74,7 @@ def find_mentions(
     candidates, pairs = prepare(view, spans, likeness.kind, listed)
     classify(view, candidates, likeness.kind)
     pairs = _agree(view, pairs, candidates)
+    refuse_goods(view, candidates)
     repeats = find_repeats(view, candidates)
     names = [mention for mention in candidates if mention.kind in NAME_CLASSES]
     names += repeats

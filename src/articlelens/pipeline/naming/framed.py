@@ -1,14 +1,17 @@
-"""Places whose frame tells them, whatever the entity recognizer saw.
+"""Places that their frame tells, whatever the entity recognizer saw.
 
 A politician's party with the place that sent them ("Sen. X, D-Dayton"), and names with an "and", which look like two
-("Trinidad and Tobago").
+("Trinidad and Tobago"); and things that only look like places where a sentence begins ("Turkey prices").
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
+from articlelens.gazetteer import known_as
 from articlelens.gazetteer.store import has_region
+from articlelens.pipeline.naming.lexicon import words
 from articlelens.pipeline.naming.view import Mention, View
 
 MAX_WORDS: Final = 3  # of a place's name
@@ -60,3 +63,30 @@ def _joined(view: View, at: int) -> tuple[int, int] | None:
             if has_region(view.surface(start, end)):
                 return start, end
     return None
+
+
+def refuse_goods(view: View, mentions: Iterable[Mention]) -> None:
+    """Takes from the places what a sentence begins with and is a thing: "Turkey prices rose", "Salmon and trout".
+
+    Only there does a capital say nothing.  A large country is refused only where the words behind it speak of goods.
+    """
+    for mention in mentions:
+        at = mention.start
+        if (
+            mention.kind == "place"
+            and not mention.listed
+            and mention.end == at + 1
+            and view.lower(at) in words("others.goods")
+            and view.breaks[at]
+            and (_is_traded(view, at + 1) or known_as(view.words[at]) not in ("country", "province", "nature"))
+        ):
+            mention.kind = "other"
+            mention.rules.append("goods")
+
+
+def _is_traded(view: View, at: int) -> bool:
+    """Whether the words from ``at`` on go on as behind a thing: "prices", "and chicken"."""
+    if view.lower(at) in words("others.trade"):
+        return True
+    beside = at + 1 if view.lower(at) in ("and", "or") else len(view)
+    return beside < len(view) and view.tags[beside] in ("NN", "NNS") and view.words[beside].islower()

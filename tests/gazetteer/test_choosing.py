@@ -125,9 +125,7 @@ def test_one_people_may_have_two_words():
 def test_every_people_lives_somewhere():
     with DEMONYMS.open(encoding="utf-8") as file:
         homes = [(row["country_code"], row["region"]) for row in csv.DictReader(file) if row["region"]]
-    assert [
-        home for home in homes if home[0] not in {entry.country_code for entry in GAZETTEER.find(home[1])}
-    ] == []
+    assert [home for home in homes if home[0] not in {entry.country_code for entry in GAZETTEER.find(home[1])}] == []
 
 
 @pytest.mark.parametrize(

@@ -205,7 +205,7 @@ def _regions(sources: Sources, first: int) -> list[_Place]:
             place.call([bare.key for key in list(place.names) if (bare := bare_key(key))], OTHER)
             if place.level == 1:
                 place.name = english_name(name, aliases.split("|"), code)
-                place.call([place.name], OWN)
+                place.call([place.name], OTHER)
         places.append(place)
     return places
 
@@ -326,6 +326,13 @@ def _more_names(sources: Sources, places: Sequence[_Place], first: int) -> None:
     codes = {row[1] or row[2]: first + at for at, row in enumerate(sources.rows("subdivisions"), start=1)}
     for row in sources.table("abbreviations.csv"):
         places[codes[row["iso_code"]] - 1].names |= dict.fromkeys(row["names"].split("|"), SHORT)
+    towns = {
+        (place.country, key)
+        for place in places
+        if place.kind == "city"
+        for key, use in place.names.items()
+        if use == OWN
+    }
     for row in sources.table("names.csv"):
         key, wanted = name_key(row["name"]), (row["kind"], row["country_code"])
         fitting = [place for place in places if (place.kind, place.country) == wanted and key in place.names]
@@ -333,4 +340,6 @@ def _more_names(sources: Sources, places: Sequence[_Place], first: int) -> None:
             raise ValueError(f"names.csv: no {row['kind']} of {row['country_code']} is called {row['name']}")
         found = max(fitting, key=lambda place: place.population)
         found.name = row["shown"] or found.name
-        found.call([found.name, *row["names"].split("|")], OWN)
+        # the name of a town and of its region is the town's: "Prague"
+        shared = found.kind == "region" and (found.country, name_key(found.name)) in towns
+        found.call([found.name, *row["names"].split("|")], OTHER if shared else OWN)

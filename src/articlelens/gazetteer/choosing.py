@@ -285,11 +285,11 @@ def _named(states: Iterable[_State], evidence: Mapping[str, float]) -> dict[str,
 
 def _together(states: Iterable[_State]) -> set[int]:
     """The districts and towns of different names of which one lies in the other."""
-    own = [
-        (entry, state.query.id) for state in states for entry in state.entries.values() if entry.use == OWN_NAME
-    ]
+    own = [(entry, state.query.id) for state in states for entry in state.entries.values() if entry.use == OWN_NAME]
     districts = {entry.id: name for entry, name in own if entry.level == DISTRICT}
-    towns = {entry.id: (entry.district, name) for entry, name in own if entry.district in districts and entry.population}
+    towns = {
+        entry.id: (entry.district, name) for entry, name in own if entry.district in districts and entry.population
+    }
     pairs = {(town, at) for town, (at, name) in towns.items() if at is not None and districts[at] != name}
     return {number for pair in pairs for number in pair}
 

@@ -13,12 +13,26 @@ from articlelens.gazetteer.keys import bare_key, name_key, unaccented
 
 # English words for regions; what stands before the first that is found is the name.
 GENERICS: Final = (
-    "Regional State", "Autonomous Region", "Autonomous Oblast", "Autonomous Okrug", "Governorate", "Voivodeship", "Oblast", "Krai",
-    "Province", "Prefecture", "County", "Municipality", "Republic", "Canton", "Region", "State", "Department", "District",
+    "Regional State", "Autonomous Region", "Autonomous Oblast", "Autonomous Okrug", "Governorate", "Voivodeship", "Oblast",
+    "Krai", "Province", "Prefecture", "County", "Municipality", "Republic", "Canton", "Region", "State", "Department",
+    "District",
 )  # fmt: skip
 # Names that are none without that word: "Southern" is no region's name, "Southern District" is.
 PLAIN: Final = frozenset(
-    {"capital", "central", "eastern", "federal", "new", "north", "northern", "south", "southern", "west", "western", "east"}
+    {
+        "capital",
+        "central",
+        "eastern",
+        "federal",
+        "new",
+        "north",
+        "northern",
+        "south",
+        "southern",
+        "west",
+        "western",
+        "east",
+    }
 )
 # Countries whose own spelling has the marks that elsewhere only transliterate another script.
 MARKED: Final = frozenset({"LT", "LV", "NZ", "TR", "VN"})
@@ -48,8 +62,8 @@ def english_name(name: str, others: Sequence[str], country: str) -> str:
             return _plain(name, country) if same else bare
     if named:
         return named[0][1]  # "Southern District", "Masovian Voivodeship"
-    bare = bare_key(name_key(name))  # "Hebei Sheng", also called "Hebei"
-    short = next((one for one in others if bare and name_key(one) == bare.key), "")
+    stem = bare_key(name_key(name))  # "Hebei Sheng", also called "Hebei"
+    short = next((one for one in others if stem and name_key(one) == stem.key), "")
     return _plain(short or name.partition(", ")[0], country)  # "Murcia, Región de"
 
 

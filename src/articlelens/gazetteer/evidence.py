@@ -30,7 +30,11 @@ _SAID: Final = (
     (re.compile(r"[ \n](?:state|province|oblast|prefecture|governorate|voivodeship)\b"), (REGION,), True),
     (re.compile(r"[ \n](?:county|district)\b"), (REGION, DISTRICT), True),
     (re.compile(r"\b(?:[Ss]tate|[Pp]rovince|[Gg]overnor|[Gg]overnorate|[Oo]blast) of (?:the )?$"), (REGION,), False),
-    (re.compile(r"\b(?:[Cc]ity|[Tt]own|[Mm]ayor|[Ss]treets|[Oo]utskirts|[Ss]uburbs?) of (?:the )?$"), (CAPITAL, CITY), False),
+    (
+        re.compile(r"\b(?:[Cc]ity|[Tt]own|[Mm]ayor|[Ss]treets|[Oo]utskirts|[Ss]uburbs?) of (?:the )?$"),
+        (CAPITAL, CITY),
+        False,
+    ),
     (
         re.compile(r"\b(?:(?:[Pp]resident|[Pp]rime [Mm]inister|[Kk]ing|[Qq]ueen|[Pp]arliament) of|[Aa]mbassador to) $"),
         (COUNTRY,),

@@ -140,9 +140,7 @@ def has_name(name: str) -> bool:
 
 def has_region(name: str) -> bool:
     """Whether a country, a region or a district is called ``name``."""
-    return any(
-        entry.use == OWN_NAME and entry.level in (COUNTRY, REGION, DISTRICT) for entry in embedded().find(name)
-    )
+    return any(entry.use == OWN_NAME and entry.level in (COUNTRY, REGION, DISTRICT) for entry in embedded().find(name))
 
 
 def known_as(name: str) -> str | None:
@@ -229,7 +227,9 @@ def _expand(path: str, process: int, abbreviation: str) -> tuple[Entry, ...]:
 
 @lru_cache(maxsize=4096)
 def _has_name(path: str, process: int, key: str) -> bool:
-    return any(entry.use == OWN_NAME and entry.level in (CAPITAL, CITY) for entry in _ask(_database(path, process), key))
+    return any(
+        entry.use == OWN_NAME and entry.level in (CAPITAL, CITY) for entry in _ask(_database(path, process), key)
+    )
 
 
 def _ask(database: sqlite3.Connection, key: str) -> list[Entry]:

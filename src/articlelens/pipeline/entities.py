@@ -55,7 +55,9 @@ class Entities:
                 kind, found[kind], pairs, _offsets(found[kind]), listed=_listed(found[kind]), beside=beside
             )
             kept = [cluster for cluster in clusters if not self._is_ignored(kind, cluster)]
-            ignored += [m for cluster in clusters if cluster not in kept for form in cluster.forms for m in found[kind][form]]
+            ignored += [
+                m for cluster in clusters if cluster not in kept for form in cluster.forms for m in found[kind][form]
+            ]
             entities += _entities(kind, kept, found[kind], pairs, length=len(text), title_end=title_end)
         if self._ignored:
             mentions = [mention for mention in items(doc, NAMES) if "entity" in mention]

@@ -26,7 +26,9 @@ from articlelens.pipeline.surroundings import Beside, look_beside
 
 HINT: Final = 0.5  # how much an organization's name says
 HOSTED: Final = frozenset({"facility", "area"})  # kinds of places that a text may put into a town
-_IN: Final = re.compile(r" in (?:(?:central|downtown|inner|(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern)?) )?")
+_IN: Final = re.compile(
+    r" in (?:(?:central|downtown|inner|(?:north|south|east|west|(?:north|south)-?(?:east|west))(?:ern)?) )?"
+)
 _OWNERS: Final = frozenset({"'s ", "’s "})
 DATELINE: Final = 2.0  # how much more a dateline says about where an article plays
 

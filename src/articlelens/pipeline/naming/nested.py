@@ -17,7 +17,6 @@ from articlelens.pipeline.naming.lexicon import words
 from articlelens.pipeline.naming.view import Mention, View
 
 MAX_PLACE: Final = 3  # words of the place's name
-WIDELY_KNOWN: Final = frozenset({"country", "province", "metropolis", "city", "town"})  # of gazetteer.known_as
 COUNTIES: Final = frozenset({"county", "parish"})
 LINKS: Final = frozenset({"of", "for", "and", "the", "on", "'s", "’s", "'", "’", "&", "in"})
 
@@ -57,11 +56,8 @@ def _is_its_own(view: View, start: int, end: int, stop: int) -> bool:
 
 
 def _is_its_body(view: View, start: int, end: int, stop: int) -> bool:
-    """Whether the name is that of a country's, a region's or a town's association or the like.
-
-    What the members have in common is a matter of small words: "the Texas School Boards Association".
-    """
-    known = known_as(view.surface(start, end)) in WIDELY_KNOWN
+    """Whether the name is that of a region's association or the like: "the Alberta School Boards Association"."""
+    known = known_as(view.surface(start, end)) == "province"
     return known and view.lower(stop - 1) in words("organizations.bodies") and view.lower(end) not in LINKS
 
 

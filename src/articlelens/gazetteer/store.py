@@ -138,11 +138,6 @@ def has_name(name: str) -> bool:
     return _has_name(str(EMBEDDED), os.getpid(), name_key(name))
 
 
-def has_region(name: str) -> bool:
-    """Whether a country, a region or a district is called ``name``."""
-    return any(entry.use == OWN_NAME and entry.level in (COUNTRY, REGION, DISTRICT) for entry in embedded().find(name))
-
-
 def known_as(name: str) -> str | None:
     """The best known sort of place that is called ``name``, as evidence for what sort of name it is.
 

@@ -70,7 +70,7 @@ CASES = {
     ),
     "TOGETHER": (
         [
-            _query(replace(TOWN, district=70, population=9_000), FAR),
+            _query(replace(TOWN, district=70, population=9_000), replace(FAR, population=300_000)),
             Query(id="county", candidates=(
                 Entry(70, 70, "Berg", "region", DISTRICT, "AA", 10, None, 10.0, 10.0, 2_000, OWN_NAME),
                 Entry(71, 71, "Berg", "region", DISTRICT, "CC", 30, None, -40.0, 70.0, 90_000, OWN_NAME),

@@ -189,15 +189,14 @@ def _regions(sources: Sources, first: int) -> list[_Place]:
     places = []
     for name, _, _, number, _, aliases, level, parent, country in rows:
         code = countries[int(country) - 1]
-        if parent and _is_formal(rows[int(parent) - 1], code):
-            parent = ""
+        above = int(parent) if parent and not _is_formal(rows[int(parent) - 1], code) else 0
         place = _Place(
             geonames_id=int(number) if number else None,
             name=name,
             kind="region",
-            level=2 if parent else 1,
+            level=2 if above else 1,
             country=code,
-            region=first + int(parent) if parent else None,
+            region=first + above if above else None,
         )
         if number and level != "0":  # those without a number stand among the countries as well
             place.call([name], OWN)

@@ -14,8 +14,8 @@ from articlelens.gazetteer.keys import bare_key, name_key, unaccented
 # English words for regions; what stands before the first that is found is the name.
 GENERICS: Final = (
     "Regional State", "Autonomous Region", "Autonomous Oblast", "Autonomous Okrug", "Governorate", "Voivodeship",
-    "Oblast", "Krai", "Province", "Prefecture", "County", "Municipality", "Republic", "Canton", "Region", "State", "Department",
-    "District",
+    "Oblast", "Krai", "Province", "Prefecture", "County", "Municipality", "Republic", "Canton", "Region", "State",
+    "Department", "District",
 )  # fmt: skip
 # Names that are none without that word: "Southern" is no region's name, "Southern District" is.
 PLAIN: Final = frozenset(

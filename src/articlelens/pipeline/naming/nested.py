@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from articlelens.gazetteer import is_well_known, known_as
+from articlelens.gazetteer import is_well_known
 from articlelens.gazetteer.keys import bare_key, name_key
 from articlelens.gazetteer.stems import is_part_word
 from articlelens.gazetteer.store import has_name
@@ -47,18 +47,10 @@ def _is_its_own(view: View, start: int, end: int, stop: int) -> bool:
     """
     if view.lower(end - 1) in COUNTIES and end - start > 1:
         return True
-    if _is_its_body(view, start, end, stop):
-        return True
     rest = range(end, stop)
     return all(_is_generic(view, at) for at in rest) and any(
         view.lower(at) in words("organizations.public") for at in rest
     )
-
-
-def _is_its_body(view: View, start: int, end: int, stop: int) -> bool:
-    """Whether the name is that of a region's association or the like: "the Alberta School Boards Association"."""
-    known = known_as(view.surface(start, end)) == "province"
-    return known and view.lower(stop - 1) in words("organizations.bodies") and view.lower(end) not in LINKS
 
 
 def _last(view: View, mention: Mention) -> tuple[int, int] | None:

@@ -93,7 +93,6 @@ BOUNDARIES = [
     ("the Quill Bank and Tarn Bank", [("Quill Bank and Tarn Bank", "ORG")], ["Quill Bank", "Tarn Bank"]),
     ("the Ministry of Health and Social Services", [("Ministry of Health and Social Services", "ORG")],
      ["Ministry of Health and Social Services"]),
-    ("so D-San Tarno then", [("D-San Tarno", "ORG")], ["D", "San Tarno"]),
     ("so R-rated films", [("R-rated", "ORG")], ["R-rated"]),
     ("so Ilka Brandt then", [("Ilka", "PERSON"), ("Brandt", "DATE")], ["Ilka"]),
     ("so Minister of Education Ilka Brandt left", [("Education Ilka Brandt", "PERSON")],

@@ -18,6 +18,7 @@ from articlelens.pipeline.naming.candidates import find_candidates
 from articlelens.pipeline.naming.classes import classify, key
 from articlelens.pipeline.naming.datelines import find_datelines
 from articlelens.pipeline.naming.firms import find_firms
+from articlelens.pipeline.naming.framed import find_framed, refuse_goods
 from articlelens.pipeline.naming.headlines import without_headline_words
 from articlelens.pipeline.naming.hyphens import find_hyphenated
 from articlelens.pipeline.naming.known import find_known
@@ -79,6 +80,7 @@ def find_mentions(
     candidates, pairs = prepare(view, spans, likeness.kind, listed)
     classify(view, candidates, likeness.kind)
     pairs = _agree(view, pairs, candidates)
+    refuse_goods(view, candidates)
     repeats = find_repeats(view, candidates)
     names = [mention for mention in candidates if mention.kind in NAME_CLASSES]
     names += repeats
@@ -89,7 +91,13 @@ def prepare(
     view: View, spans: Sequence[tuple[int, int, str]], like: Like, listed: Sequence[Mention] = ()
 ) -> tuple[list[Mention], list[Pair]]:
     """All that may be a name, in text order, not yet classed, and which may be another's acronym."""
-    shaped = [*find_datelines(view), *find_nicknamed(view, like), *find_hyphenated(view), *find_firms(view)]
+    shaped = [
+        *find_datelines(view),
+        *find_framed(view),
+        *find_nicknamed(view, like),
+        *find_hyphenated(view),
+        *find_firms(view),
+    ]
     candidates = _without_overlaps(shaped, without_headline_words(view, find_candidates(view, spans, like), like))
     candidates = _without_overlaps(find_known(view, candidates), candidates)
     listed = without_longer(listed, candidates)

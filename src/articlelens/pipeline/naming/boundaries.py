@@ -76,16 +76,6 @@ def _is_firm(mention: Mention, joint: int) -> bool:
     return joint - mention.start == 1 or mention.end - joint - 1 == 1
 
 
-def home(view: View, mention: Mention) -> Iterator[Mention]:
-    """A party's letter is no part of where a lawmaker is from: "D-San Tarno", "R-Zembla"."""
-    start = mention.start
-    tied = mention.end - start > MIN_NAME and view.words[start + 1] in HYPHENS
-    if tied and view.words[start] in ("D", "I", "R") and view.words[start + 2][:1].isupper():
-        yield Mention(start=start + 2, end=mention.end, label="GPE", rules=[*mention.rules, "home"], hints=["home"])
-    else:
-        yield mention
-
-
 def edges(view: View, mention: Mention) -> Iterator[Mention]:
     """No article, no possessive, no punctuation, no stray small word at either end."""
     start, end = mention.start, mention.end
@@ -271,5 +261,5 @@ def is_district(view: View, comma: int) -> bool:
 
 
 RULES: Final[tuple[Rule, ...]] = (
-    one_line, separators, home, edges, employer, titles, office, trailing_role, described, common_tail,
+    one_line, separators, edges, employer, titles, office, trailing_role, described, common_tail,
 )  # fmt: skip

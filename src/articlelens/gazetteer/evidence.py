@@ -137,6 +137,15 @@ def peoples(text: str) -> Mapping[str, int]:
     return counts
 
 
+def country_of_people(name: str) -> str | None:
+    """The country that a people or something of it is called after: ``PE`` for "Peruvian"; None where none is.
+
+    Args:
+        name: The word, in any capitals.
+    """
+    return _demonyms().get(name.title())
+
+
 @cache
 def _demonyms() -> Mapping[str, str]:
     with DEMONYMS.open(encoding="utf-8", newline="") as file:

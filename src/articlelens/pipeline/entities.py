@@ -84,27 +84,28 @@ def _entities(
 ) -> list[Item]:
     """The entities of one class, the most salient first; their mentions learn their ids."""
     counts = {form: len(mentions) for form, mentions in written.items()}
-    named: dict[str, tuple[Cluster, list[Item]]] = {}
-    for cluster in clusters:
-        mentions = sorted((m for form in cluster.forms for m in written[form]), key=lambda m: (m["start"], m["end"]))
-        named[min(cluster.forms)] = cluster, mentions
+    named: dict[str, tuple[Cluster, dict[str, list[Item]], list[Item]]] = {}
+    for at, cluster in enumerate(clusters):
+        own = {form: _own(cluster, form, written[form]) for form in sorted(cluster.forms)}
+        mentions = sorted((m for found in own.values() for m in found), key=lambda m: (m["start"], m["end"]))
+        named[str(at)] = cluster, own, mentions
     saliences = shares(
-        {name: [(m["start"], bool(m.get("subject"))) for m in mentions] for name, (_, mentions) in named.items()},
+        {name: [(m["start"], bool(m.get("subject"))) for m in mentions] for name, (_, _, mentions) in named.items()},
         length=length,
         title_end=title_end,
     )
-    ranked = sorted(named, key=lambda name: (-saliences[name], named[name][1][0]["start"]))
+    ranked = sorted(named, key=lambda name: (-saliences[name], named[name][2][0]["start"]))
     entities: list[Item] = []
     for rank, key in enumerate(ranked, start=1):
-        cluster, mentions = named[key]
+        cluster, own, mentions = named[key]
         entity_id = f"{kind}-{rank}"
         for form, rule in cluster.rules.items():
-            for mention in written[form]:
+            for mention in own[form]:
                 mention["rules"] = [*mention.get("rules", ()), rule]
         for mention in mentions:
             mention["entity"] = entity_id
-        own = sorted({m["listed"] for m in mentions if m.get("listed")} & cluster.forms)
-        name = own[0] if own else fullest(cluster.forms, counts)
+        listed = sorted({m["listed"] for m in mentions if m.get("listed")} & cluster.forms)
+        name = listed[0] if listed else fullest(cluster.forms, {form: len(found) for form, found in own.items()})
         entities.append(
             {
                 "start": mentions[0]["start"],
@@ -112,7 +113,7 @@ def _entities(
                 "id": entity_id,
                 "class": kind,
                 "name": name,
-                "aliases": _aliases(name, cluster, written),
+                "aliases": _aliases(name, own),
                 "roles": _roles(mentions) if kind == "person" else [],
                 "acronym": _acronym(name, cluster, counts, pairs) if kind == "organization" else None,
                 "salience": saliences[key],
@@ -125,11 +126,18 @@ def _offsets(written: dict[str, list[Item]]) -> dict[str, list[int]]:
     return {form: [mention["start"] for mention in mentions] for form, mentions in written.items()}
 
 
-def _aliases(name: str, cluster: Cluster, written: dict[str, list[Item]]) -> list[str]:
+def _own(cluster: Cluster, form: str, mentions: list[Item]) -> list[Item]:
+    """The mentions of a form that are this cluster's."""
+    if form not in cluster.only:
+        return mentions
+    return [mention for mention in mentions if mention["start"] in cluster.only[form]]
+
+
+def _aliases(name: str, own: dict[str, list[Item]]) -> list[str]:
     """The other forms in text order, each once however it is capitalised."""
     seen = {name.casefold()}
     aliases: list[str] = []
-    for form in sorted(cluster.forms, key=lambda form: (written[form][0]["start"], form)):
+    for form in sorted(own, key=lambda form: (own[form][0]["start"], form)):
         if form.casefold() not in seen:
             seen.add(form.casefold())
             aliases.append(form)

@@ -135,7 +135,7 @@ def _of_one(fits: Fits) -> Fits:
     return fit
 
 
-def _spelling(short: Words, long: Words) -> bool:
+def other_spelling(short: Words, long: Words) -> bool:
     """Another spelling of the whole name; a vowel may differ only where another word agrees to the letter."""
     if short == long or len(short) != len(long):
         return False
@@ -175,14 +175,14 @@ _PEOPLE: Final[tuple[tuple[str, Fits], ...]] = (
     ("generation", _generation),
     ("full_name", _of_one(_full_name)),
     ("initial", _of_one(_initial_last)),
-    ("spelling", _of_one(_spelling)),
+    ("spelling", _of_one(other_spelling)),
     ("last_name", _of_one(_last_name)),
     ("part_of_name", _of_one(_part_of_name)),
     ("spelling", _of_one(_spelling_of_last)),
 )
 _ORGANIZATIONS: Final[tuple[tuple[str, Fits], ...]] = (
     ("initials", _initials),
-    ("spelling", _spelling),
+    ("spelling", other_spelling),
     ("same_owner", _same_owner),
     ("initial_letters", _initial_letters),
     ("short_form", _short_form),

@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from articlelens.pipeline.naming.beside import Apart, Beside
-from articlelens.pipeline.naming.fits import KINDS, Fits, marked, marks, rivals
+from articlelens.pipeline.naming.fits import KINDS, Fits, marked, marks, other_spelling, rivals
 from articlelens.pipeline.naming.forms import Words, fold, is_acronym_form
 from articlelens.pipeline.naming.owners import is_body, owned_body
 from articlelens.pipeline.naming.shared import whose
@@ -282,22 +282,18 @@ def _share(
             _leave(cluster, at, offsets)
 
 
-def fullest(forms: Iterable[str], counts: dict[str, int]) -> str:
+def fullest(forms: Collection[str], counts: Mapping[str, int]) -> str:
     """The form that an entity is listed under: the fullest one, not in capitals where another is not.
 
     Args:
         forms: The forms.
-        counts: How often each is written, which decides between forms that are as full.
+        counts: How often each is written, which decides between forms that are as full and between spellings.
     """
-    return min(
-        forms,
-        key=lambda form: (
-            is_acronym_form(form),
-            form.isupper(),
-            -len(fold(form)),
-            -len(form),
-            -sum(not char.isascii() for char in form),  # accents are left out, hardly put in
-            -counts.get(form, 0),
-            form,
-        ),
-    )
+
+    def rank(form: str) -> tuple[bool, bool, int, int, int, int, str]:
+        accents = sum(not char.isascii() for char in form)  # they are left out, hardly put in
+        return is_acronym_form(form), form.isupper(), -len(fold(form)), -len(form), -accents, -counts.get(form, 0), form
+
+    best = min(forms, key=rank)
+    alike = [form for form in forms if other_spelling(fold(form), fold(best)) and not form.isupper()]
+    return min([best, *alike], key=lambda form: (-counts.get(form, 0), rank(form)))

@@ -34,7 +34,11 @@ def owned_body(name: Words) -> tuple[Words, str] | None:
         if is_body(name[:at]) and (owner := _owner(" ".join(name[at + 1 :]))):
             return name[:at], owner
     for length in range(min(MAX_OWNER, len(name) - 1), 0, -1):
-        if is_body(name[length:]) and (owner := _owner(" ".join(name[:length]))):
+        if (
+            is_body(name[length:])
+            and not _generic().issuperset(name[:length])
+            and (owner := _owner(" ".join(name[:length])))
+        ):
             return name[length:], owner
     return None
 

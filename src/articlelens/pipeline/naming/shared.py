@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TypeVar
+from typing import Final, TypeVar
 
 Home = TypeVar("Home")
+SETTLED: Final = 3  # uses of a surname for one person, after which another would not be called by it
 
 
 def whose(offsets: Sequence[int], homes: Mapping[Home, Sequence[int]]) -> dict[int, Home]:
     """Whose a surname is, mention by mention, that several people have.
 
-    Up to where a second of them is named it is the first one's.  From there on it stays with the first only if it was
-    used for that one before, and only where that one was spoken of last; the others are nobody's.
+    Up to where a second of them is named it is the first one's.  From there on it stays with the first if it was
+    settled on that one before; if it was used but once or twice, only where that one was spoken of last.  The others
+    are nobody's.
 
     Args:
         offsets: Where the surname stands alone.
@@ -28,9 +30,10 @@ def whose(offsets: Sequence[int], homes: Mapping[Home, Sequence[int]]) -> dict[i
     known = {at: first for at in offsets if began < at < second}
     if not known:
         return {}
+    settled = len(known) >= SETTLED
     known |= {at: first for at in offsets if at < began}
-    turns = sorted([*((at, home == first) for home, found in homes.items() for at in found)])
+    turns = sorted((at, home == first) for home, found in homes.items() for at in found)
     for at in sorted(offsets):
-        if at > second and [own for turn, own in turns if turn < at][-1]:
+        if at > second and (settled or [own for turn, own in turns if turn < at][-1]):
             known[at] = first
     return known

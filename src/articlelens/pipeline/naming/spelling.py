@@ -29,7 +29,7 @@ _SAME: Final = (
 )
 _ARTICLES: Final = frozenset({"al", "el", "ul"})  # one article in Arabic
 _HARD_C: Final = re.compile(r"c(?![eihy])")
-_DOUBLED: Final = re.compile(r"(.)\1+")
+_DOUBLED: Final = re.compile(r"([a-z])\1+")
 _LAST_I: Final = re.compile(r"[iy]+$")
 _VOWELS: Final = re.compile(r"[aeiou]+")
 _LAST_VOWELS: Final = re.compile(r"[aeiou]*$")

@@ -9,11 +9,13 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from articlelens.pipeline.naming.forms import Words, is_acronym_form
+from articlelens.pipeline.naming.forms import Words, fold, is_acronym_form
 from articlelens.pipeline.naming.lexicon import words
 from articlelens.pipeline.naming.owners import find_owners
 
 _KIN: Final = re.compile(r"\b(?:father|grandfather|grandson|namesake|son|son of)(?:,| and)? $", re.IGNORECASE)
+_RELATIVE: Final = re.compile(r"(?:['’]s|\b(?:his|her|their))(?: [a-z-]+)? ([a-z-]+),? $", re.IGNORECASE)
+_HOLDINGS: Final = frozenset({"group", "holdings"})
 _WINDOW: Final = 40  # characters beside a name that are looked at
 
 
@@ -25,6 +27,10 @@ class Beside:
     """Titles that go with a given name: "Queen", "Pope"."""
     kin: Collection[str] = ()
     """Forms that stand behind "his father", "the son of"."""
+    relatives: Collection[str] = ()
+    """Forms that are brought in as somebody's kin: "his wife, X", "Y's brother X"."""
+    starts: Sequence[int] = ()
+    """Where sentences begin."""
     sentences: Mapping[str, frozenset[int]] = field(default_factory=dict)
     """The numbers of the sentences that a form stands in."""
     owners: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
@@ -52,7 +58,8 @@ def look_beside(
         return Beside(sentences=within, owners=find_owners(text, written))
     titles = {form: found for form, mentions in written.items() if (found := _titles(mentions))}
     kin = {form for form, mentions in written.items() if any(_is_kin(text, mention["start"]) for mention in mentions)}
-    return Beside(titles=titles, kin=kin, sentences=within)
+    relatives = {form for form, mentions in written.items() if _is_relative(text, mentions[0]["start"])}
+    return Beside(titles=titles, kin=kin, relatives=relatives, starts=sentences, sentences=within)
 
 
 def _titles(mentions: Iterable[Mapping[str, Any]]) -> frozenset[str]:
@@ -62,6 +69,11 @@ def _titles(mentions: Iterable[Mapping[str, Any]]) -> frozenset[str]:
 
 def _is_kin(text: str, start: int) -> bool:
     return _KIN.search(text[max(0, start - _WINDOW) : start]) is not None
+
+
+def _is_relative(text: str, start: int) -> bool:
+    match = _RELATIVE.search(text[max(0, start - _WINDOW) : start])
+    return match is not None and match[1].lower() in words("people.kin")
 
 
 class Apart:
@@ -85,6 +97,8 @@ class Apart:
         self._kin = {name for name, group in groups.items() if not group.isdisjoint(beside.kin)}
         self._acronyms = {name for name, group in groups.items() if all(is_acronym_form(form) for form in group)}
         self._where = where
+        legal = words("organizations.suffixes") | _HOLDINGS
+        self.companies = {name for name, group in groups.items() if any(legal & {*fold(form)[-1:]} for form in group)}
 
     def __call__(self, rule: str, short: Words, long: Words) -> bool:
         """Whether ``short`` is not to join ``long`` by ``rule``."""
@@ -117,5 +131,5 @@ class Apart:
     def _is_part(self, short: Words, long: Words) -> bool:
         """Whether the longer name is a unit's: "Volta News"; behind an acronym but for what companies end in."""
         rest = long[len(short) :]
-        companies = words("organizations.suffixes") | {"group", "holdings"}
+        companies = words("organizations.suffixes") | _HOLDINGS
         return rest[-1] in words("organizations.parts") or (short in self._acronyms and not companies.issuperset(rest))

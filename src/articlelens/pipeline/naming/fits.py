@@ -14,6 +14,8 @@ from articlelens.pipeline.naming.spelling import MIN_LETTERS, close_vowels, cons
 Fits = Callable[[Words, Words], bool]
 
 PARTNERS: Final = 3  # words of "Quill & Ledger"
+MAX_CUT: Final = 4  # letters of a word that is cut short, "Utd", "Dept"
+_VOWELS: Final = frozenset("aeiou")
 SECOND_SURNAME: Final = 1  # words that a Spanish or Portuguese full name may have behind the usual one
 
 
@@ -77,8 +79,26 @@ def _initial_letters(short: Words, long: Words) -> bool:
     )
 
 
+def _abbreviated(short: Words, long: Words) -> bool:
+    """Words cut short or without their vowels: "Man Utd" for "Manchester United"."""
+    return (
+        len(short) == len(long) > 1
+        and short != long
+        and all(one == two or _is_cut(one, two) for one, two in zip(short, long, strict=True))
+    )
+
+
+def _is_cut(one: str, two: str) -> bool:
+    if not 3 <= len(one) <= MAX_CUT < len(two) or one[0] != two[0]:
+        return False
+    rest = iter(two)
+    return two.startswith(one) or (one[-1] == two[-1] and not _VOWELS & set(one[1:]) and all(c in rest for c in one))
+
+
 def _short_form(short: Words, long: Words) -> bool:
     """A company's or body's name cut short: "Volta Gate" for "Volta Gate Terminals"."""
+    if len(long) > 1 < len(short) and _joined(short) == long[0]:
+        return True  # "J.P. Morgan" for "JPMorgan Chase"
     if len(short) >= len(long) or long[: len(short)] != short:
         return False
     generic = all(word in words("organizations.heads") or word in words("organizations.general") for word in short)
@@ -119,8 +139,10 @@ def _head_word(short: Words, long: Words) -> bool:
 
 
 def _generation(short: Words, long: Words) -> bool:
-    """The name without "Jr."."""
-    return len(long) > len(short) > 1 and long[-1] in words("people.generations") and long[:-1] == short
+    """The name without "Jr."; of a king or a pope, whose one name a numeral may follow, without that."""
+    if len(short) == 1:
+        return len(long) == 2 and long[0] == short[0] and long[1] in words("people.numerals")
+    return len(long) > len(short) and long[-1] in words("people.generations") and long[:-1] == short
 
 
 def _of_one(fits: Fits) -> Fits:
@@ -137,8 +159,10 @@ def _of_one(fits: Fits) -> Fits:
 
 def other_spelling(short: Words, long: Words) -> bool:
     """Another spelling of the whole name; a vowel may differ only where another word agrees to the letter."""
-    if short == long or len(short) != len(long):
+    if short == long:
         return False
+    if len(short) != len(long):  # "JPMorgan" and "J.P. Morgan"
+        return "".join(short) == "".join(long)
     agreeing = any(one == other and len(one) > 2 for one, other in zip(short, long, strict=True))
     return all(
         (len(one) > 1 < len(other)) and (same_sound(one, other) or (agreeing and close_vowels(one, other)))
@@ -185,6 +209,7 @@ _ORGANIZATIONS: Final[tuple[tuple[str, Fits], ...]] = (
     ("spelling", other_spelling),
     ("same_owner", _same_owner),
     ("initial_letters", _initial_letters),
+    ("abbreviated", _abbreviated),
     ("short_form", _short_form),
     ("without_owner", _without_owner),
     ("head_word", _head_word),
@@ -205,12 +230,19 @@ def _place_key(form: str) -> Words:
 
 def marks(name: Words) -> set[str]:
     """By what a name is found when longer names or other spellings of it are looked for."""
-    return {name[0], name[-1], *_sounds(name[-1]), *(initials(name) if len(name[0]) == 1 else ())} if name else set()
+    if not name:
+        return set()
+    letters = len(name[0]) == 1 or (len(name) > 1 and min(map(len, name)) <= MAX_CUT)
+    return {name[0], name[-1], _joined(name), *_sounds(name[-1]), *(initials(name) if letters else ())}
 
 
 def marked(name: Words) -> set[str]:
     """The marks that a name is found by."""
-    return {*name, *initials(name), *(_sounds(name[-1]) if name else ())}
+    return {*name, *initials(name), _joined(name), *_sounds(name[-1])} if name else set()
+
+
+def _joined(name: Words) -> str:
+    return "".join(name)
 
 
 def _sounds(word: str) -> set[str]:

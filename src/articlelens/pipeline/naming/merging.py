@@ -11,12 +11,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from articlelens.pipeline.naming.beside import Apart, Beside
 from articlelens.pipeline.naming.fits import KINDS, Fits, marked, marks, other_spelling, rivals
 from articlelens.pipeline.naming.forms import Words, fold, is_acronym_form
 from articlelens.pipeline.naming.owners import is_body, owned_body
 from articlelens.pipeline.naming.shared import whose
+
+
+SHARED: Final = frozenset({"last_name", "part_of_name"})  # rules whose short forms several may have in turn
 
 
 @dataclass(slots=True)
@@ -75,18 +79,15 @@ def merge(
     near = _near(groups)
     where = {one: _where(cluster, offsets or {}) for one, cluster in groups.items()}
     apart = Apart({one: cluster.forms for one, cluster in groups.items()}, where, beside)
-    shared: dict[Words, set[Words]] = {}
+    shared: dict[Words, tuple[str, set[Words]]] = {}
     for name, fits in steps:
         _step(parents, near, (name, fits, rivals(kind)), apart, shared)
     merged: dict[Words, Cluster] = {}
     for one in sorted(groups):
         _add(merged.setdefault(parents.root(one), Cluster()), groups[one], parents.rules.get(one))
-    several = {short: {parents.root(home) for home in homes} for short, homes in shared.items()}
-    _share(
-        merged,
-        {short: homes for short, homes in several.items() if short not in homes and short in merged},
-        offsets or {},
-    )
+    for short, (rule, homes) in sorted(shared.items()):
+        if parents.root(short) == short:
+            _share(merged, short, {parents.root(home) for home in homes} - {short}, rule, offsets or {}, beside)
     return sorted((cluster for cluster in merged.values() if cluster.forms), key=_order)
 
 
@@ -140,7 +141,7 @@ def _step(
     near: Mapping[Words, Sequence[Words]],
     step: tuple[str, Fits, Fits],
     apart: Apart,
-    shared: dict[Words, set[Words]],
+    shared: dict[Words, tuple[str, set[Words]]],
 ) -> None:
     """Joins each name to the one entity that has a longer name which it fits, where there is one and no other.
 
@@ -163,8 +164,10 @@ def _step(
         homes = {home for long in could if not forest.apart(short, home := forest.root(long))} - {short}
         if len(homes) > 1:  # two longer names may be one: "Ana Quispe" and "Ana María Quispe" for "Quispe"
             homes = {home for home in homes if not any(fits(home, other) for other in homes if other != home)}
-        if len(homes) > 1 and rule == "last_name":
-            shared[short] = homes
+        if len(homes) > 1 and rule in SHARED:
+            shared.setdefault(short, (rule, homes))
+        if len(homes) > 1 and rule == "short_form":  # "Volta" is the firm, "Volta Ltd", before its "Volta Finance"
+            homes = {forest.root(long) for long in fitting if long in apart.companies} & homes or homes
         if len(homes) == 1:
             found.append((short, homes.pop()))
     for short, home in found:
@@ -267,19 +270,23 @@ def _add(into: Cluster, group: Cluster, rule: str | None) -> None:
 
 
 def _share(
-    merged: Mapping[Words, Cluster], shared: Mapping[Words, Collection[Words]], offsets: Mapping[str, Sequence[int]]
+    merged: Mapping[Words, Cluster],
+    short: Words,
+    homes: Collection[Words],
+    rule: str,
+    offsets: Mapping[str, Sequence[int]],
+    beside: Beside,
 ) -> None:
-    """Hands the mentions of surnames that several people have to those whose they clearly are."""
-    for short, homes in sorted(shared.items()):
-        cluster = merged[short]
-        known = whose(_where(cluster, offsets), {home: _where(merged[home], offsets) for home in sorted(homes)})
-        for home in sorted(set(known.values())):
-            at = {form: {at for at in offsets.get(form, ()) if known.get(at) == home} for form in sorted(cluster.forms)}
-            if all(at[form] == set(offsets.get(form, ())) for form in cluster.forms):
-                _add(merged[home], Cluster(set(cluster.forms)), "last_name")
-            else:
-                _add(merged[home], _taken(cluster, at), "last_name")
-            _leave(cluster, at, offsets)
+    """Hands the mentions of a name that several people have to those whose they clearly are."""
+    cluster = merged[short]
+    where = {home: _where(merged[home], offsets) for home in sorted(homes)}
+    relatives = {home for home in homes if not merged[home].forms.isdisjoint(beside.relatives)}
+    known = whose(_where(cluster, offsets), where, relatives=relatives, starts=beside.starts)
+    for home in sorted(set(known.values())):
+        at = {form: {at for at in offsets.get(form, ()) if known.get(at) == home} for form in sorted(cluster.forms)}
+        whole = all(at[form] == set(offsets.get(form, ())) for form in cluster.forms)
+        _add(merged[home], Cluster(set(cluster.forms)) if whole else _taken(cluster, at), rule)
+        _leave(cluster, at, offsets)
 
 
 def fullest(forms: Collection[str], counts: Mapping[str, int]) -> str:

@@ -2,38 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final, TypeVar
 
 Home = TypeVar("Home")
 SETTLED: Final = 3  # uses of a surname for one person, after which another would not be called by it
 
 
-def whose(offsets: Sequence[int], homes: Mapping[Home, Sequence[int]]) -> dict[int, Home]:
+def whose(
+    offsets: Sequence[int],
+    homes: Mapping[Home, Sequence[int]],
+    *,
+    relatives: Collection[Home] = (),
+    starts: Sequence[int] = (),
+) -> dict[int, Home]:
     """Whose a surname is, mention by mention, that several people have.
 
     Up to where a second of them is named it is the first one's.  From there on it stays with the first if it was
-    settled on that one before; if it was used but once or twice, only where that one was spoken of last.  The others
-    are nobody's.
+    settled on that one before, or if the second is brought in as kin; if it was used but once or twice, only where that
+    one was spoken of last.  Behind the full name of one in the same sentence it is that one's.  The others are nobody's.
 
     Args:
         offsets: Where the surname stands alone.
         homes: Where the people stand who have it, by their other forms.
+        relatives: Those of the people who are brought in as somebody's wife, son and the like.
+        starts: Where sentences begin, in order.
 
     Returns:
         The people, by the offsets of the mentions that are clearly theirs.
     """
     named = sorted((min(at), home) for home, at in homes.items() if at)
-    if len(named) < len(homes) or len(named) < 2:
+    if len(named) < len(homes) or len(named) < 2:  # noqa: PLR2004 - one alone shares with nobody
         return {}
-    (began, first), (second, _) = named[:2]
-    known = {at: first for at in offsets if began < at < second}
-    if not known:
-        return {}
-    settled = len(known) >= SETTLED
-    known |= {at: first for at in offsets if at < began}
+    known = _in_sentence(offsets, homes, starts)
+    (began, first), (second, other) = named[:2]
+    alone = {at: first for at in offsets if began < at < second}
+    if not alone:
+        return known
+    settled = len(alone) >= SETTLED or (other in relatives and first not in relatives)
     turns = sorted((at, home == first) for home, found in homes.items() for at in found)
-    for at in sorted(offsets):
-        if at > second and (settled or [own for turn, own in turns if turn < at][-1]):
+    for at in sorted(set(offsets) - set(known)):
+        if at < second or settled or [own for turn, own in turns if turn < at][-1]:
             known[at] = first
+    return known
+
+
+def _in_sentence(offsets: Sequence[int], homes: Mapping[Home, Sequence[int]], starts: Sequence[int]) -> dict[int, Home]:
+    """The mentions behind the name of just one of the people in their sentence."""
+    known: dict[int, Home] = {}
+    for at in offsets if starts else ():
+        begin = starts[max(bisect_right(starts, at) - 1, 0)]
+        before = [home for home, found in homes.items() if any(begin <= one < at for one in found)]
+        if len(before) == 1:
+            known[at] = before[0]
     return known

@@ -10,8 +10,9 @@ from spacy.tokens import Doc
 
 from articlelens.pipeline.annotations import ENTITIES, NAMES, TITLE, Item, annotate, attribute, items, text_blocks
 from articlelens.pipeline.naming.beside import look_beside
+from articlelens.pipeline.naming.clusters import Cluster
 from articlelens.pipeline.naming.forms import fold, is_acronym_form, plain
-from articlelens.pipeline.naming.merging import Cluster, fullest, merge
+from articlelens.pipeline.naming.merging import fullest, merge
 from articlelens.pipeline.salience import shares
 from articlelens.record import EntityClass
 from articlelens.watchlists import CLASSES, IgnoredName, IgnoreList, read_ignore_list

@@ -97,6 +97,7 @@ class Apart:
         self._kin = {name for name, group in groups.items() if not group.isdisjoint(beside.kin)}
         self._acronyms = {name for name, group in groups.items() if all(is_acronym_form(form) for form in group)}
         self._where = where
+        self._names = groups.keys()
         legal = words("organizations.suffixes") | _HOLDINGS
         self.companies = {name for name, group in groups.items() if any(legal & {*fold(form)[-1:]} for form in group)}
 
@@ -131,5 +132,7 @@ class Apart:
     def _is_part(self, short: Words, long: Words) -> bool:
         """Whether the longer name is a unit's: "Volta News"; behind an acronym but for what companies end in."""
         rest = long[len(short) :]
+        if rest in self._names and not words("organizations.heads").issuperset(rest):
+            return True  # "Air France" of "Air France-KLM", where KLM is named as well
         companies = words("organizations.suffixes") | _HOLDINGS
         return rest[-1] in words("organizations.parts") or (short in self._acronyms and not companies.issuperset(rest))

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from articlelens.gazetteer import country_code
+from articlelens.gazetteer import country_code, known_as
 from articlelens.pipeline.naming.forms import Words, generation, initials, organization_words, person_words, place_words
-from articlelens.pipeline.naming.lexicon import words
-from articlelens.pipeline.naming.owners import owned_body
-from articlelens.pipeline.naming.spelling import MIN_LETTERS, close_vowels, consonants, same_sound
+from articlelens.pipeline.naming.lexicon import diminutives, words
+from articlelens.pipeline.naming.owners import body_words, owned_body
+from articlelens.pipeline.naming.spelling import ALONE, ARTICLES, MIN_LETTERS, close_vowels, consonants, same_sound
 
 Fits = Callable[[Words, Words], bool]
 
 PARTNERS: Final = 3  # words of "Quill & Ledger"
+_TOWNS: Final = frozenset({"province", "metropolis", "city", "town"})
 MAX_CUT: Final = 4  # letters of a word that is cut short, "Utd", "Dept"
 _VOWELS: Final = frozenset("aeiou")
 SECOND_SURNAME: Final = 1  # words that a Spanish or Portuguese full name may have behind the usual one
@@ -171,13 +172,45 @@ def other_spelling(short: Words, long: Words) -> bool:
     ) and (len(short) > 1 or min(len(short[0]), len(long[0])) >= MIN_LETTERS)
 
 
-def _spelling_of_last(short: Words, long: Words) -> bool:
-    """The last name alone in another spelling: "Zelenskyy" for "Volodymyr Zelensky"."""
+def _close_spelling(short: Words, long: Words) -> bool:
+    """A name of one long word with another vowel: "Hizbullah" for "Hezbollah"."""
+    return len(short) == len(long) == 1 and short != long and close_vowels(short[0], long[0], ALONE)
+
+
+def _turned(short: Words, long: Words) -> bool:
+    """A body's words the other way round: "Labor Department" for "Department of Labor"."""
+    return short != long and body_words(short) == body_words(long)
+
+
+def _team(short: Words, long: Words) -> bool:
+    """A team without its town: "Gannets" for "Lima Gannets"."""
     return (
         len(short) == 1 < len(long)
-        and short[0] != long[-1]
-        and min(len(short[0]), len(long[-1])) >= MIN_LETTERS
-        and same_sound(short[0], long[-1])
+        and long[-1] == short[0]
+        and short[0].endswith("s")
+        and short[0] not in words("organizations.heads")
+        and known_as(" ".join(long[:-1])) in _TOWNS
+    )
+
+
+def _diminutive(short: Words, long: Words) -> bool:
+    """The name with the given name cut short: "Liz Okoro" for "Elizabeth Okoro"."""
+    return (
+        len(short) == len(long) > 1
+        and short[1:] == long[1:]
+        and short[0] != long[0]
+        and (short[0] in diminutives().get(long[0], ()) or long[0] in diminutives().get(short[0], ()))
+    )
+
+
+def _spelling_of_last(short: Words, long: Words) -> bool:
+    """The last name alone in another spelling: "Zelenskyy" for "Volodymyr Zelensky", "al-Sisi" for "… el-Sissi"."""
+    bare = short[1:] if len(short) > 1 and short[0] in ARTICLES else short
+    return (
+        len(bare) == 1 < len(long)
+        and (bare[0] != long[-1] or bare != short)
+        and max(len(bare[0]), len(long[-1])) >= MIN_LETTERS > 1 + abs(len(bare[0]) - len(long[-1]))
+        and same_sound(bare[0], long[-1])
     )
 
 
@@ -200,6 +233,7 @@ _PEOPLE: Final[tuple[tuple[str, Fits], ...]] = (
     ("full_name", _of_one(_full_name)),
     ("initial", _of_one(_initial_last)),
     ("spelling", _of_one(other_spelling)),
+    ("diminutive", _of_one(_diminutive)),
     ("last_name", _of_one(_last_name)),
     ("part_of_name", _of_one(_part_of_name)),
     ("spelling", _of_one(_spelling_of_last)),
@@ -207,12 +241,15 @@ _PEOPLE: Final[tuple[tuple[str, Fits], ...]] = (
 _ORGANIZATIONS: Final[tuple[tuple[str, Fits], ...]] = (
     ("initials", _initials),
     ("spelling", other_spelling),
+    ("spelling", _close_spelling),
+    ("turned", _turned),
     ("same_owner", _same_owner),
     ("initial_letters", _initial_letters),
     ("abbreviated", _abbreviated),
     ("short_form", _short_form),
     ("without_owner", _without_owner),
     ("head_word", _head_word),
+    ("team", _team),
     ("behind_of", _behind_of),
 )
 _PLACES: Final[tuple[tuple[str, Fits], ...]] = (("initials", _initials),)

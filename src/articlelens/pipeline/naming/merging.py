@@ -10,28 +10,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from articlelens.pipeline.naming.beside import Apart, Beside
+from articlelens.pipeline.naming.clusters import Cluster, add, leave, part_of, standing
 from articlelens.pipeline.naming.fits import KINDS, Fits, marked, marks, other_spelling, rivals
 from articlelens.pipeline.naming.forms import Words, fold, is_acronym_form
-from articlelens.pipeline.naming.owners import is_body, owned_body
+from articlelens.pipeline.naming.parting import part_by_owner
 from articlelens.pipeline.naming.shared import whose
 
-
 SHARED: Final = frozenset({"last_name", "part_of_name"})  # rules whose short forms several may have in turn
-
-
-@dataclass(slots=True)
-class Cluster:
-    """The forms of one entity."""
-
-    forms: set[str] = field(default_factory=set)
-    rules: dict[str, str] = field(default_factory=dict)
-    """The name of the rule that joined a form to the others, by form."""
-    only: dict[str, frozenset[int]] = field(default_factory=dict)
-    """Of forms that other entities go by as well: where they stand for this one."""
 
 
 def is_short_for(kind: str, short: str, long: str) -> bool:
@@ -68,7 +56,7 @@ def merge(
     key, steps = KINDS[kind]
     beside = beside or Beside()
     groups, listers = _grouped(forms, key, listed or {})
-    owners = _part_by_owner(groups, listers, beside.owners, offsets or {}) if kind == "organization" else {}
+    owners = part_by_owner(groups, listers, beside.owners, offsets or {}) if kind == "organization" else {}
     parents = _Forest(groups, listers, owners)
     first: dict[str, Words] = {}
     for one, lister in sorted(listers.items()):
@@ -77,17 +65,18 @@ def merge(
         if key(long) in groups and key(short) in groups:
             parents.join(key(short), key(long), "acronym")
     near = _near(groups)
-    where = {one: _where(cluster, offsets or {}) for one, cluster in groups.items()}
+    where = {one: standing(cluster, offsets or {}) for one, cluster in groups.items()}
     apart = Apart({one: cluster.forms for one, cluster in groups.items()}, where, beside)
     shared: dict[Words, tuple[str, set[Words]]] = {}
-    for name, fits in steps:
-        _step(parents, near, (name, fits, rivals(kind)), apart, shared)
+    for rule, fits in steps:
+        _step(parents, near, (rule, fits, rivals(kind)), apart, shared)
     merged: dict[Words, Cluster] = {}
     for one in sorted(groups):
-        _add(merged.setdefault(parents.root(one), Cluster()), groups[one], parents.rules.get(one))
-    for short, (rule, homes) in sorted(shared.items()):
-        if parents.root(short) == short:
-            _share(merged, short, {parents.root(home) for home in homes} - {short}, rule, offsets or {}, beside)
+        add(merged.setdefault(parents.root(one), Cluster()), groups[one], parents.rules.get(one))
+    for name, (step, homes) in sorted(shared.items()):
+        if parents.root(name) == name:
+            claim = step, {parents.root(home) for home in homes} - {name}
+            _share(merged, name, claim, offsets or {}, beside)
     return sorted((cluster for cluster in merged.values() if cluster.forms), key=_order)
 
 
@@ -174,16 +163,6 @@ def _step(
         forest.join(short, home, rule)
 
 
-def _where(cluster: Cluster, offsets: Mapping[str, Sequence[int]]) -> list[int]:
-    """Where the mentions of a cluster stand, in order."""
-    return sorted(
-        at
-        for form in cluster.forms
-        for at in offsets.get(form, ())
-        if form not in cluster.only or at in cluster.only[form]
-    )
-
-
 def _order(cluster: Cluster) -> tuple[str, list[int]]:
     form = min(cluster.forms)
     return form, sorted(cluster.only.get(form, ()))
@@ -208,85 +187,24 @@ def _grouped(
     return groups, listers
 
 
-def _part_by_owner(
-    groups: dict[Words, Cluster],
-    listers: Collection[Words],
-    owners: Mapping[str, Mapping[int, str]],
-    offsets: Mapping[str, Sequence[int]],
-) -> dict[Words, str]:
-    """Parts the mentions of public bodies where the text has two of one name; returns whose the groups' bodies are."""
-    found = {name: body for name in groups if (body := owned_body(name))}
-    for name in [name for name in groups if name not in found and name not in listers and is_body(name)]:
-        cluster = groups[name]
-        beside = {
-            form: {at: owner for at, owner in owners[form].items() if at in set(offsets.get(form, ()))}
-            for form in cluster.forms
-            if form in owners
-        }
-        own = {owner for by_offset in beside.values() for owner in by_offset.values()}
-        others = {owner for body, owner in found.values() if body == name}
-        if len(own | others) > 1:
-            for owner in sorted(own):
-                part = (*name, "of", owner)
-                groups[part] = _taken(
-                    cluster, {f: {a for a, o in by.items() if o == owner} for f, by in beside.items()}
-                )
-                found[part] = name, owner
-            _leave(cluster, beside, offsets)
-            if not cluster.forms:
-                del groups[name]
-        elif own:
-            found[name] = name, min(own)
-    return {name: owner for name, (_, owner) in found.items()}
-
-
-def _taken(cluster: Cluster, where: Mapping[str, Collection[int]]) -> Cluster:
-    """The part of ``cluster`` whose forms stand at these offsets."""
-    only = {form: frozenset(at) for form, at in where.items() if at}
-    return Cluster(set(only), {form: rule for form, rule in cluster.rules.items() if form in only}, only)
-
-
-def _leave(cluster: Cluster, taken: Mapping[str, Collection[int]], offsets: Mapping[str, Sequence[int]]) -> None:
-    """Takes the mentions at these offsets out of ``cluster``."""
-    for form, at in taken.items():
-        left = cluster.only.get(form, frozenset(offsets.get(form, ()))) - set(at)
-        if left and at:
-            cluster.only[form] = left
-        elif at:
-            cluster.forms.discard(form)
-            cluster.only.pop(form, None)
-            cluster.rules.pop(form, None)
-
-
-def _add(into: Cluster, group: Cluster, rule: str | None) -> None:
-    """Makes ``group``, which ``rule`` joined, a part of another cluster."""
-    for form in group.forms:
-        if form not in into.forms and form in group.only:
-            into.only[form] = group.only[form]
-        elif form in into.only:
-            into.only[form] |= group.only[form]
-    into.forms |= group.forms
-    into.rules |= dict.fromkeys(group.forms, rule) if rule else group.rules
-
-
 def _share(
     merged: Mapping[Words, Cluster],
     short: Words,
-    homes: Collection[Words],
-    rule: str,
+    claim: tuple[str, Collection[Words]],
     offsets: Mapping[str, Sequence[int]],
     beside: Beside,
 ) -> None:
-    """Hands the mentions of a name that several people have to those whose they clearly are."""
+    """Hands the mentions of a name that several people have, by a rule, to those whose they clearly are."""
     cluster = merged[short]
-    where = {home: _where(merged[home], offsets) for home in sorted(homes)}
+    rule, homes = claim
+    where = {home: standing(merged[home], offsets) for home in sorted(homes)}
     relatives = {home for home in homes if not merged[home].forms.isdisjoint(beside.relatives)}
-    known = whose(_where(cluster, offsets), where, relatives=relatives, starts=beside.starts)
+    known = whose(standing(cluster, offsets), where, relatives=relatives, starts=beside.starts)
     for home in sorted(set(known.values())):
         at = {form: {at for at in offsets.get(form, ()) if known.get(at) == home} for form in sorted(cluster.forms)}
         whole = all(at[form] == set(offsets.get(form, ())) for form in cluster.forms)
-        _add(merged[home], Cluster(set(cluster.forms)) if whole else _taken(cluster, at), rule)
-        _leave(cluster, at, offsets)
+        add(merged[home], Cluster(set(cluster.forms)) if whole else part_of(cluster, at), rule)
+        leave(cluster, at, offsets)
 
 
 def fullest(forms: Collection[str], counts: Mapping[str, int]) -> str:

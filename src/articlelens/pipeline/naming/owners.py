@@ -32,15 +32,25 @@ def owned_body(name: Words) -> tuple[Words, str] | None:
     if "of" in name:
         at = len(name) - 1 - name[::-1].index("of")
         if is_body(name[:at]) and (owner := _owner(" ".join(name[at + 1 :]))):
-            return name[:at], owner
+            return body_words(name[:at]), owner
     for length in range(min(MAX_OWNER, len(name) - 1), 0, -1):
         if (
             is_body(name[length:])
             and not _generic().issuperset(name[:length])
             and (owner := _owner(" ".join(name[:length])))
         ):
-            return name[length:], owner
+            return body_words(name[length:]), owner
     return None
+
+
+@lru_cache(maxsize=4096)
+def body_words(name: Words) -> Words:
+    """What a body is by one order of its words, as in "Labor Department", without "the" and "Affairs"."""
+    if len(name) > 2 and name[0] in words("organizations.heads") and name[1] in ("of", "for"):
+        name = (*(word for word in name[2:] if word != "the"), name[0])
+    if len(name) > 2 and name[-2] == "affairs":
+        name = (*name[:-2], name[-1])
+    return name
 
 
 @lru_cache(maxsize=4096)

@@ -21,6 +21,7 @@ _ARTICLES: Final = frozenset({"a", "an", "the", "his", "her", "its", "their", "o
 _STATUS: Final = "people.status"
 _OWNING: Final = frozenset({"compound", "nmod"})  # dependency labels of "NATO" in "NATO spokesman X"
 _AGED: Final = frozenset({"aged", "age"})
+_DOTTED: Final = frozenset({"mep", "mp", "pm", "phd"})
 _LOGIST: Final = "ologist"
 _BEHIND: Final = frozenset({"elect", "designate", "emeritus"})  # "President-elect", "professor emeritus"
 
@@ -39,6 +40,8 @@ def find_roles(view: View, mention: Mention, taken: Collection[int]) -> list[str
 
 def _is_role(view: View, index: int) -> bool:
     lower = view.lower(index)
+    if view.words[index].count(".") > 1 and lower not in _DOTTED:  # "M.K. X" is called so
+        return False
     known = any(lower in words(kind) for kind in ("people.roles", "people.callings", "people.titles"))
     return (known or lower.endswith(_LOGIST)) and lower not in words("people.address")
 
@@ -89,7 +92,11 @@ def _with_owner(view: View, start: int, end: int, taken: Collection[int]) -> int
         at -= 1
     if at == start or view.deps[start - 1] not in _OWNING or not start <= view.heads[start - 1] < end:
         return start
-    return start if at > 0 and not view.breaks[at] and view.tags[at - 1] in ("IN", "TO", "POS") else at
+    before = at - 1
+    before -= before > 0 and view.tags[before] == "DT" and not view.breaks[before]
+    told = view.lower(before) in words("people.speech")  # "told the BBC President X had lied"
+    outside = told or view.tags[at - 1] in ("IN", "TO", "POS")
+    return start if at > 0 and not view.breaks[at] and outside else at
 
 
 def _before_suffix(view: View, end: int) -> int:

@@ -20,8 +20,9 @@ def whose(
     """Whose a surname is, mention by mention, that several people have.
 
     Up to where a second of them is named it is the first one's.  From there on it stays with the first if it was
-    settled on that one before, or if the second is brought in as kin; if it was used but once or twice, only where that
-    one was spoken of last.  Behind the full name of one in the same sentence it is that one's.  The others are nobody's.
+    settled on that one before, or if the second is brought in as kin; if it was used but once or twice, only where
+    that one was spoken of last.  Behind the full name of just one in the same sentence it is that one's.  The others
+    are nobody's.
 
     Args:
         offsets: Where the surname stands alone.
@@ -33,7 +34,7 @@ def whose(
         The people, by the offsets of the mentions that are clearly theirs.
     """
     named = sorted((min(at), home) for home, at in homes.items() if at)
-    if len(named) < len(homes) or len(named) < 2:  # noqa: PLR2004 - one alone shares with nobody
+    if len(named) < max(len(homes), 2):
         return {}
     known = _in_sentence(offsets, homes, starts)
     (began, first), (second, other) = named[:2]

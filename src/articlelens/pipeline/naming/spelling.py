@@ -13,9 +13,14 @@ from typing import Final
 
 MIN_LETTERS: Final = 5  # of a name of one word: "Reid" and "Read", "Lee" and "Li" are two
 MIN_CONSONANTS: Final = 3  # of words that may differ in a vowel: "Allen" and "Ellen" are two
+ALONE: Final = 4  # the same of names of one word: "Hezbollah", "Hizbullah"
 MEDIAL_Y: Final = 6  # letters from which "y" within a word is "i": "Smith" and "Smyth" are two
 # Letters that stand for one sound, one after the other.
 _SAME: Final = (
+    ("ence", "ense"),  # British and American: defence, defense
+    ("isation", "ization"),
+    ("our", "or"),
+    ("ntre", "nter"),
     ("ph", "f"),  # Yusuph
     ("tch", "ch"),  # Tchernov
     ("ck", "k"),
@@ -27,7 +32,7 @@ _SAME: Final = (
     ("ou", "u"),
     ("ee", "i"),  # Hameed, Hamid
 )
-_ARTICLES: Final = frozenset({"al", "el", "ul"})  # one article in Arabic
+ARTICLES: Final = frozenset({"al", "el", "ul"})  # one article in Arabic
 _HARD_C: Final = re.compile(r"c(?![eihy])")
 _DOUBLED: Final = re.compile(r"([a-z])\1+")
 _LAST_I: Final = re.compile(r"[iy]+$")
@@ -64,19 +69,25 @@ def consonants(word: str) -> frozenset[str]:
 
 def same_sound(one: str, two: str) -> bool:
     """Whether two folded words are spellings that sound the same."""
-    return one == two or {one, two} <= _ARTICLES or not set(_sounds(one)).isdisjoint(_sounds(two))
+    return one == two or {one, two} <= ARTICLES or not set(_sounds(one)).isdisjoint(_sounds(two))
 
 
-def close_vowels(one: str, two: str) -> bool:
-    """Whether two folded words differ by vowels that are near each other, and not in their ends, "Mario", "Maria"."""
+def close_vowels(one: str, two: str, least: int = MIN_CONSONANTS) -> bool:
+    """Whether two folded words differ by vowels that are near each other, and not in their ends, "Mario", "Maria".
+
+    Args:
+        one: A word.
+        two: Another.
+        least: Consonants that they have in common, at least.
+    """
     return frozenset({one, two}) not in _TWO_NAMES and any(
-        _are_close(first, second) for first in _sounds(one) for second in _sounds(two)
+        _are_close(first, second, least) for first in _sounds(one) for second in _sounds(two)
     )
 
 
-def _are_close(one: str, two: str) -> bool:
+def _are_close(one: str, two: str, least: int) -> bool:
     bare = _VOWELS.sub("-", one)
-    if bare != _VOWELS.sub("-", two) or sum(char != "-" for char in bare) < MIN_CONSONANTS:
+    if bare != _VOWELS.sub("-", two) or sum(char != "-" for char in bare) < least:
         return False
     if _last_vowels(one) != _last_vowels(two):
         return False

@@ -52,7 +52,10 @@ def _initialled(short: Words, long: Words) -> bool:
 
 
 def _last_name(short: Words, long: Words) -> bool:
-    return len(short) < len(long) and long[-len(short) :] == short and (len(short) > 1 or len(short[0]) > 1)
+    """The last words alone; the Arabic article may be spelled "al" or "el"."""
+    if len(short) >= len(long) or (len(short) == 1 == len(short[0])):
+        return False
+    return all(one == two or {one, two} <= ARTICLES for one, two in zip(reversed(short), reversed(long), strict=False))
 
 
 def _initial_last(short: Words, long: Words) -> bool:
@@ -206,12 +209,11 @@ def _diminutive(short: Words, long: Words) -> bool:
 def _spelling_of_last(short: Words, long: Words) -> bool:
     """The last name alone in another spelling: "Zelenskyy" for "Volodymyr Zelensky", "al-Sisi" for "… el-Sissi"."""
     bare = short[1:] if len(short) > 1 and short[0] in ARTICLES else short
-    return (
-        len(bare) == 1 < len(long)
-        and (bare[0] != long[-1] or bare != short)
-        and max(len(bare[0]), len(long[-1])) >= MIN_LETTERS > 1 + abs(len(bare[0]) - len(long[-1]))
-        and same_sound(bare[0], long[-1])
-    )
+    if len(bare) != 1 or len(long) < 2 or short[-1:] == long[-1:] == short:
+        return False
+    one, other = bare[0], long[-1]
+    long_enough = max(len(one), len(other)) >= MIN_LETTERS and min(len(one), len(other)) >= MIN_LETTERS - 1
+    return (one == other or long_enough) and same_sound(one, other)
 
 
 def _no_rival(_short: Words, _long: Words) -> bool:

@@ -121,7 +121,8 @@ def _near(names: Iterable[Words]) -> dict[Words, list[Words]]:
             having[mark].add(name)
     near: dict[Words, list[Words]] = {}
     for name in sorted(names):
-        near[name] = sorted({other for mark in marks(name) for other in having[mark]} - {name})
+        if others := {other for mark in marks(name) for other in having.get(mark, ())} - {name}:
+            near[name] = sorted(others)
     return near
 
 
@@ -214,6 +215,8 @@ def fullest(forms: Collection[str], counts: Mapping[str, int]) -> str:
         forms: The forms.
         counts: How often each is written, which decides between forms that are as full and between spellings.
     """
+    if len(forms) == 1:
+        return next(iter(forms))
 
     def rank(form: str) -> tuple[bool, bool, int, int, int, int, str]:
         accents = sum(not char.isascii() for char in form)  # they are left out, hardly put in

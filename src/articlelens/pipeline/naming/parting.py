@@ -31,7 +31,7 @@ def part_by_owner(
     Returns:
         Whose the bodies are that are somebody's.
     """
-    found = {name: body for name in groups if (body := owned_body(name))}
+    found = {name: told for name in groups if (told := owned_body(name))}
     marks = {name: owner for name, (_, owner) in found.items()}
     bare: dict[Words, list[Words]] = defaultdict(list)
     for name in groups:

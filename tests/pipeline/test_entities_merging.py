@@ -245,6 +245,12 @@ def test_whose_a_shared_surname_is(offsets, homes, want):
     assert whose(offsets, homes) == want
 
 
+def test_the_rule_that_shares_a_surname_is_told():
+    offsets = {"Ana Quispe": [0], "Quispe": [50, 300], "Luis Quispe": [200]}
+    told = {min(cluster.forms): cluster.rules for cluster in merge(PERSON, offsets, (), offsets)}
+    assert told == {"Ana Quispe": {"Quispe": "last_name"}, "Luis Quispe": {}, "Quispe": {}}
+
+
 def test_kin_leaves_a_surname_to_the_one_who_had_it():
     assert whose([50, 300], {"A": [0], "B": [200]}, relatives={"B"}) == {50: "A", 300: "A"}
 

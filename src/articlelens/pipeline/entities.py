@@ -106,13 +106,13 @@ def _entities(
     for rank, key in enumerate(ranked, start=1):
         cluster, own, mentions = named[key]
         entity_id = f"{kind}-{rank}"
-        for form, rule in cluster.rules.items():
-            for mention in own[form]:
-                mention["rules"] = [*mention.get("rules", ()), rule]
         for mention in mentions:
             mention["entity"] = entity_id
         listed = sorted({m["listed"] for m in mentions if m.get("listed")} & cluster.forms)
         name = listed[0] if listed else fullest(cluster.forms, {form: len(found) for form, found in own.items()})
+        for form, rule in _rules(cluster, name).items():
+            for mention in own[form]:
+                mention["rules"] = [*mention.get("rules", ()), rule]
         entities.append(
             {
                 "start": mentions[0]["start"],
@@ -138,6 +138,15 @@ def _own(cluster: Cluster, form: str, mentions: list[Item]) -> list[Item]:
     if form not in cluster.only:
         return mentions
     return [mention for mention in mentions if mention["start"] in cluster.only[form]]
+
+
+def _rules(cluster: Cluster, name: str) -> dict[str, str]:
+    """What joined the forms to the one that the entity is listed under."""
+    rules = dict(cluster.rules)
+    first = sorted(cluster.forms - rules.keys())
+    if first and name in rules:  # the others were joined to that one, which comes to the same
+        rules[first[0]] = rules.pop(name)
+    return rules
 
 
 def _aliases(name: str, own: dict[str, list[Item]]) -> list[str]:

@@ -44,6 +44,7 @@ TOGETHER = [
     (PERSON, ["Alexei Dorin", "Aleksey Dorin"]),
     (PERSON, ["Kim Do-yun", "Kim Doyun"]),
     (PERSON, ["Elizabeth Okoro", "Liz Okoro"]),
+    (PERSON, ["Kofi Baako Okafor", "K.B. Okafor", "KB Okafor"]),
     (PERSON, ["Ruprecht II", "Ruprecht"]),
     (PERSON, ['Bongani "Bongs" Dlamini', "Bongs", "Dlamini", "Bongani Dlamini"]),
     # organizations
@@ -256,7 +257,9 @@ def test_kin_leaves_a_surname_to_the_one_who_had_it():
 
 
 def test_in_the_sentence_of_one_a_surname_is_that_ones():
-    assert whose([250, 420], {"A": [0, 410], "B": [200, 400]}, starts=[0, 190, 390]) == {250: "B"}
+    homes = {"A": [0, 410], "B": [200, 400]}
+    assert whose([250, 420], homes, starts=[0, 190, 390]) == {250: "B"}
+    assert whose([250, 300, 420], homes, starts=[0, 190, 290, 390]) == {250: "B", 300: "B"}
 
 
 @pytest.mark.parametrize(

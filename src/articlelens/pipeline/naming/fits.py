@@ -59,7 +59,10 @@ def _last_name(short: Words, long: Words) -> bool:
 
 
 def _initial_last(short: Words, long: Words) -> bool:
-    return len(short) >= 2 and len(short) != len(long) and _in_order(short, long) and short[-1] == long[-1]
+    if len(short) < 2 or len(short) == len(long) or short[-1] != long[-1]:
+        return False
+    run = len(short) == 2 and len(short[0]) == len(long) - 1 and short[0] == "".join(word[0] for word in long[:-1])
+    return run or _in_order(short, long)  # "K.B. Okafor" for "Kofi Baako Okafor"
 
 
 def _part_of_name(short: Words, long: Words) -> bool:

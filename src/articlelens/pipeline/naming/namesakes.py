@@ -15,7 +15,7 @@ from articlelens.pipeline.naming.lexicon import words
 from articlelens.pipeline.naming.view import Mention, View
 
 RULE: Final = "namesake"
-_PLACES: Final = frozenset({"country", "province", "metropolis", "city", "town"})
+_PLACES: Final = frozenset({"country", "province", "metropolis", "city"})
 _GOALS: Final = frozenset({"to", "from", "for"})  # of a way: "flew to X"; else of anything
 
 

@@ -19,10 +19,10 @@ def whose(
 ) -> dict[int, Home]:
     """Whose a surname is, mention by mention, that several people have.
 
-    Up to where a second of them is named it is the first one's.  From there on it stays with the first if it was
-    settled on that one before, or if the second is brought in as kin; if it was used but once or twice, only where
-    that one was spoken of last.  Behind the full name of just one in the same sentence it is that one's.  The others
-    are nobody's.
+    Up to where a second of them is named it is the first one's, if it is used at all by then.  Behind the full name of
+    just one in the same sentence it is that one's.  Whose it was last it stays until another of them is named, and the
+    first one's for good if it was settled on that one before, or if the second is brought in as kin.  The others are
+    nobody's.
 
     Args:
         offsets: Where the surname stands alone.
@@ -38,14 +38,21 @@ def whose(
         return {}
     known = _in_sentence(offsets, homes, starts)
     (began, first), (second, other) = named[:2]
-    alone = {at: first for at in offsets if began < at < second}
-    if not alone:
-        return known
-    settled = len(alone) >= SETTLED or (other in relatives and first not in relatives)
-    turns = sorted((at, home == first) for home, found in homes.items() for at in found)
-    for at in sorted(set(offsets) - set(known)):
-        if at < second or settled or [own for turn, own in turns if turn < at][-1]:
-            known[at] = first
+    alone = [at for at in offsets if began < at < second]
+    known |= dict.fromkeys(alone, first)
+    if alone:
+        known |= {at: first for at in offsets if at < began}
+    settled = len(alone) >= SETTLED or (bool(alone) and other in relatives and first not in relatives)
+    turns = sorted([*((at, home) for home, found in homes.items() for at in found), *known.items()])
+    last: Home | None = None
+    for at in sorted(offsets):
+        since = [home for turn, home in turns if turn < at]
+        if at in known:
+            last = known[at]
+        elif last is not None and since and since[-1] == last:
+            known[at] = last
+        elif at > second and settled:
+            known[at] = last = first
     return known
 
 

@@ -62,6 +62,7 @@ TOGETHER = [
     (ORGANIZATION, ["Ministry of Foreign Affairs", "Foreign Ministry"]),
     (ORGANIZATION, ["Norwegian Foreign Ministry", "Foreign Ministry of Norway", "Foreign Ministry"]),
     (ORGANIZATION, ["Central Bank of Norway", "Central Bank"]),
+    (ORGANIZATION, ["Ministry of Foreign Affairs", "Norwegian Foreign Ministry"]),
     (ORGANIZATION, ["QV Tarn", "QVTarn", "QVTarn Upland & Co."]),
     (ORGANIZATION, ["Harbour Utd", "Harbour United"]),
     (ORGANIZATION, ["Hizbullat", "Hezbollat"]),

@@ -115,8 +115,11 @@ def _short_form(short: Words, long: Words) -> bool:
 
 
 def _without_owner(short: Words, long: Words) -> bool:
-    """The name without the country before it: "National Police" for "Ruritanian National Police"."""
-    return 2 <= len(short) == len(long) - 1 and long[1:] == short
+    """The name without whose it is: "National Police", "Ministry of Labor" for "Ruritanian Labor Ministry"."""
+    if len(short) == len(long) - 1 and long[1:] == short:
+        return len(short) > 1
+    body = owned_body(long) if len(short) > 1 else None
+    return body is not None and body[0] == body_words(short)
 
 
 def _same_owner(short: Words, long: Words) -> bool:

@@ -143,22 +143,26 @@ def _step(
         shared: Takes the surnames that several have, with those who have them.
     """
     rule, fits, rivals = step
+
+    def fits_one(short: Words, long: Words) -> bool:
+        return fits(short, long) and not apart(rule, short, long)
+
     found: list[tuple[Words, Words]] = []
     for short, others in near.items():
         if forest.root(short) != short:
             continue
-        fitting = [long for long in others if fits(short, long) and not apart(rule, short, long)]
+        fitting = [long for long in others if fits_one(short, long)]
         if not fitting:
             continue
         could = fitting + [long for long in others if rivals(short, long)]
         homes = {home for long in could if not forest.apart(short, home := forest.root(long))} - {short}
         if len(homes) > 1:  # two longer names may be one: "Ana Quispe" and "Ana María Quispe" for "Quispe"
-            homes = {home for home in homes if not any(fits(home, other) for other in homes if other != home)}
+            homes = {home for home in homes if not any(fits_one(home, other) for other in homes - {home})}
         if len(homes) > 1 and rule in SHARED:
             shared.setdefault(short, (rule, homes))
         if len(homes) > 1 and rule == "short_form":  # "Volta" is the firm, "Volta Ltd", before its "Volta Finance"
             homes = {forest.root(long) for long in fitting if long in apart.companies} & homes or homes
-        if len(homes) == 1:
+        if len(homes) == 1 and not homes.isdisjoint(map(forest.root, fitting)):
             found.append((short, homes.pop()))
     for short, home in found:
         forest.join(short, home, rule)

@@ -47,6 +47,9 @@ OTHER_SUFFIXES: Final = {
 # Of these only a saved article's are told of in a folder; the others lie about in folders of articles for other ends.
 _TOLD_IN_FOLDERS: Final = frozenset({".xml", ".doc", ".rtf", ".odt", ".mhtml", ".mht"})
 
+OUTPUT_MARK: Final = ".articlelens"
+"""What `articlelens batch` keeps in each folder that it writes; behind a dot and its name, beside each file."""
+
 GZIP: Final = b"\x1f\x8b"
 # how files begin that are no text (the magic numbers of file(1))
 _MAGIC: Final[tuple[tuple[bytes, str], ...]] = (

@@ -80,6 +80,7 @@ SENTENCES = [
     ("Pedro Dahl (55), a banker, took office.", {"Pedro Dahl": ["a banker"]}),
     ("Ann Dell, who is a lawyer, declined to comment.", {"Ann Dell": ["a lawyer"]}),
     ("Ann Dell, who heads the audit office, declined to comment.", {"Ann Dell": ["heads the audit office"]}),
+    ("Ann Dell, who chaired the talks, declined to comment.", {"Ann Dell": []}),
     ("Ann Dell, who says a lawyer lied, declined to comment.", {"Ann Dell": []}),
     ("Peter Lund was named chief executive of the line last year.", {"Peter Lund": ["chief executive of the line"]}),
     ("Jean Moreau was elected president of the union in 2019.", {"Jean Moreau": ["president of the union"]}),

@@ -158,6 +158,11 @@ BESIDE = [
         "Ukraine's Foreign Ministry protested. The Russian Foreign Ministry denied it.",
         [["Foreign Ministry"], ["Russian Foreign Ministry"]],
     ),
+    (
+        PERSON,
+        "Bob Marsh and his son Robert Marsh Jr. own the mill. Marsh Jr. said it would close.",
+        [["Bob Marsh"], ["Marsh Jr.", "Robert Marsh Jr."]],
+    ),
     # bodies of one written form, two owners
     (
         ORGANIZATION,

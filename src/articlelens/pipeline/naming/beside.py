@@ -106,7 +106,7 @@ class Apart:
         match rule:
             case "generation":
                 return self._is_elder(short, long)
-            case "full_name" | "initial":
+            case "full_name" | "initial" | "diminutive":
                 return self._together(short, long) or self._is_elder(short, long)
             case "last_name" | "part_of_name":
                 titles = self._titles.get(short)

@@ -61,6 +61,33 @@ SENTENCES = [
     ("Ana Quispe, Bulgaria's finance minister, resigned.", {"Ana Quispe": ["Bulgaria's finance minister"]}),
     ("Ann Dell, a lawyer based in Tema, spoke.", {"Ann Dell": ["a lawyer based in Tema"]}),
     ("Bo Krag, professor emeritus at Yale, listened.", {"Bo Krag": ["professor emeritus at Yale"]}),
+    # whose title it is
+    ("They met NATO chief Jan Verbeek.", {"Jan Verbeek": ["NATO chief"]}),
+    ("He told the BBC President Joe Marsh had lied.", {"Joe Marsh": ["President"]}),
+    ("In Berlin Chancellor Ulrich Vogel disagreed.", {"Ulrich Vogel": ["Chancellor"]}),
+    (
+        "Ambassador to the United Nations Leila Haddad spoke first.",
+        {"Leila Haddad": ["Ambassador to the United Nations"]},
+    ),
+    ("Minister of State for Defence Rajesh Verma said so.", {"Rajesh Verma": ["Minister of State for Defence"]}),
+    ("Actor and director Leo Marsh will host the gala.", {"Leo Marsh": ["Actor and director"]}),
+    # in brackets, in clauses, by election
+    (
+        "The members are Aisha Bello (chair), Tom Pryce (treasurer) and Ann Dell (Leeds).",
+        {"Aisha Bello": ["chair"], "Tom Pryce": ["treasurer"], "Ann Dell": []},
+    ),
+    ("Pedro Dahl, aged 55, a banker, took office.", {"Pedro Dahl": ["a banker"]}),
+    ("Pedro Dahl (55), a banker, took office.", {"Pedro Dahl": ["a banker"]}),
+    ("Ann Dell, who is a lawyer, declined to comment.", {"Ann Dell": ["a lawyer"]}),
+    ("Ann Dell, who heads the audit office, declined to comment.", {"Ann Dell": ["heads the audit office"]}),
+    ("Ann Dell, who chaired the talks, declined to comment.", {"Ann Dell": []}),
+    ("Ann Dell, who says a lawyer lied, declined to comment.", {"Ann Dell": []}),
+    ("Peter Lund was named chief executive of the line last year.", {"Peter Lund": ["chief executive of the line"]}),
+    ("Jean Moreau was elected president of the union in 2019.", {"Jean Moreau": ["president of the union"]}),
+    ("Jean Moreau was not elected president.", {"Jean Moreau": []}),
+    ("Jean Moreau was named in a lawsuit by the governor.", {"Jean Moreau": []}),
+    ("Dr Amit Rao, consultant cardiologist in Leeds, treated her.", {"Amit Rao": ["consultant cardiologist in Leeds"]}),
+    ("The plaintiff, Gary Lund, sued the firm.", {"Gary Lund": ["plaintiff"]}),
 ]
 
 

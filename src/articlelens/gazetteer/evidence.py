@@ -197,6 +197,16 @@ def habits(text: str) -> Mapping[str, int]:
     return Counter(codes[match.group().casefold()] for match in pattern.finditer(text))
 
 
+def country_of_people(name: str) -> str | None:
+    """The country that a people or something of it is called after: ``PE`` for "Peruvian", None for "Scottish".
+
+    Args:
+        name: The word, in any capitals.
+    """
+    people = _demonyms().get(name.title())
+    return people.country_code if people and not people.place else None
+
+
 @cache
 def _habits() -> tuple[Mapping[str, str], re.Pattern[str]]:
     with HABITS.open(encoding="utf-8", newline="") as file:

@@ -10,8 +10,9 @@ from spacy.tokens import Doc
 
 from articlelens.pipeline.annotations import ENTITIES, NAMES, TITLE, Item, annotate, attribute, items, text_blocks
 from articlelens.pipeline.naming.beside import look_beside
+from articlelens.pipeline.naming.clusters import Cluster
 from articlelens.pipeline.naming.forms import fold, is_acronym_form, plain
-from articlelens.pipeline.naming.merging import Cluster, fullest, merge
+from articlelens.pipeline.naming.merging import fullest, merge
 from articlelens.pipeline.salience import shares
 from articlelens.record import EntityClass
 from articlelens.watchlists import CLASSES, IgnoredName, IgnoreList, read_ignore_list
@@ -45,7 +46,7 @@ class Entities:
             found[mention["class"]][plain(text[mention["start"] : mention["end"]])].append(mention)
         title_end = max((block["end"] for block in text_blocks(doc) if block["kind"] == TITLE), default=0)
         pairs = [(plain(long), plain(short)) for long, short in attribute(doc, NAMES, "acronyms") or []]
-        sentences = [sent.start_char for sent in doc.sents] if doc.has_annotation("SENT_START") else []
+        sentences = _sentence_starts(doc)
         entities: list[Item] = []
         ignored: list[Item] = []
         for kind in sorted(found):  # places last: those inside what is ignored are ignored as well
@@ -56,7 +57,11 @@ class Entities:
             )
             kept = [cluster for cluster in clusters if not self._is_ignored(kind, cluster)]
             ignored += [
-                m for cluster in clusters if cluster not in kept for form in cluster.forms for m in found[kind][form]
+                m
+                for cluster in clusters
+                if cluster not in kept
+                for form in cluster.forms
+                for m in _own(cluster, form, found[kind][form])
             ]
             entities += _entities(kind, kept, found[kind], pairs, length=len(text), title_end=title_end)
         if self._ignored:
@@ -80,6 +85,12 @@ def _outside(written: dict[str, list[Item]], ignored: Sequence[Item]) -> dict[st
     return {form: mentions for form, mentions in kept.items() if mentions}
 
 
+def _sentence_starts(doc: Doc) -> list[int]:
+    """Where sentences begin; read at once, since making a span for each costs more than the merging."""
+    starts: list[int] = doc.to_array("IDX")[doc.to_array("SENT_START") == 1].tolist()
+    return starts
+
+
 def _classes(entry: IgnoredName) -> tuple[EntityClass, ...]:
     return (entry.entity_class,) if entry.entity_class else CLASSES
 
@@ -100,27 +111,28 @@ def _entities(
 ) -> list[Item]:
     """The entities of one class, the most salient first; their mentions learn their ids."""
     counts = {form: len(mentions) for form, mentions in written.items()}
-    named: dict[str, tuple[Cluster, list[Item]]] = {}
-    for cluster in clusters:
-        mentions = sorted((m for form in cluster.forms for m in written[form]), key=lambda m: (m["start"], m["end"]))
-        named[min(cluster.forms)] = cluster, mentions
+    named: dict[str, tuple[Cluster, dict[str, list[Item]], list[Item]]] = {}
+    for at, cluster in enumerate(clusters):
+        own = {form: _own(cluster, form, written[form]) for form in sorted(cluster.forms)}
+        mentions = sorted((m for found in own.values() for m in found), key=lambda m: (m["start"], m["end"]))
+        named[str(at)] = cluster, own, mentions
     saliences = shares(
-        {name: [(m["start"], bool(m.get("subject"))) for m in mentions] for name, (_, mentions) in named.items()},
+        {name: [(m["start"], bool(m.get("subject"))) for m in mentions] for name, (_, _, mentions) in named.items()},
         length=length,
         title_end=title_end,
     )
-    ranked = sorted(named, key=lambda name: (-saliences[name], named[name][1][0]["start"]))
+    ranked = sorted(named, key=lambda name: (-saliences[name], named[name][2][0]["start"]))
     entities: list[Item] = []
     for rank, key in enumerate(ranked, start=1):
-        cluster, mentions = named[key]
+        cluster, own, mentions = named[key]
         entity_id = f"{kind}-{rank}"
-        for form, rule in cluster.rules.items():
-            for mention in written[form]:
-                mention["rules"] = [*mention.get("rules", ()), rule]
         for mention in mentions:
             mention["entity"] = entity_id
-        own = sorted({m["listed"] for m in mentions if m.get("listed")} & cluster.forms)
-        name = own[0] if own else fullest(cluster.forms, counts)
+        listed = sorted({m["listed"] for m in mentions if m.get("listed")} & cluster.forms)
+        name = listed[0] if listed else fullest(cluster.forms, {form: len(found) for form, found in own.items()})
+        for form, rule in _rules(cluster, name).items():
+            for mention in own[form]:
+                mention["rules"] = [*mention.get("rules", ()), rule]
         entities.append(
             {
                 "start": mentions[0]["start"],
@@ -128,7 +140,7 @@ def _entities(
                 "id": entity_id,
                 "class": kind,
                 "name": name,
-                "aliases": _aliases(name, cluster, written),
+                "aliases": _aliases(name, own),
                 "roles": _roles(mentions) if kind == "person" else [],
                 "acronym": _acronym(name, cluster, counts, pairs) if kind == "organization" else None,
                 "salience": saliences[key],
@@ -141,11 +153,27 @@ def _offsets(written: dict[str, list[Item]]) -> dict[str, list[int]]:
     return {form: [mention["start"] for mention in mentions] for form, mentions in written.items()}
 
 
-def _aliases(name: str, cluster: Cluster, written: dict[str, list[Item]]) -> list[str]:
+def _own(cluster: Cluster, form: str, mentions: list[Item]) -> list[Item]:
+    """The mentions of a form that are this cluster's."""
+    if form not in cluster.only:
+        return mentions
+    return [mention for mention in mentions if mention["start"] in cluster.only[form]]
+
+
+def _rules(cluster: Cluster, name: str) -> dict[str, str]:
+    """What joined the forms to the one that the entity is listed under."""
+    rules = dict(cluster.rules)
+    first = sorted(cluster.forms - rules.keys())
+    if first and name in rules:  # the others were joined to that one, which comes to the same
+        rules[first[0]] = rules.pop(name)
+    return rules
+
+
+def _aliases(name: str, own: dict[str, list[Item]]) -> list[str]:
     """The other forms in text order, each once however it is capitalised."""
     seen = {name.casefold()}
     aliases: list[str] = []
-    for form in sorted(cluster.forms, key=lambda form: (written[form][0]["start"], form)):
+    for form in sorted(own, key=lambda form: (own[form][0]["start"], form)):
         if form.casefold() not in seen:
             seen.add(form.casefold())
             aliases.append(form)

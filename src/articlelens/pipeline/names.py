@@ -24,6 +24,7 @@ from articlelens.pipeline.naming.hyphens import find_hyphenated
 from articlelens.pipeline.naming.known import find_known
 from articlelens.pipeline.naming.likeness import Likeness
 from articlelens.pipeline.naming.listed import Finder, without_longer
+from articlelens.pipeline.naming.namesakes import part_namesakes
 from articlelens.pipeline.naming.nested import find_nested
 from articlelens.pipeline.naming.nicknames import find_nicknamed
 from articlelens.pipeline.naming.repeats import NAMES as NAME_CLASSES
@@ -84,6 +85,7 @@ def find_mentions(
     repeats = find_repeats(view, candidates)
     names = [mention for mention in candidates if mention.kind in NAME_CLASSES]
     names += repeats
+    part_namesakes(view, names)
     return sorted([*names, *find_nested(view, names)], key=lambda mention: mention.start), pairs
 
 

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from articlelens.pipeline.naming.forms import fold, is_acronym_form
+from articlelens.pipeline.naming.forms import Words, fold, is_acronym_form
 from articlelens.pipeline.naming.lexicon import words
+from articlelens.pipeline.naming.owners import find_owners
 
-Words = tuple[str, ...]
 _KIN: Final = re.compile(r"\b(?:father|grandfather|grandson|namesake|son|son of)(?:,| and)? $", re.IGNORECASE)
-_OWNER_BEFORE: Final = re.compile(r"(\w[\w-]*)(?:['’]s|(?<=s)['’]) $")
-_OWNER_BEHIND: Final = re.compile(r"^ (?:in|of) (?:the )?([^\W\d_a-z]\w*)")
-LIKE: Final = 4  # letters that a country and its people have in common
+_RELATIVE: Final = re.compile(r"(?:['’]s|\b(?:his|her|their))(?: [a-z-]+)? ([a-z-]+),? $", re.IGNORECASE)
+_HOLDINGS: Final = frozenset({"group", "holdings"})
 _WINDOW: Final = 40  # characters beside a name that are looked at
 
 
@@ -29,10 +27,14 @@ class Beside:
     """Titles that go with a given name: "Queen", "Pope"."""
     kin: Collection[str] = ()
     """Forms that stand behind "his father", "the son of"."""
+    relatives: Collection[str] = ()
+    """Forms that are brought in as somebody's kin: "his wife, X", "Y's brother X"."""
+    starts: Sequence[int] = ()
+    """Where sentences begin."""
     sentences: Mapping[str, frozenset[int]] = field(default_factory=dict)
     """The numbers of the sentences that a form stands in."""
-    owners: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """Whose a body is: "Ukraine" of "Ukraine's Foreign Ministry", "moscow" of "the Foreign Ministry in Moscow"."""
+    owners: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    """Whose a public body is, by offset: of "Ukraine's Foreign Ministry", "the Foreign Ministry in Moscow"."""
 
 
 def look_beside(
@@ -53,10 +55,11 @@ def look_beside(
         for form, mentions in written.items()
     }
     if kind == "organization":
-        return Beside(sentences=within, owners=_owners(text, written))
+        return Beside(sentences=within, owners=find_owners(text, written))
     titles = {form: found for form, mentions in written.items() if (found := _titles(mentions))}
     kin = {form for form, mentions in written.items() if any(_is_kin(text, mention["start"]) for mention in mentions)}
-    return Beside(titles=titles, kin=kin, sentences=within)
+    relatives = {form for form, mentions in written.items() if _is_relative(text, mentions[0]["start"])}
+    return Beside(titles=titles, kin=kin, relatives=relatives, starts=sentences, sentences=within)
 
 
 def _titles(mentions: Iterable[Mapping[str, Any]]) -> frozenset[str]:
@@ -68,14 +71,9 @@ def _is_kin(text: str, start: int) -> bool:
     return _KIN.search(text[max(0, start - _WINDOW) : start]) is not None
 
 
-def _owners(text: str, written: Mapping[str, Sequence[Mapping[str, Any]]]) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for form, mentions in written.items():
-        for mention in mentions:
-            before = _OWNER_BEFORE.search(text[max(0, mention["start"] - _WINDOW) : mention["start"]])
-            behind = _OWNER_BEHIND.search(text[mention["end"] : mention["end"] + _WINDOW])
-            found[form].update(match[1] for match in (before, behind) if match and match[1][:1].isupper())
-    return {form: frozenset(" ".join(fold(owner)) for owner in owners) for form, owners in found.items() if owners}
+def _is_relative(text: str, start: int) -> bool:
+    match = _RELATIVE.search(text[max(0, start - _WINDOW) : start])
+    return match is not None and match[1].lower() in words("people.kin")
 
 
 class Apart:
@@ -96,26 +94,27 @@ class Apart:
 
         self._titles = gather(beside.titles)
         self._sentences = gather(beside.sentences)
-        self._owners = gather(beside.owners)
         self._kin = {name for name, group in groups.items() if not group.isdisjoint(beside.kin)}
         self._acronyms = {name for name, group in groups.items() if all(is_acronym_form(form) for form in group)}
         self._where = where
+        self._names = groups.keys()
+        legal = words("organizations.suffixes") | _HOLDINGS
+        self.companies = {name for name, group in groups.items() if any(legal & {*fold(form)[-1:]} for form in group)}
 
     def __call__(self, rule: str, short: Words, long: Words) -> bool:
         """Whether ``short`` is not to join ``long`` by ``rule``."""
         match rule:
             case "generation":
                 return self._is_elder(short, long)
-            case "full_name" | "initial":
+            case "full_name" | "initial" | "diminutive":
                 return self._together(short, long) or self._is_elder(short, long)
             case "last_name" | "part_of_name":
                 titles = self._titles.get(short)
                 return bool(titles and titles.isdisjoint(self._titles.get(long, ())))
+            case "spelling":
+                return self._together(short, long)
             case "short_form":
                 return self._together(short, long) or self._is_part(short, long)
-            case "without_owner" | "head_word":
-                owners = self._owners.get(short)
-                return bool(owners and not any(_alike(owner, word) for owner in owners for word in long))
         return False
 
     def _together(self, short: Words, long: Words) -> bool:
@@ -133,10 +132,7 @@ class Apart:
     def _is_part(self, short: Words, long: Words) -> bool:
         """Whether the longer name is a unit's: "Volta News"; behind an acronym but for what companies end in."""
         rest = long[len(short) :]
-        companies = words("organizations.suffixes") | {"group", "holdings"}
+        if rest in self._names and not words("organizations.heads").issuperset(rest):
+            return True  # "Air France" of "Air France-KLM", where KLM is named as well
+        companies = words("organizations.suffixes") | _HOLDINGS
         return rest[-1] in words("organizations.parts") or (short in self._acronyms and not companies.issuperset(rest))
-
-
-def _alike(owner: str, word: str) -> bool:
-    """Whether a country and its people begin alike: "ukraine", "ukrainian"."""
-    return owner[:LIKE] == word[:LIKE]

@@ -9,6 +9,9 @@ from articlelens.gazetteer import country_code, known_as
 from articlelens.gazetteer.keys import unaccented
 from articlelens.pipeline.naming.lexicon import load, words
 
+Words = tuple[str, ...]
+"""A name by its folded words."""
+
 _POSSESSIVE = re.compile(r"['’]s?$|(?<=s)['’]$")
 _BLANKS = re.compile(r"[\s\-‐‑–/]+")
 _DROPPED = re.compile(r"[.,\"“”‘`()]")

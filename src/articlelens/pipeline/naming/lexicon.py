@@ -26,6 +26,12 @@ def words(kind: str) -> frozenset[str]:
 
 
 @cache
+def diminutives() -> Mapping[str, frozenset[str]]:
+    """Given names, each with the shorter ones that its bearers go by."""
+    return {name: frozenset(short.split()) for name, short in load("lexicon.toml")["diminutives"].items()}
+
+
+@cache
 def lines(kind: str) -> frozenset[str]:
     """The names of a list that has one a line, such as ``places.regions``."""
     return frozenset(_list(kind).strip().splitlines())

@@ -19,6 +19,10 @@ _ENDS: Final = _STOPS | {"that", "said", "says"}  # "X, a judge said, …" says 
 _DROPPED: Final = frozenset({"the", "his", "her", "its", "their", "our"})  # "its chairman" is chairman
 _ARTICLES: Final = frozenset({"a", "an", "the", "his", "her", "its", "their", "our"})
 _STATUS: Final = "people.status"
+_OWNING: Final = frozenset({"compound", "nmod"})  # dependency labels of "NATO" in "NATO spokesman X"
+_AGED: Final = frozenset({"aged", "age"})
+_DOTTED: Final = frozenset({"mep", "mp", "pm", "phd"})
+_LOGIST: Final = "ologist"
 _BEHIND: Final = frozenset({"elect", "designate", "emeritus"})  # "President-elect", "professor emeritus"
 
 
@@ -36,14 +40,16 @@ def find_roles(view: View, mention: Mention, taken: Collection[int]) -> list[str
 
 def _is_role(view: View, index: int) -> bool:
     lower = view.lower(index)
-    known = lower in words("people.roles") or lower in words("people.titles")
-    return known and lower not in words("people.address")
+    if view.words[index].count(".") > 1 and lower not in _DOTTED:  # "M.K. X" is called so
+        return False
+    known = any(lower in words(kind) for kind in ("people.roles", "people.callings", "people.titles"))
+    return (known or lower.endswith(_LOGIST)) and lower not in words("people.address")
 
 
 def _title(view: View, mention: Mention, taken: Collection[int]) -> Iterator[tuple[int, int]]:
     """As in "Deputy Transport Minister X": the nouns right before the name, the last one a role."""
     end = mention.start
-    if office := _office(view, end):
+    if office := _office(view, end) or _of_body(view, end, taken):
         yield _with_status(view, office[0], taken), end
         return
     while end > 0 and view.lower(end - 1) in words("people.address") and not view.breaks[end]:
@@ -66,7 +72,31 @@ def _title(view: View, mention: Mention, taken: Collection[int]) -> Iterator[tup
         start -= 1
     while start < at - 1 and not view.words[start][:1].isalnum():
         start += 1
-    yield _with_status(view, start, taken), end
+    start = _with_other(view, start, taken)
+    yield _with_status(view, _with_owner(view, start, mention.end, taken), taken), end
+
+
+def _with_other(view: View, start: int, taken: Collection[int]) -> int:
+    """Where a title begins with the one before it: "actor and director X", but not "the actor and director X"."""
+    other = start - 2
+    if other < 0 or view.lowers[start - 1] != "and" or any(view.breaks[other + 1 : start + 1]) or other in taken:
+        return start
+    alone = view.breaks[other] or other == 0 or not view.tags[other - 1].startswith(("DT", "IN", "PRP", "NN", "CC"))
+    return other if alone and _is_role(view, other) else start
+
+
+def _with_owner(view: View, start: int, end: int, taken: Collection[int]) -> int:
+    """Where a title begins with the name before it: "NATO spokesman X", but not "in Lima President X"."""
+    at = start
+    while at > 0 and at - 1 in taken and not view.breaks[at] and start - at < MAX_OWNER:
+        at -= 1
+    if at == start or view.deps[start - 1] not in _OWNING or not start <= view.heads[start - 1] < end:
+        return start
+    before = at - 1
+    before -= before > 0 and view.tags[before] == "DT" and not view.breaks[before]
+    told = view.lower(before) in words("people.speech")  # "told the BBC President X had lied"
+    outside = told or view.tags[at - 1] in ("IN", "TO", "POS")
+    return start if at > 0 and not view.breaks[at] and outside else at
 
 
 def _before_suffix(view: View, end: int) -> int:
@@ -108,13 +138,33 @@ def _office(view: View, end: int) -> tuple[int, int] | None:
     """As in "Minister of Roads and Power X"."""
     at = end
     while at > 0 and not view.breaks[at] and end - at < MAX_PHRASE:
-        joint = at < end and view.lowers[at - 1] in ("and", "&", ",")
+        joint = at < end and view.lowers[at - 1] in ("and", "&", ",", "for")
         if view.lower(at - 1) not in words("people.offices") and not joint:
             break
         at -= 1
+    if at < end and view.lowers[at] == "for":
+        at += 1
     if at == end or at < 2 or view.lowers[at - 1] not in ("of", "for") or not _is_role(view, at - 2):
         return None
     start = at - 2
+    while start > 0 and not view.breaks[start] and view.words[start - 1].istitle() and _is_plain(view, start - 1):
+        start -= 1
+    return start, end
+
+
+def _of_body(view: View, end: int, taken: Collection[int]) -> tuple[int, int] | None:
+    """As in "Ambassador to the United Nations X": a role, the name that it is held at, and who holds it."""
+    at = end
+    while at > 0 and at - 1 in taken and not view.breaks[at] and end - at < MAX_OWNER:
+        at -= 1
+    if at == end:
+        return None
+    at -= view.lower(at - 1) == "the"
+    if at < 2 or any(view.breaks[at - 1 : end + 1]) or view.lowers[at - 1] not in ("of", "for", "to"):
+        return None
+    start = at - 2
+    if not view.words[start].istitle() or not _is_role(view, start) or start in taken:
+        return None
     while start > 0 and not view.breaks[start] and view.words[start - 1].istitle() and _is_plain(view, start - 1):
         start -= 1
     return start, end
@@ -126,13 +176,16 @@ def _phrase(view: View, start: int, taken: Collection[int]) -> tuple[int, int] |
     if noun is None or noun in taken or not _is_role(view, noun):
         return None
     end = noun + 1
-    while end < len(view) and end - start < MAX_PHRASE and not view.breaks[end]:
-        if view.lowers[end] in _ENDS and end not in taken:  # but "Department of Trade and Industry"
-            break
+    while end < len(view) and end - start < MAX_PHRASE and not _is_end(view, end, taken):
         end += 1
     if view.lower(start) in _DROPPED:
         start += 1
     return (start, end) if start < end and end - start < MAX_PHRASE else None
+
+
+def _is_end(view: View, at: int, taken: Collection[int]) -> bool:
+    """Whether what is said of somebody ends before the token; "Department of Trade and Industry" goes on."""
+    return view.breaks[at] or (view.lowers[at] in _ENDS and at not in taken)
 
 
 def _noun(view: View, start: int) -> int | None:
@@ -158,17 +211,70 @@ def _behind(view: View, mention: Mention, taken: Collection[int]) -> Iterator[tu
     at = mention.end
     if at >= len(view) - 1:
         return
-    if view.words[at] == ",":
-        at += 1
-        if view.lower(at).isdigit():  # an age
-            at += 2
-        phrase = _phrase(view, at, taken) if at < len(view) else None
-        if phrase and _closes(view, phrase[1]) and not _is_clause(view, *phrase):
+    if view.words[at] == "(":
+        phrase = _phrase(view, at + 1, taken)
+        if phrase and phrase[1] < len(view) and view.words[phrase[1]] == ")":
             yield phrase
+        at = _behind_age(view, at)
+    if view.words[at] == ",":
+        yield from _apposition(view, _behind_age(view, at) + 1, taken)
     elif view.lower(at) in COPULAS and view.lower(at + 1) in ("a", "an", "the"):
         phrase = _phrase(view, at + 1, taken)
         if phrase:
             yield phrase
+    else:
+        yield from _made(view, at, taken)
+
+
+def _behind_age(view: View, at: int) -> int:
+    """The comma behind an age, ", 47," or " (47),", else ``at``."""
+    age = at + 1 + (view.lower(at + 1) in _AGED)
+    if view.lower(age).isdigit():
+        comma = age + 1 + (view.words[at] == "(")
+        if comma < len(view) - 1 and view.words[comma] == ",":
+            return comma
+    return at
+
+
+def _apposition(view: View, at: int, taken: Collection[int]) -> Iterator[tuple[int, int]]:
+    """As in ", a lawyer,", ", who is a lawyer," and ", who heads the bank," behind a name."""
+    if view.lower(at) == "who" and view.lower(at + 1) in words("people.leading"):
+        end = next((i for i in range(at + 2, min(at + MAX_PHRASE, len(view))) if _is_end(view, i, taken)), at + 2)
+        if end > at + 2 and _closes(view, end) and not _is_clause(view, at + 2, end):
+            yield at + 1, end
+        return
+    clause = view.lower(at) == "who" and view.lower(at + 1) in COPULAS
+    phrase = _phrase(view, at + 2 * clause, taken) if at + 2 * clause < len(view) else None
+    if phrase and _closes(view, phrase[1]) and not _is_clause(view, *phrase):
+        yield phrase
+
+
+def _made(view: View, at: int, taken: Collection[int]) -> Iterator[tuple[int, int]]:
+    """As in "X was elected president of the club last year", without the time."""
+    if view.lower(at) in ("has", "had") and view.lower(at + 1) == "been":
+        at += 1
+    if view.lower(at) not in ("was", "been", "is") or view.lower(at + 1) not in words("people.making"):
+        return
+    start = at + 2 + (view.lower(at + 2) == "as")
+    phrase = _phrase(view, start, taken) if start < len(view) else None
+    if phrase is None:
+        return
+    begin, end = phrase
+    times = (i for i in range(begin + 1, end) if _is_time(view, i))
+    end = next(times, end)
+    if not _is_clause(view, begin, end):
+        yield begin, end
+
+
+def _is_time(view: View, at: int) -> bool:
+    """Whether "last year", "in 2015", "on Monday", "for five years" begins here."""
+    lower, after = view.lowers[at], view.lower(at + 1)
+    dated = after in words("others.calendar") or after[:1].isdigit()
+    if lower in ("in", "on", "since", "until", "from", "after", "before", "by", "at"):
+        return dated or lower in ("after", "before", "by", "until", "since")
+    return lower in ("last", "next", "earlier", "later", "yesterday", "today", "this") or lower in words(
+        "others.calendar"
+    )
 
 
 def _is_clause(view: View, start: int, end: int) -> bool:

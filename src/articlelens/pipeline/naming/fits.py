@@ -1,0 +1,301 @@
+"""The rules by which one written name is short for another, or another spelling of it, class by class."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from articlelens.gazetteer import country_code, known_as
+from articlelens.pipeline.naming.forms import Words, generation, initials, organization_words, person_words, place_words
+from articlelens.pipeline.naming.lexicon import diminutives, words
+from articlelens.pipeline.naming.owners import body_words, owned_body
+from articlelens.pipeline.naming.spelling import ALONE, ARTICLES, MIN_LETTERS, close_vowels, consonants, same_sound
+
+Fits = Callable[[Words, Words], bool]
+
+PARTNERS: Final = 3  # words of "Quill & Ledger"
+_TOWNS: Final = frozenset({"province", "metropolis", "city", "town"})
+MAX_CUT: Final = 4  # letters of a word that is cut short, "Utd", "Dept"
+_VOWELS: Final = frozenset("aeiou")
+SECOND_SURNAME: Final = 1  # words that a Spanish or Portuguese full name may have behind the usual one
+
+
+def _within(short: Words, long: Words) -> bool:
+    return any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1))
+
+
+def _full_name(short: Words, long: Words) -> bool:
+    """Two forms of a full name: a middle name, an initial or a second surname more."""
+    if not 2 <= len(short) <= len(long):
+        return False
+    if len(short) < len(long):
+        if short[0] == long[0] and short[-1] == long[-1] and _in_order(short, long):
+            return True
+        if short == long[: len(short)]:
+            return len(long) - len(short) <= SECOND_SURNAME
+        return _within(short, long)
+    return _initialled(short, long)
+
+
+def _in_order(short: Words, long: Words) -> bool:
+    rest = iter(long)
+    return all(any(word == other or (len(word) == 1 and other[0] == word) for other in rest) for word in short)
+
+
+def _initialled(short: Words, long: Words) -> bool:
+    """Like "J R Okafor" and "John Robert Okafor": the last word the same, each other the same or its initial."""
+    return (
+        short != long
+        and short[-1] == long[-1]
+        and all(one == two or (len(one) == 1 and two.startswith(one)) for one, two in zip(short, long, strict=True))
+    )
+
+
+def _last_name(short: Words, long: Words) -> bool:
+    """The last words alone; the Arabic article may be spelled "al" or "el"."""
+    if len(short) >= len(long) or (len(short) == 1 == len(short[0])):
+        return False
+    return all(one == two or {one, two} <= ARTICLES for one, two in zip(reversed(short), reversed(long), strict=False))
+
+
+def _initial_last(short: Words, long: Words) -> bool:
+    if len(short) < 2 or len(short) == len(long) or short[-1] != long[-1]:
+        return False
+    run = len(short) == 2 and len(short[0]) == len(long) - 1 and short[0] == "".join(word[0] for word in long[:-1])
+    return run or _in_order(short, long)  # "K.B. Okafor" for "Kofi Baako Okafor"
+
+
+def _part_of_name(short: Words, long: Words) -> bool:
+    """A first surname ("Castillo" for "Pedro Castillo Terrones") or a given name."""
+    if not len(short) == 1 < len(long) or short[0] not in long:
+        return False
+    return len(short[0]) > 2 or (len(short[0]) == 2 and long[0] == short[0])  # "Xi", "Ng" stand first
+
+
+def _initials(short: Words, long: Words) -> bool:
+    return len(short) == 1 < len(long) and 2 <= len(short[0]) <= 8 and short[0] in initials(long)
+
+
+def _initial_letters(short: Words, long: Words) -> bool:
+    """Partners by their letters: "Q&L" for "Quill & Ledger"."""
+    return (
+        short != long
+        and len(short) == len(long) == PARTNERS
+        and short[1] == long[1] == "and"
+        and all(len(one) == 1 and two.startswith(one) for one, two in ((short[0], long[0]), (short[2], long[2])))
+    )
+
+
+def _abbreviated(short: Words, long: Words) -> bool:
+    """Words cut short or without their vowels: "Man Utd" for "Manchester United"."""
+    return (
+        len(short) == len(long) > 1
+        and short != long
+        and all(one == two or _is_cut(one, two) for one, two in zip(short, long, strict=True))
+    )
+
+
+def _is_cut(one: str, two: str) -> bool:
+    if not 3 <= len(one) <= MAX_CUT < len(two) or one[0] != two[0]:
+        return False
+    rest = iter(two)
+    return two.startswith(one) or (one[-1] == two[-1] and not _VOWELS & set(one[1:]) and all(c in rest for c in one))
+
+
+def _short_form(short: Words, long: Words) -> bool:
+    """A company's or body's name cut short: "Volta Gate" for "Volta Gate Terminals"."""
+    if len(long) > 1 < len(short) and _joined(short) == long[0]:
+        return True  # "J.P. Morgan" for "JPMorgan Chase"
+    if len(short) >= len(long) or long[: len(short)] != short:
+        return False
+    generic = all(word in words("organizations.heads") or word in words("organizations.general") for word in short)
+    if len(short) == 1:
+        return not generic and len(short[0]) > 2 and long[1] not in ("of", "for", "and", "in")
+    return not generic or len(short) > 1
+
+
+def _without_owner(short: Words, long: Words) -> bool:
+    """The name without whose it is: "National Police", "Ministry of Labor" for "Ruritanian Labor Ministry"."""
+    if len(short) == len(long) - 1 and long[1:] == short:
+        return len(short) > 1
+    body = owned_body(long) if len(short) > 1 else None
+    return body is not None and body[0] == body_words(short)
+
+
+def _same_owner(short: Words, long: Words) -> bool:
+    """One public body of one owner, as "Russian Foreign Ministry" and "Foreign Ministry of Russia"."""
+    body = owned_body(short)
+    return short != long and body is not None and body == owned_body(long)
+
+
+def _behind_of(short: Words, long: Words) -> bool:
+    """A body's name without what it is: "Fenwick" for "Church of Fenwick", but no country for its bank."""
+    return (
+        len(long) == len(short) + 2
+        and long[0] in words("organizations.heads")
+        and long[1] == "of"
+        and long[2:] == short
+        and not country_code(" ".join(short))
+    )
+
+
+def _head_word(short: Words, long: Words) -> bool:
+    """What a body is, for its name: "the Council" for "Harbour Council", "the Ministry" for "Ministry of Roads"."""
+    return (
+        len(short) == 1 < len(long)
+        and short[0] in words("organizations.heads")
+        and (long[-1] == short[0] or (long[0] == short[0] and long[1] in ("of", "for")))
+    )
+
+
+def _generation(short: Words, long: Words) -> bool:
+    """The name without "Jr."; of a king or a pope, whose one name a numeral may follow, without that."""
+    if len(short) == 1:
+        return len(long) == 2 and long[0] == short[0] and long[1] in words("people.numerals")
+    return len(long) > len(short) and long[-1] in words("people.generations") and long[:-1] == short
+
+
+def _of_one(fits: Fits) -> Fits:
+    """``fits`` for names without "Jr.", where both have the same or the shorter has none."""
+
+    def fit(short: Words, long: Words) -> bool:
+        generations = words("people.generations")
+        if len(short) > 1 and short[-1] in generations:
+            return long[-1:] == short[-1:] and len(long) > 1 and fits(short[:-1], long[:-1])
+        return fits(short, long[:-1] if len(long) > 1 and long[-1] in generations else long)
+
+    return fit
+
+
+def other_spelling(short: Words, long: Words) -> bool:
+    """Another spelling of the whole name; a vowel may differ only where another word agrees to the letter."""
+    if short == long:
+        return False
+    if len(short) != len(long):  # "JPMorgan" and "J.P. Morgan"
+        return "".join(short) == "".join(long)
+    agreeing = any(one == other and len(one) > 2 for one, other in zip(short, long, strict=True))
+    return all(
+        (len(one) > 1 < len(other)) and (same_sound(one, other) or (agreeing and close_vowels(one, other)))
+        for one, other in zip(short, long, strict=True)
+        if one != other
+    ) and (len(short) > 1 or min(len(short[0]), len(long[0])) >= MIN_LETTERS)
+
+
+def _close_spelling(short: Words, long: Words) -> bool:
+    """A name of one long word with another vowel: "Hizbullah" for "Hezbollah"."""
+    return len(short) == len(long) == 1 and short != long and close_vowels(short[0], long[0], ALONE)
+
+
+def _turned(short: Words, long: Words) -> bool:
+    """A body's words the other way round: "Labor Department" for "Department of Labor"."""
+    return short != long and body_words(short) == body_words(long)
+
+
+def _team(short: Words, long: Words) -> bool:
+    """A team without its town: "Gannets" for "Lima Gannets"."""
+    return (
+        len(short) == 1 < len(long)
+        and long[-1] == short[0]
+        and short[0].endswith("s")
+        and short[0] not in words("organizations.heads")
+        and known_as(" ".join(long[:-1])) in _TOWNS
+    )
+
+
+def _diminutive(short: Words, long: Words) -> bool:
+    """The name with the given name cut short: "Liz Okoro" for "Elizabeth Okoro"."""
+    return (
+        len(short) == len(long) > 1
+        and short[1:] == long[1:]
+        and short[0] != long[0]
+        and (short[0] in diminutives().get(long[0], ()) or long[0] in diminutives().get(short[0], ()))
+    )
+
+
+def _spelling_of_last(short: Words, long: Words) -> bool:
+    """The last name alone in another spelling: "Zelenskyy" for "Volodymyr Zelensky", "al-Sisi" for "… el-Sissi"."""
+    bare = short[1:] if len(short) > 1 and short[0] in ARTICLES else short
+    if len(bare) != 1 or len(long) < 2 or short[-1:] == long[-1:] == short:
+        return False
+    one, other = bare[0], long[-1]
+    long_enough = max(len(one), len(other)) >= MIN_LETTERS and min(len(one), len(other)) >= MIN_LETTERS - 1
+    return (one == other or long_enough) and same_sound(one, other)
+
+
+def _no_rival(_short: Words, _long: Words) -> bool:
+    return False
+
+
+def _is_other_body(short: Words, long: Words) -> bool:
+    """Whether "the Foreign Ministry" may be one that other rules would take for it."""
+    return _short_form(short, long) or _without_owner(short, long)
+
+
+def rivals(kind: str) -> Fits:
+    """What other names of class ``kind`` could be meant besides those that a rule joins."""
+    return _is_other_body if kind == "organization" else _no_rival
+
+
+_PEOPLE: Final[tuple[tuple[str, Fits], ...]] = (
+    ("generation", _generation),
+    ("full_name", _of_one(_full_name)),
+    ("initial", _of_one(_initial_last)),
+    ("spelling", _of_one(other_spelling)),
+    ("diminutive", _of_one(_diminutive)),
+    ("last_name", _of_one(_last_name)),
+    ("part_of_name", _of_one(_part_of_name)),
+    ("spelling", _of_one(_spelling_of_last)),
+)
+_ORGANIZATIONS: Final[tuple[tuple[str, Fits], ...]] = (
+    ("initials", _initials),
+    ("spelling", other_spelling),
+    ("spelling", _close_spelling),
+    ("turned", _turned),
+    ("same_owner", _same_owner),
+    ("initial_letters", _initial_letters),
+    ("abbreviated", _abbreviated),
+    ("short_form", _short_form),
+    ("without_owner", _without_owner),
+    ("head_word", _head_word),
+    ("team", _team),
+    ("behind_of", _behind_of),
+)
+_PLACES: Final[tuple[tuple[str, Fits], ...]] = (("initials", _initials),)
+
+
+def _person_key(form: str) -> Words:
+    return person_words(form) + generation(form)
+
+
+def _place_key(form: str) -> Words:
+    if code := country_code(form):
+        return (f"country {code}",)
+    return place_words(form)
+
+
+def marks(name: Words) -> set[str]:
+    """By what a name is found when longer names or other spellings of it are looked for."""
+    if not name:
+        return set()
+    letters = len(name[0]) == 1 or (len(name) > 1 and min(map(len, name)) <= MAX_CUT)
+    return {name[0], name[-1], _joined(name), *_sounds(name[-1]), *(initials(name) if letters else ())}
+
+
+def marked(name: Words) -> set[str]:
+    """The marks that a name is found by."""
+    return {*name, *initials(name), _joined(name), *_sounds(name[-1])} if name else set()
+
+
+def _joined(name: Words) -> str:
+    return "".join(name)
+
+
+def _sounds(word: str) -> set[str]:
+    return {f"~{sound}" for sound in consonants(word)}
+
+
+KINDS: Final[dict[str, tuple[Callable[[str], Words], tuple[tuple[str, Fits], ...]]]] = {
+    "person": (_person_key, _PEOPLE),
+    "organization": (organization_words, _ORGANIZATIONS),
+    "place": (_place_key, _PLACES),
+}

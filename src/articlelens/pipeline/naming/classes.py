@@ -30,22 +30,6 @@ JOINTS: Final = frozenset({",", "and", "or", "&", ";", "the"})
 ROW: Final = 3  # names in a row that are a list; two may be "Tanor, Zembla"
 LISTED: Final = "watchlist"
 SORTS: Final = ("province", "metropolis", "city", "town", "village")  # of articlelens.gazetteer.known_as
-PERSONS: Final = ("first word of:person", "last word of:person")
-PLACES: Final = frozenset(f"gazetteer:{sort}" for sort in ("country", "province", "metropolis", "city", "town"))
-SIGNS: Final = {  # of what a namesake is where it stands
-    "person": frozenset(
-        {
-            "after:people.life", "after:people.speech", "apposition:age", "apposition:who",
-            "before:Capital people.titles", "before:people.titles", "possessive:people.kin",
-        }
-    ),
-    "place": frozenset(
-        {
-            "after:places.kinds", "before:at", "before:from", "before:in", "before:near", "before:places.before",
-            "before:places.having", "before:team", "before:to", "dateline:place", "of:places.kinds",
-        }
-    ),
-}  # fmt: skip
 REASONS: Final = 3  # how many kinds of evidence a mention tells
 
 
@@ -72,10 +56,7 @@ def classify(view: View, mentions: Sequence[Mention], like: Like) -> None:
     listed = {name: mention for name, found in groups.items() for mention in found if mention.listed}
     reasons: dict[Name, list[str]] = {}
 
-    evidence: dict[Name, Counter[str]] = {}
-
     def decide(name: Name, seen: Counter[str]) -> str:
-        evidence[name] = seen
         if name in listed:
             reasons[name] = [LISTED]
             return listed[name].kind
@@ -89,25 +70,6 @@ def classify(view: View, mentions: Sequence[Mention], like: Like) -> None:
         for mention in groups[name]:
             mention.kind = kind
             mention.rules += [reason for reason in reasons[name] if reason not in mention.rules]
-    for name in kinds:
-        if name not in listed and reasons[name] != [LISTED] and len(groups[name]) > 1:
-            _part_namesakes(view, groups[name], evidence[name])
-
-
-def _part_namesakes(view: View, mentions: Sequence[Mention], seen: Counter[str]) -> None:
-    """Classes each mention by itself where a place's name is a part of a person's in the same text.
-
-    "Jordan" may be the player here and the country there: there is no one sense per discourse then.
-    """
-    if seen.keys().isdisjoint(PERSONS) or seen.keys().isdisjoint(PLACES):
-        return
-    common = {name: 1 for name in seen if name.startswith(("like:", "gazetteer:", *PERSONS))}
-    for mention in mentions:
-        own = Counter(observe(view, mention)) | Counter(common)
-        kind, reasons = weigh(own)
-        if kind != mention.kind and not own.keys().isdisjoint(SIGNS.get(kind, ())):
-            mention.kind = kind
-            mention.rules += [reason for reason in ("namesake", *reasons) if reason not in mention.rules]
 
 
 def _of_short_forms(

@@ -5,7 +5,9 @@ import pytest
 
 from articlelens.reading.mail import MAX_FIELD, read_mail
 
-STORY = "Kofi Mensah led the dockers of Tema out of the gates on Monday, the union said. They want to be paid by the hour."
+STORY = (
+    "Kofi Mensah led the dockers of Tema out of the gates on Monday, the union said. They want to be paid by the hour."
+)
 HEAD = b"From: Li Wei <li@example.org>\r\nSubject: Dockers walk out\r\nMIME-Version: 1.0\r\n"
 
 
@@ -33,7 +35,7 @@ def test_a_subject_without_end_takes_no_memory():
 @pytest.mark.parametrize("name", ["Content-Type: text/plain; a=", "Content-Disposition: inline; a=", "Date: "])
 def test_other_fields_without_end_are_passed_over(name):
     begin = time.process_time()
-    mail = f'From: a@example.org\r\n{name}{"(" * 100_000}{chr(34) * 100_000}{";" * 100_000}\r\n\r\n{STORY}'
+    mail = f"From: a@example.org\r\n{name}{'(' * 100_000}{chr(34) * 100_000}{';' * 100_000}\r\n\r\n{STORY}"
     assert read_mail(mail.encode()).text == STORY
     assert time.process_time() - begin < 20
 
@@ -71,7 +73,10 @@ def test_of_a_mail_that_was_forwarded_it_is_the_first(head):
 
 
 def test_what_only_looks_forwarded_is_the_mail():
-    for text in (f"{STORY}\n\n---------- Forwarded message ---------\nIt opens.", f"{STORY}\n\n{FORWARDED[1]}It opens."):
+    for text in (
+        f"{STORY}\n\n---------- Forwarded message ---------\nIt opens.",
+        f"{STORY}\n\n{FORWARDED[1]}It opens.",
+    ):
         assert read_mail(HEAD + b"\r\n" + text.encode()).text == text
     long = f"{STORY}\n-- \n{STORY * 9}"
     assert read_mail(HEAD + b"\r\n" + long.encode()).text == long

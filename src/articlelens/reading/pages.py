@@ -10,15 +10,16 @@ from __future__ import annotations
 import logging
 import re
 import unicodedata
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Final
 
 from articlelens.errors import InputError
 from articlelens.reading.extracted import Extracted
-from articlelens.reading.html_text import block_text
-from articlelens.reading.linked_data import linked_articles
+from articlelens.reading.html_text import block_text, one_line
+from articlelens.reading.linked_data import linked_articles, own
+from articlelens.reading.page_authors import byline
 from articlelens.reading.page_dates import published
-from articlelens.reading.page_titles import headline, without_site
+from articlelens.reading.page_parts import lines_below, meta, own_part
+from articlelens.reading.page_titles import headline, page_titles
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -28,8 +29,6 @@ _CHARSET: Final = re.compile(rb"<meta\s[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:
 _XML_ENCODING: Final = re.compile(rb"\s*<\?xml\s[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
 _DATA_URL: Final = re.compile(r"data:[\w/+.-]{0,60};base64,[A-Za-z0-9+/=%\s]{200,}+")
 _PAGE: Final = re.compile(r"<(?:html|head|body|!doctype)[\s>]", re.IGNORECASE)
-_ADDRESS: Final = re.compile(r"https?://|www\.|@", re.IGNORECASE)
-_BY: Final = re.compile(r"by:?\s+", re.IGNORECASE)
 SAVE_IT: Final = "if it is loaded by scripts, save the page from a browser once it is there"
 _NO_TEXT: Final = "no article text was found in the page"
 
@@ -110,41 +109,25 @@ def _tree(html: str) -> HtmlElement | None:
 
 
 def _facts(document: Any, tree: HtmlElement, url: str | None) -> dict[str, str | None]:
-    linked = linked_articles(tree)
-    site = _clean(document.sitename)
+    """What the page says of its article: what its parts agree on, and nothing of what is another's."""
+    metas = meta(tree)
+    site = one_line(document.sitename)
     if site and f"//{site}/" in f"{document.url}/":
         site = None  # the host, since nobody named the site
-    title = _clean(document.title)
-    headlines = [article.headline for article in linked[:1] if article.headline]
+    linked = own(linked_articles(tree), page_titles(tree, metas), document.url or url)
+    title = headline(
+        one_line(document.title), tree, metas, [article.headline for article in linked[:1] if article.headline], site
+    )
+    page = own_part(tree)
+    below = lines_below(page, title)
     authors = next((article.authors for article in linked if article.authors), ())
     return {
-        "title": headline(title and without_site(title, site), tree, headlines, site),
-        "byline": _authors((document.author or "").split(";"), site) or _authors(authors, site),
-        "url": _clean(document.url),
+        "title": title,
+        "byline": byline(page, metas, authors, below, site),
+        "url": one_line(document.url),
         "site": site,
-        "published": published(tree, url, [article.published for article in linked if article.published]),
+        "published": published(page, metas, [article.published for article in linked if article.published], below, url),
     }
-
-
-def _clean(value: str | None) -> str | None:
-    return " ".join(value.split()) or None if value else None
-
-
-# What content systems and desks write where an author's name belongs, and what they put behind it.
-_NO_AUTHOR: Final = re.compile(
-    r"admin(?:istrator)?|webmaster|root|user|guest|unknown|"
-    r"(?:staff|senior|chief)? ?(?:writer|reporter|correspondent)s?",
-    re.IGNORECASE,
-)
-
-
-def _authors(given: Iterable[str], site: str | None) -> str | None:
-    """Names of authors in a row; neither an address is one nor the site."""
-    parts = [part.strip() for name in given for part in _BY.sub("", name.strip()).split(",")]
-    names = [
-        name for name in parts if name and name != site and not (_ADDRESS.search(name) or _NO_AUTHOR.fullmatch(name))
-    ]
-    return ", ".join(dict.fromkeys(names)) or None
 
 
 _LANG: Final = re.compile(r"<html\b[^>]{0,2000}?\s(?:xml:)?lang\s*=\s*[\"']?([A-Za-z]{2,3})(?![A-Za-z])", re.IGNORECASE)

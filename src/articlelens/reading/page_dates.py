@@ -57,9 +57,8 @@ _EITHER: Final = frozenset({"CA"})
 _DATED: Final = re.compile(
     r"publish|publi[ck]ation|posted|post-?date|pub-?date|date|timestamp|time-?stamp|dateline", re.IGNORECASE
 )
-_NOT_DATED: Final = re.compile(
-    r"event|expir|deadline|birth|copyright|updated?(?!\w*publish)|modif|revis|calendar", re.IGNORECASE
-)
+_NOT_DATED: Final = re.compile(r"event|expir|deadline|birth|copyright|updated?|modif|revis|calendar", re.IGNORECASE)
+_PUBLISHED: Final = re.compile(r"publish", re.IGNORECASE)
 _IN_ADDRESS: Final = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/-])")
 # ``Updated March 9, 2024 · Published March 4, 2024``
 _UPDATED_FIRST: Final = re.compile(
@@ -111,7 +110,7 @@ def _in_elements(page: HtmlElement) -> str | None:
     headline = False
     for element in page.iter("*"):
         headline |= element.tag == "h1"
-        if (element.tag == "time" or _is_dated(element)) and (day := _of_element(element)):
+        if _is_dated(element) and (day := _of_element(element)):
             if headline:
                 return day.isoformat()
             before = day
@@ -119,8 +118,21 @@ def _in_elements(page: HtmlElement) -> str | None:
 
 
 def _is_dated(element: HtmlElement) -> bool:
-    called = " ".join(element.get(key) or "" for key in ("class", "id", "itemprop"))[:MAX_NAMES]
-    return _DATED.search(called) is not None and _NOT_DATED.search(called) is None
+    return _tells_day(element) and not _tells_another(element)
+
+
+def _tells_day(element: HtmlElement) -> bool:
+    return element.tag == "time" or _DATED.search(_called(element)) is not None
+
+
+def _tells_another(element: HtmlElement) -> bool:
+    """Whether an element is called after another day than that of publication."""
+    called = _called(element)
+    return _NOT_DATED.search(called) is not None and _PUBLISHED.search(called) is None
+
+
+def _called(element: HtmlElement) -> str:
+    return " ".join(element.get(key) or "" for key in ("class", "id", "itemprop"))[:MAX_NAMES]
 
 
 def _of_element(element: HtmlElement) -> date | None:
@@ -179,8 +191,10 @@ def _clear_page(page: HtmlElement, region: str | None) -> None:
 
     htmldate reads the day first, and whatever stands first.
     """
-    for element in _in_prose(page):
-        element.drop_tree()
+    others = [element for element in page.iterfind(".//body//*") if _tells_day(element) and _tells_another(element)]
+    for element in (*others, *_in_prose(page)):
+        if element.getparent() is not None:
+            element.drop_tree()
     for element in page.xpath(".//meta | .//*[@itemprop]"):
         names = " ".join(element.get(name) or "" for name in ("property", "name", "itemprop", "http-equiv"))
         if _CHANGED.search(names):
@@ -204,9 +218,7 @@ def _in_prose(page: HtmlElement) -> list[HtmlElement]:
             parent = element.getparent()
             previous = element.getprevious()
             before = (before + ((parent.text if previous is None else previous.tail) or ""))[-MAX_TEXT:]
-            if not (element.tag == "time" or _is_dated(element)):
-                continue
-            if len(before.split()) > 1 and not _SAID.search(before):
+            if _tells_day(element) and len(before.split()) > 1 and not _SAID.search(before):
                 found.append(element)
     return found
 

@@ -116,8 +116,9 @@ def _read(text: str) -> Any:
 
 def _known(data: Any) -> dict[str, Any]:
     """What has an identifier by which the data speaks of it."""
-    graph = data.get("@graph") if isinstance(data, dict) else data
-    nodes = graph if isinstance(graph, list) else []
+    items = data if isinstance(data, list) else [data]
+    graphs = [item["@graph"] for item in items if isinstance(item, dict) and isinstance(item.get("@graph"), list)]
+    nodes = [node for group in (items, *graphs) for node in group]
     return {str(node["@id"]): node for node in nodes if isinstance(node, dict) and "@id" in node}
 
 

@@ -77,7 +77,7 @@ def published(
     """The day, ISO 8601; None where the page does not say, or not clearly.
 
     Args:
-        page: The page's own part.
+        page: The page's own part, its days cleared.
         metas: The contents of its ``meta`` elements.
         linked: What its linked data says of its own article.
         below: The lines below its headline.
@@ -87,7 +87,6 @@ def published(
     for written in (*linked, *(day for name in META_NAMES for day in metas.get(name, ())[:1])):
         if day := _day(_clear(written, region)):
             return day.isoformat()
-    _clear_page(page, region)
     return _in_address(page, url) or _in_elements(page) or _below(below, region) or _found(page)
 
 
@@ -186,11 +185,12 @@ def _found(page: HtmlElement) -> str | None:
     return str(found) if found else None
 
 
-def _clear_page(page: HtmlElement, region: str | None) -> None:
+def clear_days(page: HtmlElement) -> None:
     """Takes the days of changes and of what is told out of ``page``, and makes its numeric dates clear.
 
     htmldate reads the day first, and whatever stands first.
     """
+    region = _region(page)
     others = [element for element in page.iterfind(".//body//*") if _tells_day(element) and _tells_another(element)]
     for element in (*others, *_in_prose(page)):
         if element.getparent() is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from articlelens.reading.html_text import block_text, one_line
@@ -18,6 +19,7 @@ META_NAMES: Final = ("og:title", "twitter:title", "parsely-title", "sailthru.tit
 # How much what a part of the page says weighs: linked data is written for its headline, a heading is what readers see;
 # what is shared and what browsers show is often shorter, or made for search.
 _LINKED, _HEADING, _SHARED, _WINDOW = 1.2, 1.1, 1.0, 0.9
+MAX_TITLE: Final = 500  # characters; what is longer is no headline
 MAX_SITE: Final = 4  # words of a site's or a section's name
 MAX_SECTION: Final = 3
 MAX_SEPARATORS: Final = 20
@@ -43,7 +45,8 @@ def headline(
         site: The site's name, which is no headline.
     """
     told = [*((title, _LINKED) for title in linked), *_told(tree, metas)]
-    sites = {folded(name) for name in (site, _last_segment(_window(tree) or "")) if name} - {""}
+    window = (_window(tree) or "")[:MAX_TITLE]
+    sites = {folded(name) for name in (site, _last_segment(window)) if name} - {""}
     told = [(title, weight) for title, weight in told if folded(title) not in sites]
     if not told:
         return found and without_site(found, site)
@@ -63,14 +66,14 @@ def without_site(title: str, site: str | None) -> str:
 
 def _told(tree: HtmlElement, metas: Mapping[str, Sequence[str]]) -> list[tuple[str, float]]:
     """What the page calls itself, with its weights; of several headings each is a teaser's."""
-    headings = [one_line(block_text(element)) for element in tree.iterfind(".//h1")]
+    headings = list(islice(tree.iterfind(".//h1"), 2))
     shared = next((metas[name][0] for name in META_NAMES if name in metas), None)
     told = [
-        *((heading, _HEADING) for heading in headings if len(headings) == 1),
+        *((one_line(block_text(heading)), _HEADING) for heading in headings if len(headings) == 1),
         (shared, _SHARED),
         (_window(tree), _WINDOW),
     ]
-    return [(title, weight) for title, weight in told if title]
+    return [(title, weight) for title, weight in told if title and len(title) <= MAX_TITLE]
 
 
 def _window(tree: HtmlElement) -> str | None:

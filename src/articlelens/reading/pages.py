@@ -17,7 +17,7 @@ from articlelens.reading.extracted import Extracted
 from articlelens.reading.html_text import block_text, one_line
 from articlelens.reading.linked_data import linked_articles, own
 from articlelens.reading.page_authors import byline
-from articlelens.reading.page_dates import published
+from articlelens.reading.page_dates import clear_days, published
 from articlelens.reading.page_parts import lines_below, meta, own_part
 from articlelens.reading.page_titles import headline, page_titles
 
@@ -119,6 +119,7 @@ def _facts(document: Any, tree: HtmlElement, url: str | None) -> dict[str, str |
         one_line(document.title), tree, metas, [article.headline for article in linked[:1] if article.headline], site
     )
     page = own_part(tree)
+    clear_days(page)
     below = lines_below(page, title)
     authors = next((article.authors for article in linked if article.authors), ())
     return {

@@ -1,4 +1,5 @@
 import json
+from time import process_time
 
 import pytest
 import trafilatura
@@ -281,3 +282,12 @@ def test_any_markup_is_a_text_or_an_error(parts):
     except InputError:
         return
     assert found.text == found.text.strip() != ""
+
+
+def test_a_page_of_absurdly_many_elements_is_refused_and_absurdly_many_attributes_are_left_out():
+    with pytest.raises(InputError, match="elements, more than"):
+        read_page(page() + "<a href=x>y</a>" * 150_001)
+    before = process_time()
+    many = " ".join(f"a{number}='<b>'" for number in range(50_000))
+    assert "led the dockers" in read_page(f"<html><body><article><p {many}>Ana Ruiz led the dockers.</p>").text
+    assert process_time() - before < 5

@@ -24,9 +24,14 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 MAX_CHARACTERS: Final = 20_000_000  # of the page's source, without the pictures within it
+MAX_ELEMENTS: Final = 150_000  # the longest pages of an encyclopedia have a fifth of it; each costs some kilobytes
+MAX_ATTRIBUTES: Final = 500  # of one element: parsing takes time that grows with their square
 _CHARSET: Final = re.compile(rb"<meta\s[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _XML_ENCODING: Final = re.compile(rb"\s*<\?xml\s[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
 _DATA_URL: Final = re.compile(r"data:[\w/+.-]{0,60};base64,[A-Za-z0-9+/=%\s]{200,}+")
+# A tag, quoted values and all; what is not closed ends where it stops making sense, so that no text is read twice.
+_TAG: Final = re.compile(r"<([A-Za-z][\w:-]{0,60}+)(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+>?")
+_QUOTED: Final = re.compile(r"\"[^\"]*+\"|'[^']*+'")
 _PAGE: Final = re.compile(r"<(?:html|head|body|!doctype)[\s>]", re.IGNORECASE)
 _ADDRESS: Final = re.compile(r"https?://|www\.|@", re.IGNORECASE)
 _BY: Final = re.compile(r"by:?\s+", re.IGNORECASE)
@@ -80,7 +85,17 @@ def _whole(html: str) -> str:
     html = _DATA_URL.sub("data:", html)
     if len(html) > MAX_CHARACTERS:
         raise InputError(f"the page has more than {MAX_CHARACTERS // 1_000_000} MB without its pictures")
+    html, elements = _TAG.subn(_bounded, html)
+    if elements > MAX_ELEMENTS:
+        raise InputError(f"the page has {elements:,} elements, more than {MAX_ELEMENTS:,}", "save the article's text")
     return html if _PAGE.search(html[:50_000]) else f"<html><body>{html}</body></html>"
+
+
+def _bounded(tag: re.Match[str]) -> str:
+    """A tag; without its attributes where they are absurdly many."""
+    if len(tag[0]) <= 2 * MAX_ATTRIBUTES or len(_QUOTED.sub("", tag[0]).split()) <= MAX_ATTRIBUTES:
+        return tag[0]
+    return f"<{tag[1]}>"
 
 
 def _extract(tree: HtmlElement, url: str | None) -> Any:

@@ -291,3 +291,12 @@ def test_a_page_of_absurdly_many_elements_is_refused_and_absurdly_many_attribute
     many = " ".join(f"a{number}='<b>'" for number in range(50_000))
     assert "led the dockers" in read_page(f"<html><body><article><p {many}>Ana Ruiz led the dockers.</p>").text
     assert process_time() - before < 5
+
+
+def test_what_a_page_declares_for_itself_is_passed_over():
+    declared = (
+        '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0" "x.dtd" [\n<!ENTITY paper "The Coast">\n<!ENTITY b "]">\n]>'
+    )
+    found = read_page(page("<title>Dockers walk out</title>").replace("<!DOCTYPE html>", declared))
+    assert (found.facts["title"], "]>" in found.text) == ("Dockers walk out", False)
+    assert page_text(f"{declared}<html><body><p>Ships wait.</p></body></html>") == "Ships wait."

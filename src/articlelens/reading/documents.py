@@ -96,12 +96,21 @@ def _docx_title(block: Any) -> str | None:
 
 
 def _docx_pieces(block: Any) -> Iterator[str]:
-    """The text of a paragraph that is not empty; a table's rows are lines."""
+    """The text of a paragraph that is not empty; a table's rows are lines, and tables within cells follow.
+
+    The cells are taken as they stand in the file: the library's own list repeats a cell for each column that it says
+    to span, which may be any number.
+    """
     if hasattr(block, "rows"):
+        from docx.table import _Cell
+
         for row in block.rows:
-            cells = dict.fromkeys(cell.text.strip() for cell in row.cells)  # merged cells come again
-            if line := "\t".join(filter(None, cells)):
+            cells = [_Cell(cell, block) for cell in row._tr.tc_lst]  # noqa: SLF001 - see above
+            if line := "\t".join(filter(None, (cell.text.strip() for cell in cells))):
                 yield line
+            for cell in cells:
+                for table in cell.tables:
+                    yield from _docx_pieces(table)
     elif block.text.strip():
         yield str(block.text)
 

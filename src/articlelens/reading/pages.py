@@ -32,6 +32,8 @@ _DATA_URL: Final = re.compile(r"data:[\w/+.-]{0,60};base64,[A-Za-z0-9+/=%\s]{200
 # A tag, quoted values and all; what is not closed ends where it stops making sense, so that no text is read twice.
 _TAG: Final = re.compile(r"<([A-Za-z][\w:-]{0,60}+)(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+>?")
 _QUOTED: Final = re.compile(r"\"[^\"]*+\"|'[^']*+'")
+# What XHTML may declare for itself: no parser of HTML knows it, and takes its end for text.
+_SUBSET: Final = re.compile(r"(<!doctype[^\[>]{0,500}+)\[[^<]*+(?:<[^>]*+>[^<\]]*+)*+\]\s{0,99}>", re.IGNORECASE)
 _PAGE: Final = re.compile(r"<(?:html|head|body|!doctype)[\s>]", re.IGNORECASE)
 _ADDRESS: Final = re.compile(r"https?://|www\.|@", re.IGNORECASE)
 _BY: Final = re.compile(r"by:?\s+", re.IGNORECASE)
@@ -82,7 +84,7 @@ def _whole(html: str) -> str:
     Raises:
         InputError: It is too large.
     """
-    html = _DATA_URL.sub("data:", html)
+    html = _SUBSET.sub(r"\1>", _DATA_URL.sub("data:", html), count=1)
     if len(html) > MAX_CHARACTERS:
         raise InputError(f"the page has more than {MAX_CHARACTERS // 1_000_000} MB without its pictures")
     html, elements = _TAG.subn(_bounded, html)

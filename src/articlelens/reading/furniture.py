@@ -53,20 +53,21 @@ def _tells(line: str) -> bool:
     return not _REPORTED.isdisjoint(words) or (not _TOLD.isdisjoint(words) and _READER.isdisjoint(words))
 
 
-_INVITATION: Final = re.compile(
-    r"(?<=[.!?…”\"]) +(?=(?:sign up|subscribe|follow us|click here|read more|download (?:our|the))\b)", re.IGNORECASE
+# What is set behind the last sentence of a paragraph: an invitation, or below a picture its maker.
+_BEHIND: Final = re.compile(
+    r"(?<=[.!?…”\")]) +(?=(?:sign up|subscribe|follow us|click here|read more|download (?:our|the)|photo|photograph|"
+    r"picture|credit)\b|(?-i:[A-Z])[\w.'’-]{0,30}(?: [\w.'’-]{1,30}){0,3} ?/)|"
+    r"\s+(?=[(\[][^()\[\]]{3,80}[)\]]\.?\Z)",
+    re.IGNORECASE,
 )
+MAX_TAIL: Final = 160  # characters
 
 
 def tail(paragraph: str) -> int | None:
-    """Where in ``paragraph`` an invitation begins that was set behind its last sentence; None where there is none."""
-    found = None
-    for found in _INVITATION.finditer(paragraph[-MAX_CHARACTERS:]):  # noqa: B007 - the last one counts
-        pass
-    if found is None:
-        return None
-    start = max(len(paragraph) - MAX_CHARACTERS, 0) + found.end()
-    return start if furniture(" ".join(paragraph[start:].split())) else None
+    """Where in ``paragraph`` an invitation or a credit begins behind its last sentence; None where there is none."""
+    start = max(len(paragraph) - MAX_TAIL, 0)
+    ends = [found.end() for found in _BEHIND.finditer(paragraph, start)]
+    return next((end for end in ends if furniture(" ".join(paragraph[end:].split()))), None)
 
 
 # A newsletter box at the foot of a page: at most so many lines from it to the end, and so many words in its heading and

@@ -80,14 +80,12 @@ RULES: Final = (
     ),
     Rule(
         name="agency credit",
-        reason="a caption with the photographer and the agency at its end, or these alone",
+        reason="the photographer and the agency, below a picture",
         patterns=(
-            rf".{{0,300}}[(\[](?:photo(?:graph)? by )?{_PERSON}(?:[/|]| ?/ ?| via ){_AGENCY}(?:[/|,] ?{_NAME})?[)\]]",
-            rf"(?:{_PERSON} ?[/|] ?|{_AGENCY} (?:via|[/|]) )?{_AGENCY}",
-            rf".{{0,400}}[(\[]?(?-i:AP Photo|REUTERS|AFP PHOTO)\s?/\s?{_PERSON}(?:, ?\w+)?[)\]]?",
-            rf".{{0,300}}[.!?\"”)] (?:(?:photograph|photo|credit|picture|image): )?{_PERSON} ?/ ?{_AGENCY}",
-            rf".{{0,300}}[.!?\"”)] (?:photograph|photo|credit|picture|image)(?: by)?: {_PERSON}(?: ?/ ?{_NAME})?",
-            r"(?-i:FILE(?: PHOTO)?) ?[-–—:] ?.{1,480}",
+            rf"[(\[](?:photo(?:graph)? by )?{_PERSON}(?: ?/ ?|\|| via ){_AGENCY}(?:[/|,] ?{_NAME})?[)\]]\.?",
+            rf"(?:(?:photograph|photo|credit|picture|image): )?(?:{_PERSON} ?[/|] ?|{_AGENCY} (?:via|[/|]) )?{_AGENCY}",
+            rf"[(\[]?(?-i:AP Photo|REUTERS|AFP PHOTO)\s?/\s?{_PERSON}(?:, ?\w+)?[)\]]?\.?",
+            rf"(?:photograph|photo|credit|picture|image)(?: by)?: {_PERSON}(?: ?/ ?{_NAME})?\.?",
         ),
     ),
     Rule(

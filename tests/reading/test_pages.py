@@ -290,7 +290,9 @@ def test_a_page_of_absurdly_many_elements_is_refused_and_absurdly_many_attribute
     before = process_time()
     many = " ".join(f"a{number}='<b>'" for number in range(50_000))
     assert "led the dockers" in read_page(f"<html><body><article><p {many}>Ana Ruiz led the dockers.</p>").text
-    assert process_time() - before < 5
+    many = "<li>the port said on Monday" * 20_000
+    assert "led the dockers" in read_page(page() + f"<ul>{many}</ul>").text
+    assert process_time() - before < 20
 
 
 def test_what_a_page_declares_for_itself_is_passed_over():

@@ -56,6 +56,29 @@ def test_counted(analyzer: Analyzer, text: str, value: object, counted: str | No
         assert found[0][1] == counted
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The blast injured 40 more and flattened six homes.", [(40, None), (6, "homes")]),
+        ("The mill hired 300 more last year.", [(300, None)]),
+        ("It ordered 40 jets, with options for 20 more.", [(40, "jets"), (20, None)]),
+        ("There are 12 more in intensive care.", [(12, None)]),
+        ("The mill lost 20 more of its looms.", [(20, "its looms")]),
+        (
+            "The fund made a record $12 million, up from $9 million.",
+            [(12_000_000, "The fund"), (9_000_000, "The fund")],
+        ),
+        ("The poll has a margin of plus or minus 3 percentage points.", [(3, "a margin")]),
+        ("The mill hired 300 more weavers.", [(300, "weavers")]),
+        ("Officers seized 1.5 tonnes of cocaine worth A$400m.", [(1.5, "cocaine"), (400_000_000, "cocaine")]),
+    ],
+)
+def test_who_did_it_is_not_what_is_counted(
+    analyzer: Analyzer, text: str, expected: list[tuple[float, str | None]]
+) -> None:
+    assert of(analyzer, text) == expected
+
+
 def test_casualties_are_counted_one_after_another(analyzer: Analyzer) -> None:
     text = "More than 80 people killed and at least 200 injured in the floods."
     assert of(analyzer, text) == [(80, "people"), (200, "injured")]

@@ -30,6 +30,12 @@ from articlelens.pipeline.tense import tense_at
         ("Saturday is the last day to register.", "2024-03-16"),
         ("Rain is forecast at the weekend.", "2024-W11-WE"),
         ("Three people died at the weekend, police said.", "2024-W10-WE"),
+        ("The council said on Monday it will repair the pier.", "2024-03-11"),
+        ("The brewery announced on Tuesday it would shut two pubs.", "2024-03-12"),
+        ("The mayor said that on Monday the ferry will sail.", "2024-03-18"),
+        ("The mayor said, on Monday the ferry will sail.", "2024-03-18"),
+        ("The pool remains closed Sunday.", "2024-03-17"),
+        ("The pool stayed closed Sunday.", "2024-03-10"),
     ],
 )
 def test_weekday(analyzer, sentence, value):
@@ -52,6 +58,9 @@ def test_weekday(analyzer, sentence, value):
         ("A summit scheduled for June was cancelled.", "2024-06"),
         ("An election planned for November drew criticism.", "2024-11"),
         ("The bank failed in November.", "2023-11"),
+        ("The bishop died on May 2.", "2023-05-02"),
+        ("The bishop will retire on May 2.", "2024-05-02"),
+        ("The bishop invited them to a service on May 2.", "2024-05-02"),
     ],
 )
 def test_month(analyzer, sentence, value):

@@ -228,6 +228,11 @@ def test_durations(phrase, value):
         ("on weekends", "XXXX-WXX-WE"),
         ("annually", "P1Y"),
         ("twice a week", "P1W"),
+        ("every Monday morning", "XXXX-WXX-1TMO"),
+        ("each Friday evening", "XXXX-WXX-5TEV"),
+        ("on Friday nights", "XXXX-WXX-5TNI"),
+        ("Saturdays at 9 a.m.", "XXXX-WXX-6T09:00"),
+        ("at 7:30 p.m. every Tuesday", "XXXX-WXX-2T19:30"),
     ],
 )
 def test_sets(phrase, value):

@@ -252,3 +252,31 @@ def test_holidays_of_other_calendars(text, values):
 @pytest.mark.parametrize("text", ["They lost 3-1 after a poor first half.", "He beat Leeds 2-0 in the second half."])
 def test_half_of_a_game(text):
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "tense", "values"),
+    [
+        ("The inquiry looked at January through March.", "past", ["2024-01", "2024-03"]),
+        ("The season runs May through July.", "future", ["2024-05", "2024-07"]),
+        ("The season ran October to March.", "past", ["2023-10", "2024-03"]),
+    ],
+)
+def test_the_months_of_a_range_have_the_tense_of_the_first(text, tense, values):
+    first = text.index(next(month for month in ("January", "May", "October") if month in text))
+    evidence = Evidence(tense=lambda start, _end: tense if start == first else None)
+    assert [timex.value for timex in find_timexes(text, reference=REFERENCE, evidence=evidence).timexes] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("A year ago this week, the dam burst.", "2023-W11"),
+        ("Ten years ago this week, the mill burned.", "2014-W11"),
+        ("Two years ago this month, he resigned.", "2022-03"),
+        ("Talks resumed on the 12th of this month.", "2024-03-12"),
+        ("It was due on the 5th of last month.", "2024-02-05"),
+    ],
+)
+def test_within_the_week_or_month(text, value):
+    assert [value for _, value in read(text)] == [value]

@@ -11,6 +11,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
+from articlelens.pipeline import counted_words as words
 from articlelens.pipeline.beside import MAX_WORDS, NOUNS, is_adverb, named_before, named_in_list, says_when
 from articlelens.pipeline.clauses import FINITE, children_of, is_adverbial
 from articlelens.quantities.directions import change_nouns
@@ -25,26 +26,6 @@ _BEFORE_NOUN: Final = frozenset(
     {"nummod", "amod", "compound", "nmod", "quantmod", "npadvmod", "poss", "advmod", "nsubj"}
 )
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj"})
-# Nouns that say how much and not of what: a total of, an average of.
-_LIGHT: Final = frozenset(
-    {"total", "average", "sum", "amount", "maximum", "minimum", "equivalent", "excess", "record", "age"}
-)
-_SPENDING: Final = wordset("pay pays paid paying spend spends spent spending invest invests invested investing")
-# Between an article and another figure before the noun: an estimated 30,000 pilgrims.
-_ADDED: Final = frozenset({"estimated", "further", "additional", "average"})
-# Participles that describe the noun before them, with a comma or without.
-_DESCRIBING: Final = wordset(
-    "worth ranging priced valued starting costing totaling totalling averaging measuring weighing"
-)
-# Who speaks is not what is measured.
-_SPEECH: Final = wordset("say says said saying tell tells told telling report reports reported reporting")
-# Who is counted by what became of them, whatever the parser makes of "at least 200 injured in the crash".
-_CASUALTIES: Final = wordset(
-    "killed dead injured hurt wounded missing displaced arrested detained homeless hospitalised hospitalized infected "
-    "evacuated rescued trapped stranded"
-)
-# Behind such a word, what shows that it is a verb with an object.
-_OBJECT_TAGS: Final = frozenset({"DT", "PRP", "PRP$", "CD"})
 _MAX_STEPS: Final = 12
 _MAX_REACH: Final = 64  # tokens from a noun to where its phrase may begin
 
@@ -64,7 +45,7 @@ class Counting:
 
     def of(self, figure: Span, kind: FigureKind, unit: str | None = None) -> str | None:
         """What ``figure``, of that kind, counts or measures; None where the parse does not say, or says a pronoun."""
-        if not self.parsed or says_when(figure, unit):
+        if not self.parsed or says_when(figure, unit) or (kind == "count" and _stands_with_more(figure)):
             return None
         known = named_before(figure) or named_in_list(figure, self.taken)
         return known if known is not None else _Search(figure, kind, self).from_token(figure.root)
@@ -81,6 +62,14 @@ def counted_noun(figure: Span) -> Token | None:
             return head
         root = head
     return None
+
+
+def _stands_with_more(figure: Span) -> bool:
+    """Whether it is a bare number with ``more``, which does not say of what: ``injured 40 more and fled``."""
+    more, behind = figure.end, figure.end + 1
+    if more >= len(figure.doc) or figure.doc[more].lower_ != words.MORE:
+        return False
+    return behind == len(figure.doc) or figure.doc[behind].tag_ not in NOUNS | words.DESCRIPTION_TAGS
 
 
 def _is_no_start(token: Token) -> bool:
@@ -145,9 +134,13 @@ class _Search:
         hangs_on = behind.head in self.figure or behind == token.head
         if self.kind == "count" and ((behind.tag_ in ("JJ", "VBN") and hangs_on) or self._are_casualties(behind)):
             return behind.text
-        word = token.head if token.head.dep_ != "prep" else token.head.head
+        word = token.head
+        if (
+            word.dep_ == "prep" and word.lower_ not in words.DESCRIBING
+        ):  # ranging from; "worth" is a preposition at times
+            word = word.head
         noun = word.doc[word.i - 2 if word.i > 1 and word.nbor(-1).text == "," else max(word.i - 1, 0)]
-        if word.lower_ not in _DESCRIBING or noun.tag_ not in NOUNS:
+        if word.lower_ not in words.DESCRIBING or noun.tag_ not in NOUNS:
             return None
         while noun.dep_ == "pobj" and noun.head.head.tag_ in NOUNS and not self._is_measure(noun.head.head):
             noun = noun.head.head
@@ -157,7 +150,7 @@ class _Search:
         """Whether the word right behind the figure says what became of those that it counts."""
         after = behind.doc[behind.i + 1] if behind.i + 1 < len(behind.doc) else behind
         noun = after.tag_ in NOUNS and behind.tag_ not in ("VBD", "VBN")  # 200 missing persons
-        return behind.lower_ in _CASUALTIES and not noun and after.tag_ not in _OBJECT_TAGS
+        return behind.lower_ in words.CASUALTIES and not noun and after.tag_ not in words.OBJECT_TAGS
 
     def _as_modifier(self, token: Token) -> str | None:
         """``up 6%``, ``72 metres long``: what its head is said of."""
@@ -207,7 +200,7 @@ class _Search:
             return noun.tag_ in NOUNS | {"JJ", "CD"}
         near = preposition.i <= self.figure.end + 1
         if preposition.lower_ == "on" and not any(
-            verb.lower_ in _SPENDING for verb in islice(preposition.ancestors, _MAX_STEPS)
+            verb.lower_ in words.SPENDING for verb in islice(preposition.ancestors, _MAX_STEPS)
         ):
             return False
         return (
@@ -272,9 +265,9 @@ class _Search:
 
     def _is_light(self, noun: Token) -> bool:
         """Whether the noun only says how much: ``a total of 12``, ``a record 12``."""
-        if noun.lower_ not in _LIGHT or noun.i >= self.figure.start:
+        if noun.lower_ not in words.LIGHT or noun.i >= self.figure.start:
             return False
-        return noun.i == self.figure.start - 1 or any(
+        return noun.i + 1 in self.taken or any(
             child.lower_ == "of" for child in self.children(noun) if child.i > noun.i
         )
 
@@ -287,13 +280,13 @@ class _Search:
         ]
         if things and not self._is_measure(things[0]) and things[0].tag_ in NOUNS:
             return self.phrase(things[0])
-        if verb.lower_ in _SPENDING and self.kind == "money":
+        if verb.lower_ in words.SPENDING and self.kind == "money":
             for child in self.children(verb):
                 if child.dep_ == "prep" and child.lower_ in ("for", "on"):
                     nouns = [noun for noun in self.children(child) if noun.dep_ == "pobj" and noun.tag_ in NOUNS]
                     if nouns:
                         return self.phrase(nouns[0])
-        return None if verb.lower_ in _SPEECH else self._subject(verb)
+        return None if verb.lower_ in words.SPEECH else self._subject(verb)
 
     def _subject(self, verb: Token) -> str | None:
         """The phrase of the verb's subject, or of that of the verb it hangs on."""
@@ -330,7 +323,7 @@ class _Search:
         start = max(noun.left_edge.i, noun.i - _MAX_REACH)
         if start < self.figure.end <= noun.i:
             start = self.figure.end
-        if doc[start].lower_ in ("a", "an") and doc[start + 1].lower_ in _ADDED and start + 2 in self.taken:
+        if doc[start].lower_ in ("a", "an") and doc[start + 1].lower_ in words.ADDED and start + 2 in self.taken:
             start += 2  # an estimated 30,000 pilgrims
         while start < noun.i and (_is_no_start(doc[start]) or start in self.taken):
             start += 1

@@ -45,7 +45,7 @@ PLANNING: Final = _words(
 SPEAKING: Final = _words(
     "say says tell tells show shows report reports suggest suggests indicate indicates reveal reveals describe "
     "describes confirm confirms claim claims insist insists think thinks believe believes mean means remember "
-    "remembers recall recalls know knows"
+    "remembers recall recalls know knows cover covers compare compares include includes"
 )
 # verbs of the past whose object may be yet to come: "announced a vote in January"
 ANNOUNCING: Final = PLANNING | _words(
@@ -79,6 +79,8 @@ def _of_clause(span: Span) -> Tense | None:
     told = _by_neighbour(span, before)
     if told is not None:
         return told
+    if _is_of_telling(span):
+        return "past"
     tense = _climb(span)
     if tense in ("past", "future") and span.root.lower_ not in WEEKDAYS and _is_of_noun(span.root):
         return None  # "the prize for May went to her": the verb says when it went, not which May
@@ -105,6 +107,20 @@ def _by_neighbour(span: Span, before: Token | None) -> Tense | None:
     return _behind(before, span.root) if before.lower_ in ("to", "for") else None
 
 
+def _is_of_telling(span: Span) -> bool:
+    """``said on Monday it will open schools``: without ``that`` the parser gives the day to what was said."""
+    phrase = span.root.head if span.root.head.lower_ == "on" else span.root
+    said = next((above.head for above in _above(phrase) if above.dep_ == "ccomp"), phrase)
+    first = min(phrase.i, span.start)
+    return (
+        said.tag_ == "VBD"
+        and said.lower_ in ANNOUNCING
+        and said.i < first <= span.start < phrase.head.i
+        and span.doc[first - 1].tag_[:2] in ("VB", "NN", "PR")  # no "that", comma or quotation mark between them
+        and not any(token.is_punct for token in span.doc[span.end : span.end + 1])
+    )
+
+
 def _has_day(span: Span, before: Token | None) -> bool:
     """Whether the verb has the day as its own: ``meets Friday``, ``meets on Monday and Friday``, ``at the weekend``."""
     if before is not None and before.tag_ in ("VBZ", "VBP"):
@@ -118,13 +134,17 @@ def _has_day(span: Span, before: Token | None) -> bool:
 
 
 def _is_done(span: Span, before: Token) -> bool:
-    """Whether a verb of the past has the month as its own: ``resigned in June``; not ``called for talks in June``."""
+    """Whether a verb of the past has the date as its own: ``resigned in June``; not ``called for talks in June``.
+
+    With a day the verb must stand right before it: ``resigned on June 5``; not ``invited them to talks on June 5``.
+    """
     verb = before.head
+    beside = before.i == verb.i + 1
     return (
-        before.lower_ == "in"
+        (before.lower_ == "in" or (before.lower_ == "on" and beside))
         and span.root.head == before
         and verb.tag_ in ("VBD", "VBN")
-        and (before.i == verb.i + 1 or not {verb.lower_, *(child.lower_ for child in _children(verb))} & LOOKING_AHEAD)
+        and (beside or not {verb.lower_, *(child.lower_ for child in _children(verb))} & LOOKING_AHEAD)
     )
 
 
@@ -134,7 +154,7 @@ def _is_scheduled(span: Span, before: Token | None) -> bool:
         verb = before.head
         found = verb.tag_ in ("VBZ", "VBP") and verb.lower_ not in BEING
     elif span.root.dep_ == "npadvmod" and span.root.lower_ in WEEKDAYS:
-        verb = next((above for above in _above(span.root) if above.tag_ in VERBS), span.root)
+        verb = next((above for above in _above(span.root) if above.tag_ in VERBS and above.dep_ != "acomp"), span.root)
         found = verb.lower_ not in BEING or any(child.lower_ in OPEN for child in _children(verb))
     else:
         return False
@@ -215,6 +235,8 @@ def _climb(span: Span) -> Tense | None:
     for above in _above(span.root):
         if span.start < above.i < span.end:
             continue
+        if above.dep_ == "acomp" and above.head.tag_ in VERBS and above.lower_ not in AHEAD:
+            continue  # "remains closed Monday" is in the tense of "remains"
         found = _tense_of(above) if above.tag_ in VERBS else _of_plan(above) if above.lower_ in AHEAD else None
         if found is not None:
             return found

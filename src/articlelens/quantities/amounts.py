@@ -339,6 +339,7 @@ def rate_at(tokens: Tokens, j: int) -> Found | None:
 
 
 _BELOW_ZERO: Final = ("below", "zero")
+_EITHER_WAY: Final = ("plus", "or", "minus")  # a margin, which has no sign
 
 
 def _signed(tokens: Tokens, amount: Amount) -> Amount:
@@ -347,13 +348,14 @@ def _signed(tokens: Tokens, amount: Amount) -> Amount:
     if (amount.unit or "").startswith("degree") and (tokens.lower(behind), tokens.lower(behind + 1)) == _BELOW_ZERO:
         return replace(_negated(amount), last=behind + 1)
     before, i = tokens.text(amount.first - 1), amount.first
-    if tokens.lower(i - 1) in _MINUS_WORDS:
-        return replace(_negated(amount), first=i - 1)
-    if before in HYPHENS and tokens.lower(i - 2) in _MINUS_WORDS:
-        return replace(_negated(amount), first=i - 2)
+    if tuple(tokens.lower(j) for j in range(i - 3, i)) == _EITHER_WAY:
+        return replace(amount, first=i - 3)
+    word = i - 2 if before in HYPHENS else i - 1
+    if tokens.lower(word) in _MINUS_WORDS:
+        return replace(_negated(amount), first=word)
     apart = not tokens.glued(i - 1) or tokens.text(i - 2) in ("(", "[", "/")
-    if tokens.glued(i) and apart and before in DASHES:
+    if not (tokens.glued(i) and apart):
+        return amount
+    if before in DASHES:
         return replace(_negated(amount), first=i - 1)
-    if tokens.glued(i) and apart and before == "+":
-        return replace(amount, first=i - 1, plus=True)
-    return amount
+    return replace(amount, first=i - 1, plus=True) if before == "+" else amount

@@ -125,7 +125,10 @@ def _capital_behind(match: Match) -> bool:
 
 
 def _months(match: Match) -> Iterator[Draft]:
-    """``March, April and May 2023``: each a date; the months of a range lie in the twelve up to its last one."""
+    """``March, April and May 2023``: each a date; the months of a range lie in the twelve up to its last one.
+
+    What tells the tense of a range tells it at its first month.
+    """
     tokens, listed = match.tokens, match.indices("listed")
     months = [index for index in listed if tokens.values[index] in lexicon.MONTHS]
     ranging = {"to", "through", "DASH"}.intersection(map(tokens.name_of, listed))
@@ -137,7 +140,9 @@ def _months(match: Match) -> Iterator[Draft]:
             year=its_year(match) if final else None,
             until=last if ranging and not final else None,
         )
-        yield draft(match, found, range(index, match.all[-1] + 1) if final else range(index, index + 1), weak=True)
+        indices = range(index, match.all[-1] + 1) if final else range(index, index + 1)
+        told = match.span(range(months[0], months[0] + 1)) if ranging else None
+        yield replace(draft(match, found, indices, weak=True), told=told)
 
 
 def _season(match: Match) -> Iterator[Draft]:

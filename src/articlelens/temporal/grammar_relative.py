@@ -29,6 +29,8 @@ _COUNTED: Final[dict[str, tuple[CalendarUnit, int]]] = {
     "day": ("day", 1), "week": ("week", 1), "fortnight": ("week", 2), "month": ("month", 1), "year": ("year", 1),
     "quarter": ("quarter", 1), "weekend": ("weekend", 1), "decade": ("year", 10), "century": ("year", 100),
 }  # fmt: skip
+SHORTEST_MONTH: Final = 28  # days
+_WEEKS_OF_YEAR: Final = 365.2425 / 7
 _UNITS: Final[dict[str, CalendarUnit]] = {
     "day": "day", "week": "week", "month": "month", "year": "year", "quarter": "quarter", "weekend": "weekend",
     "decade": "decade", "century": "century",
@@ -77,6 +79,14 @@ def _deictic(match: Match) -> Iterator[Draft]:
     yield draft(match, Shifted(unit=unit, shift=shift, anchor=anchor, whole=True))
 
 
+def _day_of_month(match: Match) -> Iterator[Draft]:
+    """``the 12th of this month``; a day that months may not have is left out."""
+    day = match["day"]
+    if isinstance(day, int) and 1 <= day <= SHORTEST_MONTH:
+        month = Shifted(unit="month", shift=lexicon.DEICTIC[match["deictic"]])
+        yield draft(match, Beside(day=month, shift=day - 1))
+
+
 def _one_further(match: Match) -> Iterator[Draft]:
     """``the week before last``, ``the month after next``."""
     yield draft(match, Shifted(unit=_UNITS[match["unit"]], shift=-2 if match.has("before") else 2))
@@ -115,6 +125,15 @@ def _ago(match: Match) -> Iterator[Draft]:
         return
     unit, amount = counted
     yield draft(match, Shifted(unit=unit, shift=amount if match.has("ahead") else -amount))
+
+
+def _ago_now(match: Match) -> Iterator[Draft]:
+    """``two years ago this week``: the same week or month, so many years back."""
+    years = number(match, "amount") if match.has("amount") else 1
+    if years and years == int(years) and years < 10**3:
+        months = match["unit"] == "month"
+        back = 12 * int(years) if months else round(years * _WEEKS_OF_YEAR)
+        yield draft(match, Shifted(unit="month" if months else "week", shift=-back))
 
 
 def _in_so_long(match: Match) -> Iterator[Draft]:
@@ -200,6 +219,11 @@ RULES: Final = (
         build=_to_the_day,
     ),
     Rule(
+        name="day of a month by direction: the 12th of this month, 5th of next month",
+        pattern="the? day:DAY of ( deictic:this | deictic:last | deictic:next ) month",
+        build=_day_of_month,
+    ),
+    Rule(
         name="one further: the week before last, the month after next",
         pattern="the? ( unit:PERIOD | unit:quarter | unit:weekend ) ( before:before last | after next ) >!ANY_UNIT",
         build=_one_further,
@@ -229,6 +253,11 @@ RULES: Final = (
         pattern=f"( {_HOW_MANY} )? {_UNIT_NAMED} ( and ARTICLE half:half )? ago"
         f" | BOUND? half:half ARTICLE {_UNIT_NAMED} ago",
         build=_ago,
+    ),
+    Rule(
+        name="this week or month, years ago: a year ago this week",
+        pattern="( article:ARTICLE year | amount:AMOUNT years ) ago this ( unit:week | unit:month )",
+        build=_ago_now,
     ),
     Rule(name="so long from now: two weeks from now", pattern=f"{_HOW_MANY} {_UNIT_NAMED} from ahead:now", build=_ago),
     Rule(

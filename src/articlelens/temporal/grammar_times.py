@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import Final
 
 from articlelens.temporal import lexicon
-from articlelens.temporal.expressions import Beside, Draft, Expression, OfDay
+from articlelens.temporal.expressions import Beside, Draft, Expression, Fixed, OfDay
 from articlelens.temporal.grammar_parts import day_with_part, draft
 from articlelens.temporal.patterns import Match, Rule
+from articlelens.temporal.values import parse
 
 # "12:40 on Saturday night" and "2 a.m. last night" are of the day that follows
 _SMALL_HOURS: Final = 6
@@ -136,12 +137,26 @@ def _part_of_day(match: Match) -> Iterator[Draft]:
         yield draft(match, OfDay(time=time, day=day))
 
 
+def _recurring(match: Match) -> Iterator[Draft]:
+    """``every Monday morning``, ``Saturdays at 9 a.m.``: a time of day that comes round with its weekday."""
+    weekday = (lexicon.WEEKDAYS | lexicon.WEEKDAYS_PLURAL)[match["weekday"]]
+    if match.has("part"):
+        time: str | None = (lexicon.DAY_PARTS | lexicon.DAY_PARTS_PLURAL)[match["part"]]
+    else:
+        clock = _clock(match, None)
+        time = _iso(*clock) if clock else None
+    if time:
+        yield draft(match, Fixed(parse(f"XXXX-WXX-{weekday}T{time}"), "set"))
+
+
 def _moment(match: Match) -> Iterator[Draft]:
     yield draft(match, OfDay(time=lexicon.MOMENTS[match["moment"]]), weak=True)
 
 
 # behind a number these say that it is no clock's
 _MEASURED: Final = lexicon.SETS["SCALE"] | lexicon.SETS["ANY_UNITS"] | lexicon.SETS["COUNTED"] | {"", "DASH"}
+
+_EACH_DAY: Final = "( ( every | each ) weekday:WEEKDAY | weekday:WEEKDAYS )"
 
 RULES: Final = (
     Rule(
@@ -164,6 +179,12 @@ RULES: Final = (
         pattern="( DAY_WITH_PART | DAY_NAMED ) COMMA? at? ( around | about )?"
         " ( CLOCK_TIME ITS_ZONE? | <AT_HOUR hour:SMALL | <AT_HOUR minutes:DECIMAL )",
         build=lambda match: _time(match) if _says_clock(match) else _bare_hour(match),
+    ),
+    Rule(
+        name="time that recurs: every Monday morning, Friday nights, Saturdays at 9 a.m., 7 p.m. each Tuesday",
+        pattern=f"( {_EACH_DAY} part:DAY_PART | weekday:WEEKDAY part:DAY_PARTS"
+        f" | {_EACH_DAY} COMMA? ( at | from )? CLOCK_TIME ITS_ZONE? | CLOCK_TIME ITS_ZONE? on? {_EACH_DAY} )",
+        build=_recurring,
     ),
     Rule(
         name="four digits and a zone: 0735 GMT",

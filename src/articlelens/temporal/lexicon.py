@@ -36,6 +36,7 @@ SEASONS: Final[dict[str, str]] = {"spring": "SP", "summer": "SU", "fall": "FA", 
 DAY_PARTS: Final[dict[str, str]] = {
     "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI",
 }  # fmt: skip
+DAY_PARTS_PLURAL: Final[dict[str, str]] = {f"{name}s": part for name, part in DAY_PARTS.items()}
 # moments with a clock time of their own
 MOMENTS: Final[dict[str, str]] = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
 
@@ -157,6 +158,7 @@ SETS: Final[dict[str, frozenset[str]]] = {
     "WEEKDAY_ANY": frozenset(WEEKDAYS) | frozenset(WEEKDAY_SHORT),
     "SEASON": frozenset(SEASONS),
     "DAY_PART": frozenset(DAY_PARTS),
+    "DAY_PARTS": frozenset(DAY_PARTS_PLURAL),
     "MOMENT": frozenset(MOMENTS),
     "UNIT": frozenset({"day", "week", "fortnight", "month", "year", "decade", "century"}),
     "UNITS": frozenset({"days", "weeks", "fortnights", "months", "years", "decades", "centuries"}),

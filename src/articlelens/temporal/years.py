@@ -55,7 +55,7 @@ def _by_tense(  # noqa: PLR0911 - one return a rule
     to_before, to_after = (_distance(wanted, year, near) for year in years)
     nearest = before if to_before <= to_after else after
     if (wanted.day is not None or wanted.holiday) and min(to_before, to_after) <= NEAR:
-        return nearest
+        return before if nearest == after and tense() == "done" else nearest
     if wanted.month and to_after <= NEAR_MONTH and tense() != "done":
         return after
     match tense():

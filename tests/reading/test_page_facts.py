@@ -124,6 +124,11 @@ def test_linked_data_of_the_pages_own_article(head):
     assert (found["title"], found["byline"], found["published"]) == (TITLE, "Li Wei", "2024-03-11")
 
 
+def test_a_sites_name_alone_contradicts_no_linked_data():
+    found = facts(window("The Coast Courier") + linked(**OWN), heading="")
+    assert (found["title"], found["byline"]) == (TITLE, "Li Wei")
+
+
 def test_an_article_is_known_by_its_address():
     head = window(TITLE) + '<link rel="canonical" href="https://courier.example.org/dockers">'
     told = {"headline": "What Ghana pays", "mainEntityOfPage": {"@id": "https://courier.example.org/dockers?utm=1"}}
@@ -145,6 +150,9 @@ def test_an_article_is_known_by_its_address():
         ("By Maria Lopez | m@example.org", ["Maria Lopez"]),
         ("Maria Lopez m@example.org @lopez", ["Maria Lopez"]),
         ("Written by Maria Lopez, Staff Writer", ["Maria Lopez"]),
+        ("By Maria Lopez Published March 4, 2024", ["Maria Lopez"]),
+        ("By Maria Lopez - 4 March 2024", ["Maria Lopez"]),
+        ("April May", ["April May"]),
         ("Reuters", ["Reuters"]),
         ("Byron Allen", ["Byron Allen"]),
         ("x", []),
@@ -171,6 +179,10 @@ def test_names_where_authors_are_named(written, names):
         ("", '<div class="byline">By<br>Li Wei<br>Staff Writer</div>', "Li Wei"),
         ("", '<div class="byline">By Li Wei | <a href="mailto:li@example.org">li@example.org</a></div>', "Li Wei"),
         ("", '<div class="author-bio">Li Wei covers ports</div>', None),
+        ("", '<div class="author">About the Author</div><span class="author-name">Li Wei</span>', "Li Wei"),
+        ("", '<div class="posted-by">Posted by Li Wei on March 11, 2024</div>', "Li Wei"),
+        ("", '<span class="author">all posts</span>', None),
+        ("", '<address><a rel="nofollow author">Li Wei</a></address>', "Li Wei"),
         ("", "<div>By Li Wei<br>Courier Staff Writer<br>Published March 11, 2024</div>", "Li Wei"),
     ],
 )  # fmt: skip

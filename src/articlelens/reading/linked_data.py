@@ -31,6 +31,7 @@ _COMMA: Final = re.compile(r",\s*+(?=[}\]])")
 _BREAK: Final = re.compile(r"<(?:br|/p|/div)\b[^<>]{0,100}>", re.IGNORECASE)
 _TAG: Final = re.compile(r"</?(?:a|b|em|i|p|div|span|strong)\b[^<>]{0,300}>", re.IGNORECASE)
 _CUT: Final = re.compile(r"(?:\.\.\.|…)\s*\Z")
+MAX_SITE: Final = 3  # words of a title that may be a site's name alone
 ALIKE: Final = 0.6  # share of the words of the shorter headline that the other has too, where they tell of one article
 
 
@@ -68,8 +69,8 @@ def linked_articles(tree: HtmlElement) -> list[Linked]:
 def own(articles: Sequence[Linked], titles: Iterable[str], url: str | None) -> list[Linked]:
     """Those of ``articles`` that are the page's own: they have its title, or nearly so, or its address.
 
-    Of several the ones that agree best; what has no headline counts where nothing else does.  Where the page has no
-    title all are its own.
+    Of several the ones that agree best; what has no headline counts where nothing else does.  Where the page calls
+    itself nothing, or has a site's name only, all are its own.
 
     Args:
         articles: What the linked data has.
@@ -78,13 +79,14 @@ def own(articles: Sequence[Linked], titles: Iterable[str], url: str | None) -> l
     """
     told = [words for title in titles if (words := folded(title))]
     nameless = [article for article in articles if article.headline is None]
-    if not told:
-        return list(articles)
     for agrees in (_says, _resembles):
         if found := [article for article in articles if article.headline and agrees(article.headline, told)]:
             return found + [article for article in nameless if len(articles) == 2]
-    addressed = [article for article in articles if url and _bare(url) in map(_bare, article.urls)]
-    return addressed or (nameless if len(nameless) == 1 else [])
+    if addressed := [article for article in articles if url and _bare(url) in map(_bare, article.urls)]:
+        return addressed
+    if not any(len(words.split()) > MAX_SITE for words in told):
+        return list(articles)
+    return nameless if len(nameless) == 1 else []
 
 
 def _says(headline: str, told: list[str]) -> bool:

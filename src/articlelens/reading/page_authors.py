@@ -45,6 +45,19 @@ _NO_AUTHOR: Final = re.compile(
 _SUFFIX: Final = re.compile(r",? (?=(?:Jr|Sr)\b\.?|I{2,3}\b|IV\b)")
 # A name in capitals, and what the author is or writes for behind it: ``ANA RUIZ Courier Staff Writer``.
 _CAPITALS: Final = re.compile(r"((?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]*+ (?:and |& )?){2,})[A-Z][a-z]++(?: |\Z)")
+# What stands behind a name: when it was published, or the time.
+_BEHIND: Final = re.compile(
+    r"(?:\s*[-–—,]|(?<=\w))\s+(?:on )?(?:(?:last |first )?(?:published|updated|posted|modified)\b|\d|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{3,6})?\.? \d)",
+    re.IGNORECASE,
+)
+# What boxes around authors' names say to readers.
+_TO_READERS: Final = re.compile(
+    r"(?:about|view|more|follow|read|see|all|contact|meet|share|e-?mail|authors?|published|updated|posted|last|click|sign|"
+    r"subscribe|comments?|leave)\b",
+    re.IGNORECASE,
+)
 _AND: Final = re.compile(r"\s+(?:and|&)\s+|\s*;\s*")
 _PARTS: Final = re.compile(r"\s*[|•·]\s*")
 # What elements are called that hold the author's name, and those that hold it with more around it.
@@ -94,6 +107,8 @@ def _names(text: str) -> list[str]:
     lines = filter(None, (_BY.sub("", " ".join(line.split()), count=1) for line in text[:1000].splitlines()))
     line = _SUFFIX.sub(" ", next(lines, ""))
     line = _PARTS.split(_MAIL.sub("", line).strip(" |,"))[0]
+    if behind := _BEHIND.search(line):
+        line = line[: behind.start()]
     if behind := _CAPITALS.match(line):
         line = behind[1]
     return [name.strip() for part in line.split(",") for name in _several(part)]
@@ -114,7 +129,7 @@ def _in_elements(page: HtmlElement, site: str | None) -> str | None:
     """What an element holds that is called after authors; those that hold the name alone come first."""
     around: list[HtmlElement] = []
     for element in page.iterfind(".//body//*"):
-        if element.get("rel") in ("author", "me author") or _is_called(element, _NAMED):
+        if "author" in (element.get("rel") or "").split() or _is_called(element, _NAMED):
             if found := _of_element(element, site):
                 return found
         elif _is_called(element, _AROUND) and not _is_called(element, _NOT_AROUND):
@@ -131,5 +146,10 @@ def _is_called(element: HtmlElement, names: re.Pattern[str]) -> bool:
 
 def _of_element(element: HtmlElement, site: str | None) -> str | None:
     text = short_text(element, MAX_ELEMENT) or ""
-    found = [name for name in names_in([text], site) if len(name.split()) > 1 or element.get("rel") == "author"]
-    return ", ".join(found) or None
+    return ", ".join(name for name in names_in([text], site) if _is_persons(name)) or None
+
+
+def _is_persons(name: str) -> bool:
+    """Whether a name that no metadata vouches for looks like one: two capitals, and nothing said to readers."""
+    capitals = [word for word in name.split() if word[0].isupper()]
+    return len(capitals) > 1 and name[0].isupper() and not _TO_READERS.match(name)

@@ -49,7 +49,7 @@ _CAPITALS: Final = re.compile(r"((?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]*+ (?:an
 _BEHIND: Final = re.compile(
     r"(?:\s*[-–—,]|(?<=\w))\s+(?:on )?(?:(?:last |first )?(?:published|updated|posted|modified)\b|\d|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
-    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{3,6})?\.? \d)",
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d)",
     re.IGNORECASE,
 )
 # What boxes around authors' names say to readers.

@@ -81,7 +81,11 @@ def read_table(
             none = False
             label = f"{name}:{line}"
             if isinstance(values, csv.Error):
-                yield Failure.of(label, InputError(f"the row is broken: {values}", "is a quotation mark not closed?"))
+                said = "the row is broken" if len(columns) > 1 else f"it is no table from line {line} on"
+                error = InputError(f"{said}: {values}", "is a quotation mark not closed?")
+                if len(columns) == 1:  # where the next row begins cannot be told
+                    raise error
+                yield Failure.of(label, error)
                 continue
             try:
                 row = {column: value or None for column, value in zip(columns, values, strict=False)}

@@ -120,6 +120,10 @@ def kill_one_store(run_command: Callable[[], list[str]], kills: int, seconds: fl
     share = seconds / kills
     for number in range(1, kills, 2):
         run = subprocess.Popen(run_command(), stderr=subprocess.DEVNULL)
+        victims: list[int] = []
+        while run.poll() is None and not victims:
+            time.sleep(0.1)
+            victims = workers(run.pid)
         time.sleep(random.uniform(0, 2 * share) + START)  # noqa: S311 - not for secrets
         victims = workers(run.pid) if run.poll() is None else []
         if victims:

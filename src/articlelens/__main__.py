@@ -8,6 +8,8 @@ from types import FrameType
 def main() -> None:
     """Runs the command line and exits with its code."""
     signal.signal(signal.SIGTERM, _stop)
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:  # not so under nohup
+        signal.signal(signal.SIGHUP, _stop)
     try:
         from articlelens.cli import run
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from articlelens.reading import read_text
+from articlelens.reading import ReadingOptions, read_text
 from articlelens.reading.plain import text_source
+from articlelens.reading.unread import UnreadFile
 
 
 @pytest.fixture(autouse=True)
@@ -24,6 +25,14 @@ def stub_analysis(monkeypatch):
 def article():
     def make(text, name="a.txt", published=None):
         return read_text(text, source=text_source(text, name=name), published=published)
+
+    return make
+
+
+@pytest.fixture
+def unread():
+    def make(text, name="a.txt"):
+        return UnreadFile(data=text.encode(), name=name, form="text", options=ReadingOptions())
 
     return make
 

@@ -63,6 +63,9 @@ def record_of(article) -> Record:
 
 def analyze(articles) -> Iterator[Record | Failure]:
     for article in articles:
+        if isinstance(article, Failure):
+            yield article
+            continue
         word, _, rest = article.text.strip().partition(" ")
         if word == "DIE" or (word == "DIEONCE" and not os.path.exists(rest)):
             if rest:
@@ -84,6 +87,10 @@ class StubSetup:
     def make(self):
         if self.fault == "model":
             raise ModelError("the model is damaged", "install it again")
+        once = self.fault.removeprefix("death once ")
+        if once != self.fault and not os.path.exists(once):
+            open(once, "w").close()
+            os._exit(3)
         if self.fault == "death":
             os._exit(3)
         return analyze

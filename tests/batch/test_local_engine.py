@@ -1,10 +1,11 @@
 """Worker processes: the order, the deaths, the ends."""
 
 import os
+from dataclasses import replace
 
 import pytest
 
-from articlelens.batch.engines import worker
+from articlelens.batch.engines import Outcome, worker
 from articlelens.batch.engines.local import AHEAD, LocalEngine
 from articlelens.batch.plan import Task
 from articlelens.batch.setup import BATCH
@@ -12,8 +13,8 @@ from articlelens.batch.stores import json_lines
 from articlelens.errors import ArticlelensError, Failure, ModelError
 
 
-def tasks(article, *texts):
-    return [Task(key=str(n), article=article(text)) for n, text in enumerate(texts)]
+def tasks(unread, *texts):
+    return [Task(key=str(n), unread=unread(text)) for n, text in enumerate(texts)]
 
 
 def run(work, setup, jobs=1, encode=None):
@@ -22,22 +23,22 @@ def run(work, setup, jobs=1, encode=None):
     return [outcome for group in LocalEngine(jobs).run(work, setup, encode or label) for outcome in group]
 
 
-def test_the_order_is_the_inputs_and_failures_keep_their_places(stub_analysis, article):
+def test_the_order_is_the_inputs_and_failures_keep_their_places(stub_analysis, unread):
     texts = ["SLOW 0.3" if n == 3 else "FAIL" if n == 5 else f"w{n}" for n in range(3 * BATCH)]
-    work = tasks(article, *texts)
-    work[7] = unread = Failure(source="x", message="unread")
+    work = tasks(unread, *texts)
+    work[7] = lost = Failure(source="x", message="unread")
     done = run(work, stub_analysis.StubSetup(), jobs=2)
-    assert [task and int(task.key) for task, _ in done] == [None if n == 7 else n for n in range(3 * BATCH)]
-    assert done[7] == (None, unread)
-    assert done[5][1] == Failure(source="a.txt", message="it failed", hint="a hint")
-    assert [result for _, result in done[:3]] == ["0 w0", "1 w1", "2 w2"]
+    assert [outcome.key and int(outcome.key) for outcome in done] == [None if n == 7 else n for n in range(3 * BATCH)]
+    assert done[7] == Outcome(result=lost)
+    assert done[5].result == Failure(source="a.txt", message="it failed", hint="a hint")
+    assert [outcome.result for outcome in done[:3]] == ["0 w0", "1 w1", "2 w2"]
 
 
-def test_one_slow_article_holds_up_only_so_many(stub_analysis, article):
+def test_one_slow_article_holds_up_only_so_many(stub_analysis, unread):
     drawn = []
 
     def work():
-        for task in tasks(article, "SLOW 1", *["w"] * (3 * AHEAD)):
+        for task in tasks(unread, "SLOW 1", *["w"] * (3 * AHEAD)):
             drawn.append(task)
             yield task
 
@@ -47,30 +48,64 @@ def test_one_slow_article_holds_up_only_so_many(stub_analysis, article):
     groups.close()
 
 
-def test_a_worker_that_dies_costs_no_article_that_lets_it_live(stub_analysis, article, tmp_path):
-    done = run(tasks(article, "a", f"DIEONCE {tmp_path / 'once'}", "c"), stub_analysis.StubSetup())
-    assert [result for _, result in done] == ["0 a", "1 DIEONCE", "2 c"]
+def test_a_worker_that_dies_costs_no_article_that_lets_it_live(stub_analysis, unread, tmp_path):
+    done = run(tasks(unread, "a", f"DIEONCE {tmp_path / 'once'}", "c"), stub_analysis.StubSetup())
+    assert [outcome.result for outcome in done] == ["0 a", "1 DIEONCE", "2 c"]
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_an_article_that_kills_twice_is_a_failure_and_the_others_are_done(stub_analysis, article, jobs):
-    done = run(tasks(article, "a", "DIE", "c", "d"), stub_analysis.StubSetup(), jobs=jobs)
-    assert [result for _, result in done if not isinstance(result, Failure)] == ["0 a", "2 c", "3 d"]
-    failure = done[1][1]
+def test_an_article_that_kills_twice_is_a_failure_and_the_others_are_done(stub_analysis, unread, jobs):
+    done = run(tasks(unread, "a", "DIE", "c", "d"), stub_analysis.StubSetup(), jobs=jobs)
+    assert [outcome.result for outcome in done if not isinstance(outcome.result, Failure)] == ["0 a", "2 c", "3 d"]
+    failure = done[1].result
     assert failure.source == "a.txt"
     assert failure.message == "its analysis ended the worker process, twice: killed, perhaps for want of memory"
     assert "articlelens extract" in failure.hint
 
 
-def test_a_model_that_cannot_be_loaded_ends_the_run_with_its_error(stub_analysis, article):
+def test_a_model_that_cannot_be_loaded_ends_the_run_with_its_error(stub_analysis, unread):
     with pytest.raises(ModelError, match="the model is damaged") as error:
-        run(tasks(article, "a"), stub_analysis.StubSetup(fault="model"))
+        run(tasks(unread, "a"), stub_analysis.StubSetup(fault="model"))
     assert error.value.hint == "install it again"
 
 
-def test_workers_that_die_while_loading_end_the_run(stub_analysis, article):
+def test_workers_that_die_while_loading_end_the_run(stub_analysis, unread):
     with pytest.raises(ArticlelensError, match=r"die while they load the model \(exit code 3\)"):
-        run(tasks(article, "a"), stub_analysis.StubSetup(fault="death"))
+        run(tasks(unread, "a"), stub_analysis.StubSetup(fault="death"))
+
+
+def test_what_cannot_be_read_needs_no_model(stub_analysis, unread):
+    done = run([Task(key="0", unread=unread(" \n"))], stub_analysis.StubSetup(fault="model"))
+    assert [outcome.result for outcome in done] == [Failure(source="a.txt", message="it has no text in it")]
+
+
+def test_a_worker_that_dies_once_while_it_loads_costs_nothing(stub_analysis, unread, tmp_path):
+    setup = stub_analysis.StubSetup(fault=f"death once {tmp_path / 'once'}")
+    done = run(tasks(unread, "a", "b"), setup)
+    assert [outcome.result for outcome in done] == ["0 a", "1 b"]
+    assert (tmp_path / "once").exists()
+
+
+def test_warnings_of_reading_come_with_the_results(stub_analysis, unread):
+    data = "Caf\xe9 Ana opens in Tema".encode("latin-1")
+    (outcome,) = run([Task(key="0", unread=replace(unread(""), data=data))], stub_analysis.StubSetup())
+    assert outcome.result == "0 Café"
+    assert len(outcome.warnings) == 1
+
+
+def test_no_more_is_read_ahead_than_fits(stub_analysis, unread, monkeypatch):
+    monkeypatch.setattr("articlelens.batch.engines.local.AHEAD_BYTES", 1000)
+    drawn = []
+
+    def work():
+        for task in tasks(unread, "SLOW 1", *["w" * 400] * AHEAD):
+            drawn.append(task)
+            yield task
+
+    groups = LocalEngine(1).run(work(), stub_analysis.StubSetup(), stub_analysis.label)
+    next(groups)
+    assert 1 < len(drawn) <= 6
+    assert 1 + len([outcome for group in groups for outcome in group]) <= len(drawn) == AHEAD + 1
 
 
 def test_nothing_to_do_starts_no_worker(stub_analysis):
@@ -79,42 +114,42 @@ def test_nothing_to_do_starts_no_worker(stub_analysis):
 
 def test_failures_alone_need_no_answers(stub_analysis):
     failures = [Failure(source=str(n), message="unread") for n in range(3)]
-    assert run(failures, stub_analysis.StubSetup()) == [(None, failure) for failure in failures]
+    assert run(failures, stub_analysis.StubSetup()) == [Outcome(result=failure) for failure in failures]
 
 
-def test_the_environment_is_left_as_it_was(stub_analysis, article, monkeypatch):
+def test_the_environment_is_left_as_it_was(stub_analysis, unread, monkeypatch):
     monkeypatch.delenv("OPENBLAS_NUM_THREADS", raising=False)
     monkeypatch.setenv("OMP_NUM_THREADS", "3")
-    run(tasks(article, "a"), stub_analysis.StubSetup())
+    run(tasks(unread, "a"), stub_analysis.StubSetup())
     assert "OPENBLAS_NUM_THREADS" not in os.environ
     assert os.environ["OMP_NUM_THREADS"] == "3"
 
 
-def test_a_record_that_cannot_be_encoded_is_one_failure(stub_analysis, article):
+def test_a_record_that_cannot_be_encoded_is_one_failure(stub_analysis, unread):
     def encode(record, key):
         if key == "1":
             raise ValueError("no")
         return key
 
-    found = worker.results(tasks(article, "a", "b", "c"), stub_analysis.analyze, encode)
-    assert found[::2] == ["0", "2"]
-    assert found[1].message == "its record cannot be written: ValueError: no"
+    found = worker.results(tasks(unread, "a", "b", "c"), stub_analysis.analyze, encode)
+    assert [result for result, _ in found[::2]] == ["0", "2"]
+    assert found[1][0].message == "its record cannot be written: ValueError: no"
 
 
-def test_workers_and_this_process_make_the_same(analyzer, article):
+def test_workers_and_this_process_make_the_same(analyzer, unread):
     from articlelens.batch import AnalyzerSetup
 
-    work = tasks(article, "Ana Quispe spoke in Lima on Monday.", "Kofi Mensah lives in Tema.")
+    work = tasks(unread, "Ana Quispe spoke in Lima on Monday.", "Kofi Mensah lives in Tema.")
     done = run(work, AnalyzerSetup(), encode=json_lines.encode)
-    records = analyzer.pipe([task.article for task in work])
-    assert [line for _, line in done] == [json_lines.encode(record, "") for record in records]
+    records = analyzer.pipe([task.unread.read() for task in work])
+    assert [outcome.result for outcome in done] == [json_lines.encode(record, "") for record in records]
 
 
-def test_workers_are_no_more_than_the_tasks(stub_analysis, article, monkeypatch):
+def test_workers_are_no_more_than_the_tasks(stub_analysis, unread, monkeypatch):
     from articlelens.batch.engines.pool import Pool
 
     started = []
     start = Pool._start  # noqa: SLF001 - counted, not replaced
     monkeypatch.setattr(Pool, "_start", lambda pool: (started.append(1), start(pool)))
-    assert len(run(tasks(article, "a", "b"), stub_analysis.StubSetup(), jobs=5)) == 2
+    assert len(run(tasks(unread, "a", "b"), stub_analysis.StubSetup(), jobs=5)) == 2
     assert len(started) <= 2

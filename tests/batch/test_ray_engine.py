@@ -15,8 +15,8 @@ from articlelens.batch.plan import Task
 from articlelens.errors import Failure, ModelError
 
 
-def tasks(article, *texts):
-    return [Task(key=str(n), article=article(text)) for n, text in enumerate(texts)]
+def tasks(unread, *texts):
+    return [Task(key=str(n), unread=unread(text)) for n, text in enumerate(texts)]
 
 
 def called(actor, work):
@@ -31,15 +31,15 @@ def environment(monkeypatch):
     monkeypatch.setattr(os, "environ", dict(os.environ))
 
 
-def test_what_an_actor_does(stub_analysis, article):
+def test_what_an_actor_does(stub_analysis, unread):
     actor = engine.Analysis(pickle.dumps((stub_analysis.StubSetup(), stub_analysis.label)))
     failure = Failure(source="a.txt", message="it failed", hint="a hint")
-    assert called(actor, tasks(article, "a", "FAIL", "c")) == [(0, "0 a"), (1, failure), (2, "2 c")]
+    assert called(actor, tasks(unread, "a", "FAIL", "c")) == [(0, ("0 a", ())), (1, (failure, ())), (2, ("2 c", ()))]
 
 
-def test_an_actor_without_a_model_says_so(stub_analysis, article):
+def test_an_actor_without_a_model_says_so(stub_analysis, unread):
     actor = engine.Analysis(pickle.dumps((stub_analysis.StubSetup(fault="model"), stub_analysis.label)))
-    ((_, error),) = called(actor, tasks(article, "a"))
+    ((_, error),) = called(actor, tasks(unread, "a"))
     assert isinstance(error, ModelError)
 
 
@@ -56,25 +56,25 @@ class Cluster(engine._Cluster):  # noqa: SLF001 - the part without Ray
             if self.lost.get(task.key, 0) > 0:
                 self.lost[task.key] -= 1
             else:
-                yield [(number, f"done {task.key}")]
+                yield [(number, (f"done {task.key}", ()))]
 
 
-def test_what_is_lost_comes_again_alone_and_what_is_lost_twice_is_a_failure(article):
-    chunk = tasks(article, *"abcd")
+def test_what_is_lost_comes_again_alone_and_what_is_always_lost_is_a_failure(unread):
+    chunk = tasks(unread, *"abcd")
     chunk.insert(1, Failure(source="x", message="unread"))
-    cluster = Cluster({"1": 1, "3": 2})
+    cluster = Cluster({"1": 1, "2": 2, "3": 3})
     groups = list(cluster.outcomes(chunk))
     outcomes = [outcome for group in groups for outcome in group]
-    assert [task and task.key for task, _ in outcomes] == ["0", None, "1", "2", "3"]
-    assert [result for _, result in outcomes[:4]] == ["done 0", chunk[1], "done 1", "done 2"]
-    assert outcomes[4][1].message == "its analysis ended the worker process, twice"
-    assert cluster.sizes == [(engine.BATCH, [0, 2, 3, 4]), (1, [2, 4])]
-    assert [outcome for _, outcome in groups[0]] == ["done 0", chunk[1]]  # what is at hand is given at once
+    assert [outcome.key for outcome in outcomes] == ["0", None, "1", "2", "3"]
+    assert [outcome.result for outcome in outcomes[:4]] == ["done 0", chunk[1], "done 1", "done 2"]
+    assert outcomes[4].result.message == "its analysis ended every worker process that it was given to"
+    assert cluster.sizes == [(engine.BATCH, [0, 2, 3, 4]), (1, [2, 3, 4]), (1, [3]), (1, [4])]
+    assert [outcome.result for outcome in groups[0]] == ["done 0", chunk[1]]  # what is at hand is given at once
 
 
-def test_nothing_lost_is_asked_for_once(article):
+def test_nothing_lost_is_asked_for_once(unread):
     cluster = Cluster({})
-    assert len([outcome for group in cluster.outcomes(tasks(article, "a", "b")) for outcome in group]) == 2
+    assert len([outcome for group in cluster.outcomes(tasks(unread, "a", "b")) for outcome in group]) == 2
     assert len(cluster.sizes) == 1
 
 
@@ -96,7 +96,8 @@ def test_ray_and_local_agree_and_a_deadly_article_is_one_failure(tmp_path, write
             [*command, "--jobs", "2", "--report", f"{name}.json"],
             cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(Path(__file__).parent)}, capture_output=True, check=False,
         )  # fmt: skip
-        assert done.returncode == 1, done.stderr
+        assert (done.returncode, done.stdout) == (1, b""), done.stderr
+        assert b"Traceback" not in done.stderr
         reports[name] = json.loads((tmp_path / f"{name}.json").read_text())
     assert (tmp_path / "ray.jsonl").read_bytes() == (tmp_path / "local.jsonl").read_bytes()
     sources = [[failure["source"] for failure in report["failures"]] for report in reports.values()]

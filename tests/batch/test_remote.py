@@ -4,11 +4,12 @@ import json
 
 import pytest
 
-from articlelens.batch import Summary, read_everywhere, run_batch, store_for
+from articlelens.batch import Summary, find_everywhere, run_batch, store_for
 from articlelens.batch.engines import engine_for
 from articlelens.batch.remote import is_remote
 from articlelens.errors import Failure, OutputError, SettingsError
-from articlelens.reading import read_sources
+from articlelens.reading import find_sources
+from articlelens.reading.unread import read_each
 
 fsspec = pytest.importorskip("fsspec")
 
@@ -30,7 +31,7 @@ def memory():
 def run(sources, to, setup, *, force=False):
     summary = Summary()
     run_batch(
-        read_everywhere(sources, read_sources),
+        find_everywhere(sources, find_sources),
         store_for(to, sources),
         setup,
         engine_for("local", 1),
@@ -47,7 +48,7 @@ def test_which_names_are_remote(tmp_path):
 
 def test_sources_elsewhere_have_their_own_names(memory):
     memory.pipe({"/in/b.txt": b"Berta", "/in/deep/a.jsonl": b'{"text": "Ana", "id": "7"}\n{"text": ""}\n'})
-    found = list(read_everywhere(["memory://in", "memory://none.txt"], read_sources))
+    found = list(read_each(find_everywhere(["memory://in", "memory://none.txt"], find_sources)))
     assert [item.source.name for item in found[:2]] == ["memory:///in/b.txt", "memory:///in/deep/a.jsonl"]
     assert found[1].source.id == "7"
     assert [(item.source, item.message) for item in found[2:]] == [
@@ -60,7 +61,7 @@ def test_sources_elsewhere_have_their_own_names(memory):
 def test_an_output_elsewhere_is_gone_on_with(memory, write_rows, stub_analysis, cache, name):
     url = f"memory://data/{name}"
     assert run([str(write_rows(["a"]))], url, stub_analysis.StubSetup()).done == 1
-    assert list(cache.iterdir()) == []
+    assert not any(path.is_dir() for path in cache.iterdir())
     second = run([str(write_rows(["a", "b"]))], url, stub_analysis.StubSetup())
     assert (second.done, second.skipped) == (1, 1)
     if name == "out.jsonl":
@@ -74,7 +75,7 @@ def test_a_refusal_leaves_no_copy_behind(memory, write_rows, stub_analysis, cach
     run([source], "memory://data/out.jsonl", stub_analysis.StubSetup())
     with pytest.raises(SettingsError, match="other settings"):
         run([source], "memory://data/out.jsonl", stub_analysis.StubSetup(version="2"))
-    assert list(cache.iterdir()) == []
+    assert not any(path.is_dir() for path in cache.iterdir())
 
 
 def test_what_cannot_be_put_there_is_kept_for_the_next_run(memory, write_rows, stub_analysis, cache, monkeypatch):
@@ -96,13 +97,13 @@ def test_an_unknown_file_system_is_a_setting():
     with pytest.raises(SettingsError, match="on no file system that is known"):
         store_for("nosuch://a/out.jsonl")
     with pytest.raises(SettingsError):
-        list(read_everywhere(["nosuch://a"], read_sources))
+        list(find_everywhere(["nosuch://a"], find_sources))
 
 
 def test_a_store_that_fails_is_a_failure_of_its_source(memory, monkeypatch):
     monkeypatch.setattr(type(memory), "find", lambda *_: 1 / 0)
     memory.pipe("/in/a.txt", b"a")
-    (failure,) = read_everywhere(["memory://in"], read_sources)
+    (failure,) = find_everywhere(["memory://in"], find_sources)
     assert isinstance(failure, Failure)
     assert failure.message == "it cannot be read: ZeroDivisionError: division by zero"
 
@@ -118,7 +119,7 @@ def test_a_fetch_that_fails_changes_nothing_there(memory, write_rows, stub_analy
         patched.setattr(type(memory), "get_file", refuse)
         with pytest.raises(OutputError, match="cannot be brought here to go on with it: RuntimeError: no endpoint"):
             run([str(write_rows(["a", "b"]))], url, stub_analysis.StubSetup())
-    assert list(cache.iterdir()) == []
+    assert not any(path.is_dir() for path in cache.iterdir())
     assert run([str(write_rows(["a", "b"]))], url, stub_analysis.StubSetup()).skipped == 1
     assert len(memory.cat("/data/out.jsonl").splitlines()) == 2
 
@@ -130,3 +131,33 @@ def test_force_leaves_nothing_old_there(memory, write_rows, stub_analysis):
     found = [name for name in memory.find("/data/out") if "/." not in name]
     assert [name.removeprefix("/data/out/") for name in found if name.endswith(".json")] == ["rows.jsonl/1.json"]
     assert "/data/out/mine.txt" in found
+
+
+def test_two_runs_on_one_output_elsewhere_refuse_each_other_to_the_last(memory, write_rows, stub_analysis, monkeypatch):
+    source, url = str(write_rows(["a"])), "memory://data/out.jsonl"
+    put_file = type(memory).put_file
+    refused = []
+
+    def put(system, *arguments, **options):
+        with pytest.raises(SettingsError, match="another run is writing to memory:") as error:
+            store_for(url).open({"stub": "1"})
+        refused.append(error)
+        put_file(system, *arguments, **options)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(type(memory), "put_file", put)
+        run([source], url, stub_analysis.StubSetup())
+    assert refused
+    assert run([source], url, stub_analysis.StubSetup()).skipped == 1
+
+
+def test_without_a_home_there_is_a_hint(memory, monkeypatch):
+    monkeypatch.delenv("XDG_CACHE_HOME")
+
+    def homeless():
+        raise RuntimeError("no home")
+
+    monkeypatch.setattr("pathlib.Path.home", homeless)
+    with pytest.raises(SettingsError, match="no home folder") as error:
+        store_for("memory://data/out.jsonl")
+    assert "XDG_CACHE_HOME" in error.value.hint

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
@@ -10,7 +11,7 @@ from articlelens.batch import AnalyzerSetup, Summary, run_batch, store_for
 from articlelens.batch.engines import cores, engine_for
 from articlelens.batch.plan import identify, plan
 from articlelens.errors import Failure, ModelError, SettingsError
-from articlelens.reading import read_sources
+from articlelens.reading import find_sources
 
 
 @pytest.fixture
@@ -20,7 +21,7 @@ def run(stub_analysis, tmp_path):
         names = [str(source) for source in sources]
         store = store_for(str(tmp_path / to), names)
         setup = setup or stub_analysis.StubSetup()
-        run_batch(read_sources(names), store, setup, engine_for("local", jobs), summary, force=force)
+        run_batch(find_sources(names), store, setup, engine_for("local", jobs), summary, force=force)
         return summary
 
     return call
@@ -79,24 +80,30 @@ def test_in_a_folder_a_changed_article_replaces_its_record(run, tmp_path):
         assert json.loads(file.read_bytes())["people"][0]["name"] == text
 
 
-def test_an_article_is_known_by_all_that_its_input_says(article):
-    key = identify(article("a"))
-    assert key == identify(article("a"))
-    others = [
-        article("b"),
-        article("a", "b.txt"),
-        article("a", published="2024-01-01"),
-        article("a").with_published("2024-01-01"),
-    ]
-    assert len({key, *map(identify, others)}) == 5
+def test_an_article_is_known_by_all_that_its_input_says(unread, tmp_path):
+    key = identify(unread("a"))
+    assert key == identify(unread("a"))
+    others = [unread("b"), unread("a", "b.txt"), replace(unread("a"), url="https://example.org/a")]
+    assert len({key, *map(identify, others)}) == 4
 
 
-def test_the_plan_skips_what_is_done(article):
+def test_a_row_is_known_by_what_it_says_wherever_it_stands(run, tmp_path):
+    rows = [{"text": "a", "id": "1", "crawled": 7}, {"text": "b", "id": "2"}]
+    path = tmp_path / "rows.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    assert run([path]).done == 2
+    rows = [{"crawled": 8, "id": "2", "text": "b"}, {"id": "1", "text": "a"}, {"id": "1", "text": "a", "title": "A"}]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    summary = run([path])
+    assert (summary.done, summary.skipped) == (1, 2)
+
+
+def test_the_plan_skips_what_is_done(unread):
     skipped = []
-    one, two = article("a"), article("b")
+    one, two = unread("a"), unread("b")
     failure = Failure(source="x", message="no")
     left = list(plan([one, failure, two], done={identify(one)}, skip=skipped.append))
-    assert [item if isinstance(item, Failure) else item.article for item in left] == [failure, two]
+    assert [item if isinstance(item, Failure) else item.unread for item in left] == [failure, two]
     assert skipped == [identify(one)]
 
 
@@ -131,6 +138,16 @@ def test_engines(monkeypatch):
     monkeypatch.setitem(sys.modules, "ray.data", None)
     with pytest.raises(SettingsError, match="needs Ray"):
         engine_for("ray", 1)
+
+
+def test_what_a_run_wrote_is_no_article(run, tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("a")
+    for name in ("in/deep.csv", "in/out.jsonl"):
+        assert run([tmp_path / "in" / "a.txt"], name).done == 1
+    summary = run([tmp_path / "in"], "other.jsonl")
+    assert (summary.done, summary.failures) == (1, [])
+    assert run([tmp_path / "in" / "deep.csv"]).done == 5  # unless it is asked for
 
 
 def test_an_article_under_another_spelling_is_the_same(run, tmp_path, monkeypatch):

@@ -200,6 +200,59 @@ def test_a_place_that_cannot_be_written(tmp_path):
         store_for(str(tmp_path / "file" / "out.jsonl")).open(SETTINGS)
 
 
+def test_a_link_is_the_file_that_it_leads_to(tmp_path, filled):
+    path = filled("out.jsonl", "a")
+    (tmp_path / "link.jsonl").symlink_to("out.jsonl")
+    (tmp_path / "new.jsonl").symlink_to("elsewhere.jsonl")
+    with (
+        closing(store_for(str(path)).open(SETTINGS)),
+        pytest.raises(SettingsError, match="another run is writing to"),
+    ):
+        store_for(str(tmp_path / "link.jsonl")).open(SETTINGS)
+    filled("link.jsonl", "b")
+    assert content(path) == ["a.txt", "b.txt"]
+    filled("link.jsonl", "c", force=True)
+    filled("new.jsonl", "d")
+    assert content(path) == ["c.txt"]
+    assert content(tmp_path / "elsewhere.jsonl") == ["d.txt"]
+    assert (tmp_path / "link.jsonl").is_symlink()
+
+
+def test_what_is_refused_leaves_nothing_behind(tmp_path):
+    (tmp_path / "mine.jsonl").write_text("mine")
+    with pytest.raises(SettingsError):
+        store_for(str(tmp_path / "mine.jsonl")).open(SETTINGS)
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.jsonl"]
+
+
+@pytest.mark.parametrize("how", ["DEFERRED", "EXCLUSIVE"])
+def test_a_database_that_another_program_keeps_locked(tmp_path, filled, entries, monkeypatch, how):
+    monkeypatch.setattr("articlelens.batch.stores.sqlite._PATIENCE", 0.1)
+    path = filled("out.sqlite", "a")
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute(f"BEGIN {how}")
+        other.execute("SELECT count(*) FROM articles").fetchall()
+        with pytest.raises(OutputError, match="another program keeps it locked"):  # noqa: PT012 - one or the other
+            store = store_for(str(path))
+            with closing(store.open(SETTINGS)):
+                store.write(entries(store, "b"))
+    assert content(filled("out.sqlite", "b")) == ["a.txt", "b.txt"]
+
+
+@pytest.mark.parametrize("name", ["", "-"])
+def test_an_output_has_a_name(name):
+    with pytest.raises(SettingsError, match="--to is the name"):
+        store_for(name)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such files")
+@pytest.mark.parametrize("name", ["pipe", "pipe.jsonl", "pipe.sqlite"])
+def test_an_output_is_a_file_or_a_folder(tmp_path, name):
+    os.mkfifo(tmp_path / name)
+    with pytest.raises(SettingsError, match="is neither a file nor a folder"):
+        store_for(str(tmp_path / name))
+
+
 def test_an_unknown_suffix_is_refused():
     with pytest.raises(SettingsError, match="says no kind of output") as error:
         store_for("out.xlsx")
@@ -361,3 +414,55 @@ def test_a_parquet_part_that_was_taken_away_is_done_again(filled, monkeypatch):
     assert sorted(content(filled("out.parquet", "b"))) == ["a.txt", "b.txt", "c.txt"]
     with closing(store_for(str(path)).open(SETTINGS)) as again:
         assert again.done == {"a", "b", "c"}
+
+
+@pytest.mark.parametrize("number", [errno.ENAMETOOLONG, errno.EISDIR, errno.ENOTDIR])
+def test_an_article_that_the_system_takes_no_name_of_is_refused_alone(tmp_path, monkeypatch, number):
+    def write(path, data):
+        if path.name.startswith("b"):
+            raise OSError(number, os.strerror(number))
+        path.write_bytes(data)
+
+    monkeypatch.setattr("articlelens.batch.stores.folder.write_whole", write)
+    with closing(store_for(str(tmp_path / "out")).open(SETTINGS)) as store:
+        store.write([entry_of(name, key=name) for name in "abc"])
+        assert store.refused == {"b": os.strerror(number)}
+        assert store.done == {"a", "c"}
+    with closing(store_for(str(tmp_path / "out")).open(SETTINGS)) as store:
+        assert store.done == {"a", "c"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_disk_that_is_full_at_any_moment_of_the_beginning(tmp_path, filled, monkeypatch, name):
+    moments = []
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", moments.append)
+        store_for(str(tmp_path / "whole" / name)).open(SETTINGS).close()
+    assert len(moments) > 1
+    for number in range(len(moments)):
+        path = tmp_path / str(number) / name
+        left = [None] * number
+
+        def full(_, left=left):
+            if not left:
+                raise OSError(errno.ENOSPC, "No space left on device")
+            left.pop()
+
+        with monkeypatch.context() as patched:
+            patched.setattr(os, "fsync", full)
+            with pytest.raises(OutputError, match="No space left on device") as error:
+                store_for(str(path)).open(SETTINGS)
+        assert "make room" in error.value.hint
+        assert content(filled(f"{number}/{name}", "a")) == ["a.txt"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_disk_is_told_to_keep_each_file_and_its_name(tmp_path, filled, monkeypatch, name):
+    synced = set()
+    monkeypatch.setattr(os, "fsync", lambda descriptor: synced.add(os.fstat(descriptor).st_ino))
+    filled(f"new/{name}", "a", "b")
+    found = [path for path in (tmp_path / "new").rglob("*") if path.name not in ("lock", "running")]
+    kept = [path for path in found if path.is_file() and path.suffix != ".sqlite"]  # SQLite sees to its own
+    assert {path.parent for path in found if path.parent.stat().st_ino not in synced} == set()
+    assert {path for path in kept if path.stat().st_ino not in synced} == set()
+    assert tmp_path.stat().st_ino in synced

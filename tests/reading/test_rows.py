@@ -4,12 +4,13 @@ import pytest
 
 from articlelens.errors import Failure
 from articlelens.reading import Article
-from articlelens.reading.rows import read_rows
+from articlelens.reading.rows import find_rows
+from articlelens.reading.unread import read_each
 
 
 def read(*rows):
     lines = [row if isinstance(row, bytes) else json.dumps(row).encode() for row in rows]
-    return list(read_rows(lines, name="crawl.jsonl"))
+    return list(read_each(find_rows(lines, name="crawl.jsonl")))
 
 
 def test_a_row_gives_what_it_has():

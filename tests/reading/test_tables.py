@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from articlelens.errors import Failure
 from articlelens.reading import Article, Fields, ReadingOptions, read_sources
 from articlelens.reading.compressed import unpacked
-from articlelens.reading.rows import read_rows
+from articlelens.reading.rows import find_rows
+from articlelens.reading.unread import read_each
 
 TABLE = (
     'id,text,title,published\r\n1,"The port, he said, is ""shut"".\r\nIt opens.",Dockers,2024-03-11\r\n\r\n'
@@ -214,5 +215,5 @@ def test_any_rows_are_read_to_the_end(data):
     )
 )
 def test_any_json_is_an_article_or_a_failure(value):
-    (item,) = read_rows([json.dumps(value).encode()], name="a")
+    (item,) = read_each(find_rows([json.dumps(value).encode()], name="a"))
     assert isinstance(item, (Article, Failure))

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from articlelens.errors import OutputError, SettingsError
+from articlelens.reading.formats import OUTPUT_MARK
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
-SIDECAR: Final = ".articlelens"
+SIDECAR: Final = OUTPUT_MARK
 Commit = Mapping[str, Any]
 
 
@@ -111,7 +112,7 @@ def _object(line: bytes) -> dict[str, Any] | None:
     return content if isinstance(content, dict) else None
 
 
-def lock(path: Path, what: Path) -> BaseFileLock:
+def lock(path: Path, what: Path | str) -> BaseFileLock:
     """Takes the lock at ``path``, so that two runs do not write to one output; it ends with the process.
 
     Raises:
@@ -148,6 +149,18 @@ def write_whole(path: Path, data: bytes) -> None:
     except OSError:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def make_folder(path: Path) -> None:
+    """Makes a folder with all that it is in, and has the disk keep their names.
+
+    Raises:
+        OSError: It cannot be made.
+    """
+    missing = [folder for folder in (path, *path.parents) if not folder.exists()]
+    path.mkdir(parents=True, exist_ok=True)
+    for folder in missing:
+        sync_folder(folder.parent)
 
 
 def sync_folder(path: Path) -> None:

@@ -11,30 +11,30 @@ from functools import lru_cache
 from pathlib import Path
 
 from articlelens.errors import Failure
-from articlelens.reading import Article
+from articlelens.reading import Unread
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """An article that is to be analysed.
+    """An article that is to be read and analysed.
 
     Args:
         key: The article's identifier in the store: the same for the same article in every run.
-        article: The article.
+        unread: The article.
     """
 
     key: str
-    article: Article
+    unread: Unread
 
 
 def plan(
-    articles: Iterable[Article | Failure],
+    articles: Iterable[Unread | Failure],
     *,
     done: Container[str],
     skip: Callable[[str], None],
     base: Path | None = None,
 ) -> Iterator[Task | Failure]:
-    """What is left to do of ``articles``, in their order; failures of reading stay in their places.
+    """What is left to do of ``articles``, in their order; failures of finding stay in their places.
 
     An article is known by what it says and where it came from, so that an edited one is done again.  One that comes
     more than once in a run is done as often: its further keys have a number.
@@ -60,26 +60,13 @@ def plan(
         if key in done:
             skip(key)
         else:
-            yield Task(key=key, article=item)
+            yield Task(key=key, unread=item)
 
 
-def identify(article: Article, base: Path | None = None) -> str:
-    """The key of an article: 64 bits of BLAKE2 (RFC 7693) over its source and what the input says of it."""
-    source = article.source
-    facts = (
-        where(source.name, base),
-        source.id,
-        source.url,
-        source.format,
-        source.sha256,
-        hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
-        article.title,
-        article.byline,
-        article.published,
-        article.published_basis,
-        article.language,
-    )
-    return hashlib.blake2b(json.dumps(facts).encode("ascii"), digest_size=8).hexdigest()
+def identify(unread: Unread, base: Path | None = None) -> str:
+    """The key of an article: 64 bits of BLAKE2 (RFC 7693) over where it is and what it says, before it is read."""
+    facts = json.dumps((where(unread.name, base), unread.says))
+    return hashlib.blake2b(facts.encode("ascii"), digest_size=8).hexdigest()
 
 
 @lru_cache(maxsize=16)

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, Final
 from articlelens.errors import Failure, SettingsError
 
 if TYPE_CHECKING:
-    from articlelens.reading import Article
+    from articlelens.reading import Unread
 
-Read = Callable[[tuple[str, ...]], Iterator["Article | Failure"]]
+Find = Callable[[tuple[str, ...]], Iterator["Unread | Failure"]]
 _FETCHED: Final = ("http", "https")  # these are articles' addresses, and reading's
 
 
@@ -23,24 +23,24 @@ def is_remote(name: str) -> bool:
     return bool(found) and scheme.isidentifier() and scheme not in _FETCHED and not os.path.exists(name)
 
 
-def read_everywhere(names: Iterable[str], read: Read) -> Iterator[Article | Failure]:
-    """Reads sources on this machine and on others, in their order.
+def find_everywhere(names: Iterable[str], find: Find) -> Iterator[Unread | Failure]:
+    """Finds the articles of sources on this machine and on others, in their order.
 
     Args:
-        names: Sources, as :func:`articlelens.read_sources` takes them, and paths for fsspec: files and folders.
-        read: Reads those of this machine.
+        names: Sources, as :func:`articlelens.reading.find_sources` takes them, and paths for fsspec: files and folders.
+        find: Finds those of this machine.
 
     Raises:
         SettingsError: What a path needs is not installed.
     """
     for name in names:
         if is_remote(name):
-            yield from _read_remote(name, read)
+            yield from _find_remote(name, find)
         else:
-            yield from read((name,))
+            yield from find((name,))
 
 
-def _read_remote(name: str, read: Read) -> Iterator[Article | Failure]:
+def _find_remote(name: str, find: Find) -> Iterator[Unread | Failure]:
     system, path = file_system(name)
     try:
         files = system.find(path) if system.isdir(path) else [path]
@@ -48,18 +48,18 @@ def _read_remote(name: str, read: Read) -> Iterator[Article | Failure]:
             with tempfile.TemporaryDirectory() as folder:
                 local = os.path.join(folder, os.path.basename(file))
                 system.get_file(file, local)
-                yield from (_renamed(item, local, system.unstrip_protocol(file)) for item in read((local,)))
+                yield from (_renamed(item, local, system.unstrip_protocol(file)) for item in find((local,)))
     except FileNotFoundError:
         yield Failure(source=name, message="there is no such file")
     except Exception as error:  # noqa: BLE001 - each kind of store has errors of its own
         yield Failure(source=name, message=f"it cannot be read: {type(error).__name__}: {error}")
 
 
-def _renamed(item: Article | Failure, local: str, name: str) -> Article | Failure:
-    """What was read from the copy ``local``, by its own name."""
+def _renamed(item: Unread | Failure, local: str, name: str) -> Unread | Failure:
+    """What was found in the copy ``local``, by its own name."""
     if isinstance(item, Failure):
         return replace(item, source=item.source.replace(local, name, 1))
-    return replace(item, source=replace(item.source, name=name))
+    return replace(item, name=name)
 
 
 def file_system(name: str) -> tuple[Any, str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from articlelens.batch.plan import plan
@@ -14,31 +15,31 @@ if TYPE_CHECKING:
     from articlelens.batch.engines import Engine, Outcome
     from articlelens.batch.setup import Setup
     from articlelens.batch.summary import Summary
-    from articlelens.reading import Article
+    from articlelens.reading import Unread
 
 
 def run_batch(
-    articles: Iterable[Article | Failure],
+    articles: Iterable[Unread | Failure],
     store: Store,
     setup: Setup,
     engine: Engine,
     summary: Summary,
     *,
     force: bool = False,
-    tell: Callable[[list[Failure]], None] = lambda _: None,
+    tell: Callable[[Sequence[Outcome]], None] = lambda _: None,
 ) -> None:
     """Analyses what the store does not have yet, and puts it there.
 
     However the run ends, the store has all that ``summary`` counts as done, and a later run goes on from there.
 
     Args:
-        articles: What there is to analyse, and failures of reading.
+        articles: What there is to analyse, and failures of finding.
         store: Where the records go.
         setup: How they are made.
         engine: Who does the work.
         summary: Where what became of the articles is counted.
         force: Whether what the store has is thrown away first.
-        tell: Called whenever the summary has changed, with the failures that are new.
+        tell: Called whenever the summary has changed, with the outcomes that are new.
 
     Raises:
         SettingsError: The output is another's, or was made with other settings.
@@ -51,23 +52,23 @@ def run_batch(
         left = plan(articles, done=store.done, skip=summary.skip, base=store.base)
         with closing(engine.run(left, setup, store.encoder())) as groups:
             for outcomes in groups:
-                if entries := [_entry(outcome) for outcome in outcomes if not isinstance(outcome[1], Failure)]:
+                if entries := [_entry(outcome) for outcome in outcomes if not isinstance(outcome.result, Failure)]:
                     store.write(entries)
-                tell(summary.note([_kept(outcome, store) for outcome in outcomes]))
+                kept = [_kept(outcome, store) for outcome in outcomes]
+                summary.note(kept)
+                tell(kept)
         store.finish()
         tell([])
 
 
 def _kept(outcome: Outcome, store: Store) -> Outcome:
     """``outcome``, or the failure that the store made of it."""
-    task, result = outcome
-    if task is None or isinstance(result, Failure) or task.key not in store.refused:
+    if isinstance(outcome.result, Failure) or outcome.key not in store.refused:
         return outcome
-    return task, Failure(source=task.article.label, message=f"its record has no place: {store.refused[task.key]}")
+    reason = f"its record has no place: {store.refused[outcome.key]}"
+    return replace(outcome, result=Failure(source=outcome.label, message=reason))
 
 
 def _entry(outcome: Outcome) -> Entry:
-    task, payload = outcome
-    assert task is not None  # noqa: S101 - only failures have none
-    source = task.article.source
-    return Entry(key=task.key, name=source.name or "text", line=task.article.line, payload=payload)
+    assert outcome.key is not None  # noqa: S101 - only failures have none
+    return Entry(key=outcome.key, name=outcome.name, line=outcome.line, payload=outcome.result)

@@ -8,18 +8,21 @@ from dataclasses import astuple, dataclass, field
 from typing import TYPE_CHECKING, Final, Protocol
 
 from articlelens import __version__, models
+from articlelens.errors import Failure
 from articlelens.reading import ReadingOptions
 from articlelens.record import SCHEMA_VERSION, Record
 from articlelens.watchlists import IgnoreList, Watchlist
 
 if TYPE_CHECKING:
-    from articlelens.errors import Failure
     from articlelens.reading import Article
 
 BATCH: Final = 16
 """Articles that are analysed together: faster than one by one, and no slower than more."""
 
-Analyze = Callable[[Iterable["Article"]], Iterator["Record | Failure"]]
+KEYS: Final = "2"
+"""How articles are told from one another (:func:`articlelens.batch.plan.identify`); raised when that changes."""
+
+Analyze = Callable[[Iterable["Article | Failure"]], Iterator["Record | Failure"]]
 Settings = dict[str, str]
 
 
@@ -27,7 +30,7 @@ class Setup(Protocol):
     """What an engine asks of a set-up; it is pickled and sent to the workers."""
 
     def make(self) -> Analyze:
-        """Loads the model: called once in each worker.
+        """Loads the model: called once in each worker.  What it returns passes failures on.
 
         Raises:
             ModelError: It cannot be loaded.
@@ -68,7 +71,13 @@ class AnalyzerSetup:
         from articlelens.analyzer import Analyzer
 
         analyzer = Analyzer(self.model, sentences=self.sentences, watchlist=self.watchlist, ignore=self.ignore)
-        return partial(analyzer.pipe, with_text=self.with_text, batch_size=BATCH)
+        pipe = partial(analyzer.pipe, with_text=self.with_text, batch_size=BATCH)
+        return pipe if self.published is None else lambda articles: pipe(map(self._dated, articles))
+
+    def _dated(self, article: Article | Failure) -> Article | Failure:
+        if self.published is None or isinstance(article, Failure):
+            return article
+        return article.with_published(self.published)
 
     def settings(self) -> Settings:
         """Versions of articlelens and of its model, and the options that shape records.
@@ -80,6 +89,7 @@ class AnalyzerSetup:
         meta = (found.path / "meta.json").read_bytes()
         return {
             "articlelens": __version__,
+            "keys": KEYS,
             "schema": str(SCHEMA_VERSION),
             "model": f"{found.name} {found.version} {_digest(meta)}",
             "with_text": str(self.with_text),

@@ -24,8 +24,6 @@ class Summary:
     skipped: int = 0
     """Articles that the store had already."""
     failures: list[Failure] = field(default_factory=list)
-    characters: int = 0
-    """Length of the articles that were done."""
     begun: bool = False
     """Whether the store was opened: a run that was refused has nothing to report."""
     started: float = field(default_factory=time.monotonic)
@@ -53,15 +51,11 @@ class Summary:
         if not (isinstance(found, dict) and found.keys() >= {"done", "skipped", "failed", "failures"}):
             raise SettingsError(f"{path} is there already, and is no report", "give another name, or --force")
 
-    def note(self, outcomes: Sequence[Outcome]) -> list[Failure]:
-        """Counts outcomes that are in the store; the failures among them."""
-        failed = [result for _, result in outcomes if isinstance(result, Failure)]
+    def note(self, outcomes: Sequence[Outcome]) -> None:
+        """Counts outcomes, which are failures or in the store."""
+        failed = [outcome.result for outcome in outcomes if isinstance(outcome.result, Failure)]
         self.failures += failed
         self.done += len(outcomes) - len(failed)
-        self.characters += sum(
-            len(task.article.text) for task, result in outcomes if task and not isinstance(result, Failure)
-        )
-        return failed
 
     def skip(self, _key: str) -> None:
         """Counts an article that the store has already."""

@@ -20,7 +20,7 @@ from articlelens.cli.options import (
     with_text_option,
 )
 from articlelens.cli.progress import shown
-from articlelens.cli.running import checked_sources, read_all, read_lists
+from articlelens.cli.running import checked_sources, read_lists
 from articlelens.cli.streams import Streams
 from articlelens.reading import ReadingOptions
 
@@ -97,9 +97,9 @@ def batch(
     options: ReadingOptions,
 ) -> int:
     """Runs the command."""
-    from articlelens.batch import AnalyzerSetup, Summary, read_everywhere, run_batch, store_for
+    from articlelens.batch import AnalyzerSetup, Summary, find_everywhere, run_batch, store_for
     from articlelens.batch.engines import engine_for
-    from articlelens.reading import count_sources
+    from articlelens.reading import count_sources, find_sources
 
     streams: Streams = ctx.obj
     messages = messages_for(streams, color=color, quiet=quiet, verbose=verbose)
@@ -109,7 +109,7 @@ def batch(
     summary = Summary()
     if report:
         summary.check_report(report, output, force=force)
-    read = partial(read_all, streams=streams, messages=messages, options=options, published=published, skip=output)
+    find = partial(find_sources, stdin=streams.stdin, skip=output, options=options)
     setup = AnalyzerSetup(
         model=model,
         with_text=with_text,
@@ -120,5 +120,5 @@ def batch(
         reading=options,
     )
     with shown(summary, streams, messages, total=partial(count_sources, names), report=report) as tell:
-        run_batch(read_everywhere(names, read), store, setup, engine_for(engine, jobs), summary, force=force, tell=tell)
+        run_batch(find_everywhere(names, find), store, setup, engine_for(engine, jobs), summary, force=force, tell=tell)
     return summary.exit_code

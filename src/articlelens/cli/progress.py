@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -15,10 +15,11 @@ from articlelens.files import WholeFile
 
 if TYPE_CHECKING:
     from articlelens.batch import Summary
+    from articlelens.batch.engines import Outcome
 
 EVERY: Final = 60.0  # seconds between two lines
 
-Tell = Callable[[list[Failure]], None]
+Tell = Callable[[Sequence["Outcome"]], None]
 
 
 @contextmanager
@@ -35,13 +36,14 @@ def shown(
         report: Where the report goes, if anywhere; that of an earlier run is replaced.
 
     Yields:
-        What to call with new failures whenever the summary has changed.
+        What to call with new outcomes whenever the summary has changed.
     """
     if report:
         with WholeFile(report, force=True) as file:  # fails now, not after hours, where nothing can be written
             file.give_up()
     try:
-        if streams.stderr_is_terminal and messages.verbosity >= 0:
+        drawn = streams.stderr_is_terminal and streams.environ.get("TERM") != "dumb"
+        if drawn and messages.verbosity >= 0:
             with _bar(summary, streams, messages, total()) as tell:
                 yield tell
         else:
@@ -65,15 +67,23 @@ def _lines(summary: Summary, messages: Messages) -> Tell:
     """A line every so often."""
     last = time.monotonic()
 
-    def tell(failures: list[Failure]) -> None:
+    def tell(outcomes: Sequence[Outcome]) -> None:
         nonlocal last
-        for failure in failures:
-            messages.failure(failure)
+        _say(outcomes, messages)
         if (now := time.monotonic()) - last >= EVERY and messages.verbosity >= 0:
             last = now
             messages.closing(f"so far {summary.sentence}")
 
     return tell
+
+
+def _say(outcomes: Sequence[Outcome], messages: Messages) -> None:
+    """Says what a user ought to know of each."""
+    for outcome in outcomes:
+        for warning in outcome.warnings:
+            messages.warning(f"{outcome.label}: {warning}")
+        if isinstance(outcome.result, Failure):
+            messages.failure(outcome.result)
 
 
 @contextmanager
@@ -99,11 +109,10 @@ def _bar(summary: Summary, streams: Streams, messages: Messages, total: int | No
     with Progress(*columns, console=console, transient=True, expand=True) as progress:
         task = progress.add_task("articles", total=total, rate="-", failed=0)
 
-        def tell(failures: list[Failure]) -> None:
-            if failures:
+        def tell(outcomes: Sequence[Outcome]) -> None:
+            if any(outcome.warnings or isinstance(outcome.result, Failure) for outcome in outcomes):
                 progress.stop()  # the messages stand above the bar
-                for failure in failures:
-                    messages.failure(failure)
+                _say(outcomes, messages)
                 progress.start()
             rate = summary.done / max(summary.seconds, 0.001)
             progress.update(task, completed=summary.total, rate=f"{rate:.1f}", failed=len(summary.failures))

@@ -8,9 +8,20 @@ if TYPE_CHECKING:
     from articlelens.reading.article import Article, Block
     from articlelens.reading.options import Fields, ReadingOptions
     from articlelens.reading.plain import read_text
-    from articlelens.reading.sources import count_sources, read_sources
+    from articlelens.reading.sources import count_sources, find_sources, read_sources
+    from articlelens.reading.unread import Unread
 
-__all__ = ["Article", "Block", "Fields", "ReadingOptions", "count_sources", "read_sources", "read_text"]
+__all__ = [
+    "Article",
+    "Block",
+    "Fields",
+    "ReadingOptions",
+    "Unread",
+    "count_sources",
+    "find_sources",
+    "read_sources",
+    "read_text",
+]
 
 # Where each name lives. They are imported on first use, so that the options cost the command line's help nothing.
 _HOMES = {
@@ -18,7 +29,9 @@ _HOMES = {
     "Block": "article",
     "Fields": "options",
     "ReadingOptions": "options",
+    "Unread": "unread",
     "count_sources": "sources",
+    "find_sources": "sources",
     "read_sources": "sources",
     "read_text": "plain",
 }

@@ -45,6 +45,9 @@ OTHER_SUFFIXES: Final = {
     ".zst": ("compressed, and not as .gz", "unpack it, or compress it with gzip"),
 }
 
+OUTPUT_MARK: Final = ".articlelens"
+"""What `articlelens batch` keeps in each folder that it writes; behind a dot and its name, beside each file."""
+
 GZIP: Final = b"\x1f\x8b"
 # how files begin that are no text (the magic numbers of file(1))
 _MAGIC: Final[tuple[tuple[bytes, str], ...]] = (

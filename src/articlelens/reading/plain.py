@@ -117,7 +117,8 @@ def _language(body: list[str], known: str | None, declared: str | None) -> tuple
         return known, ()
     spoken = detect(_beginning(body))
     if spoken is None or primary(declared) in (None, spoken):
-        return declared or spoken, ()
+        # a tag stays as it is, a name such as "English" becomes one
+        return (declared if declared and "-" in declared else primary(declared)) or spoken, ()
     return spoken, (f"it says that it is in {name_of(primary(declared) or '')}; the text is in {name_of(spoken)}",)
 
 

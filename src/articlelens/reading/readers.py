@@ -38,13 +38,6 @@ def read_article(
     Raises:
         InputError: It gives no article.
     """
-    if len(data) > options.max_bytes:
-        raise InputError(
-            f"it has more than {options.max_bytes // 1_000_000} MB",
-            "many articles go into a .jsonl file, one a line; --max-size raises the limit",
-        )
-    if not data:
-        raise InputError("it is empty")
     found, form = _read(data, form, options, url, charset)
     if len(found.text) > options.max_characters:
         raise InputError(

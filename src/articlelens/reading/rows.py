@@ -6,7 +6,7 @@ import csv
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import astuple, replace
+from dataclasses import astuple
 from itertools import chain
 from typing import Any, Final
 
@@ -15,9 +15,8 @@ from articlelens.reading.article import Article
 from articlelens.reading.extracted import Extracted
 from articlelens.reading.language import primary
 from articlelens.reading.options import DEFAULTS, Format, ReadingOptions
-from articlelens.reading.pages import read_page
-from articlelens.reading.plain import build, text_source
 from articlelens.reading.records import read_records
+from articlelens.reading.unread import UnreadRow
 
 FORMATS: Final[dict[Format, str]] = {"csv": ",", "tsv": "\t"}
 """The formats with columns, and what parts them."""
@@ -38,8 +37,10 @@ class _Number(str):
     __slots__ = ()
 
 
-def read_rows(lines: Iterable[bytes], *, name: str, options: ReadingOptions = DEFAULTS) -> Iterator[Article | Failure]:
-    """The articles of a JSON Lines file; a line that gives none is a failure and the next one goes on.
+def find_rows(
+    lines: Iterable[bytes], *, name: str, options: ReadingOptions = DEFAULTS
+) -> Iterator[UnreadRow | Failure]:
+    """The rows of a JSON Lines file; a line that is none is a failure and the next one goes on.
 
     Args:
         lines: The file's lines, UTF-8 or the encoding of ``options``.
@@ -51,15 +52,15 @@ def read_rows(lines: Iterable[bytes], *, name: str, options: ReadingOptions = DE
             continue
         try:
             row = _parse(line, options.encoding)
-            yield replace(_read_row(row, name=name, form="jsonl", options=options), line=number)
+            yield _found(row, name=name, line=number, form="jsonl", options=options)
         except InputError as error:
             yield Failure.of(f"{name}:{number}", error)
 
 
-def read_table(
+def find_table(
     lines: Iterable[str], *, name: str, form: Format, options: ReadingOptions = DEFAULTS
-) -> Iterator[Article | Failure]:
-    """The articles of a table whose first row names its columns (RFC 4180).
+) -> Iterator[UnreadRow | Failure]:
+    """The rows of a table whose first row names its columns (RFC 4180).
 
     Args:
         lines: The file's lines, with their ends.
@@ -79,19 +80,15 @@ def read_table(
         none = True
         for line, values in rows:
             none = False
-            label = f"{name}:{line}"
             if isinstance(values, csv.Error):
                 said = "the row is broken" if len(columns) > 1 else f"it is no table from line {line} on"
                 error = InputError(f"{said}: {values}", "is a quotation mark not closed?")
                 if len(columns) == 1:  # where the next row begins cannot be told
                     raise error
-                yield Failure.of(label, error)
+                yield Failure.of(f"{name}:{line}", error)
                 continue
-            try:
-                row = {column: value or None for column, value in zip(columns, values, strict=False)}
-                yield replace(_read_row(row, name=name, form=form, options=options), line=line)
-            except InputError as error:
-                yield Failure.of(label, error)
+            row = {column: value or None for column, value in zip(columns, values, strict=False)}
+            yield _found(row, name=name, line=line, form=form, options=options)
         if none:
             raise InputError("it has a header and no rows")
     finally:
@@ -127,7 +124,27 @@ def _columns(header: list[str], options: ReadingOptions) -> list[str]:
     return columns
 
 
-def _read_row(row: Mapping[str, Any], *, name: str, form: Format, options: ReadingOptions) -> Article:
+def _found(row: Mapping[str, Any], *, name: str, line: int, form: Format, options: ReadingOptions) -> UnreadRow:
+    """A row, with the names of all its columns and the values of ours."""
+    ours = astuple(options.fields)
+    values = {column: value if column in ours else None for column, value in row.items()}
+    return UnreadRow(values=values, name=name, line=line, form=form, options=options)
+
+
+def read_row(row: Mapping[str, Any], *, name: str, form: Format, options: ReadingOptions) -> Article:
+    """The article of a row.
+
+    Args:
+        row: Its values by column.
+        name: The file's name.
+        form: The file's format.
+        options: How to read.
+
+    Raises:
+        InputError: It gives no article.
+    """
+    from articlelens.reading.plain import build, text_source
+
     fields = options.fields
     facts: dict[str, str] = {}
     odd: list[str] = []
@@ -160,6 +177,8 @@ def _text(row: Mapping[str, Any], options: ReadingOptions, url: str | None) -> E
     if text is None and html is not None:
         if not isinstance(html, str) or isinstance(html, _Number):
             raise InputError(f'"{fields.html}" is not a string')
+        from articlelens.reading.pages import read_page
+
         return read_page(html, url=url)
     if not isinstance(text, str) or isinstance(text, _Number):
         wrong = f'the row has no "{fields.text}"' if text is None else f'"{fields.text}" is not a string'

@@ -17,6 +17,7 @@ from articlelens.reading.compressed import unpacked
 from articlelens.reading.decoding import encoding_of
 from articlelens.reading.formats import (
     GZIP,
+    OUTPUT_MARK,
     SUFFIXES,
     format_of_bytes,
     format_of_name,
@@ -26,8 +27,8 @@ from articlelens.reading.formats import (
     suffix_of,
 )
 from articlelens.reading.options import DEFAULTS, MEGABYTE, Format, ReadingOptions
-from articlelens.reading.readers import read_article
-from articlelens.reading.rows import read_rows, read_table
+from articlelens.reading.rows import find_rows, find_table
+from articlelens.reading.unread import Unread, UnreadFile, UnreadRow, read_each
 
 STDIN: Final = "-"
 _SAVED_RESOURCES: Final = "_files"  # what browsers call the folder beside a saved page
@@ -57,6 +58,24 @@ def read_sources(
         skip: A file that is passed over in folders: the one that is being written.
         options: What the user says of the inputs, and the limits.
     """
+    return read_each(find_sources(names, stdin=stdin, skip=skip, options=options))
+
+
+def find_sources(
+    names: Iterable[str],
+    *,
+    stdin: BinaryIO | None = None,
+    skip: str | None = None,
+    options: ReadingOptions = DEFAULTS,
+) -> Iterator[Unread | Failure]:
+    """Finds every article that :func:`read_sources` reads, with its bytes or its row, and leaves the reading to others.
+
+    Args:
+        names: See :func:`read_sources`, also for the others.
+        stdin: What ``-`` is.
+        skip: A file that is passed over in folders.
+        options: What the user says of the inputs, and the limits.
+    """
     for name in names:
         if name == STDIN:
             yield from _guarded(name, _read_stdin(stdin, options))
@@ -68,7 +87,7 @@ def read_sources(
             yield from _guarded(name, _read_file(name, options))
 
 
-def _guarded(name: str, articles: Iterator[Article | Failure]) -> Iterator[Article | Failure]:
+def _guarded(name: str, articles: Iterator[Unread | Failure]) -> Iterator[Unread | Failure]:
     """``articles``, with an error on the way as a last failure."""
     try:
         yield from articles
@@ -87,7 +106,7 @@ def _is_address(name: str) -> bool:
     return "://" in name[:25] and not os.path.exists(name)
 
 
-def _read_address(name: str, options: ReadingOptions) -> Iterator[Article | Failure]:
+def _read_address(name: str, options: ReadingOptions) -> Iterator[Unread | Failure]:
     from articlelens.reading.fetching import fetch
 
     if not options.fetch:
@@ -100,16 +119,18 @@ def _read_address(name: str, options: ReadingOptions) -> Iterator[Article | Fail
     if form in ("jsonl", "csv", "tsv"):
         yield from _read_stream(_buffered(io.BytesIO(data)), name, form, options)
     else:
-        yield read_article(data, name=name, form=form, options=options, url=fetched.url, charset=fetched.charset)
+        yield _one(
+            UnreadFile(data=data, name=name, form=form, options=options, url=fetched.url, charset=fetched.charset)
+        )
 
 
-def _read_stdin(stream: BinaryIO | None, options: ReadingOptions) -> Iterator[Article | Failure]:
+def _read_stdin(stream: BinaryIO | None, options: ReadingOptions) -> Iterator[Unread | Failure]:
     if stream is None:
         raise InputError("it is closed")
     yield from _read_stream(_buffered(stream), STDIN, options.input_format, options)
 
 
-def _read_file(name: str, options: ReadingOptions) -> Iterator[Article | Failure]:
+def _read_file(name: str, options: ReadingOptions) -> Iterator[Unread | Failure]:
     form = options.input_format or format_of_name(name)
     with open(name, "rb") as file:
         yield from _read_stream(file, name, form, options)
@@ -117,16 +138,16 @@ def _read_file(name: str, options: ReadingOptions) -> Iterator[Article | Failure
 
 def _read_stream(
     stream: io.BufferedReader, name: str, form: Format | None, options: ReadingOptions
-) -> Iterator[Article | Failure]:
+) -> Iterator[Unread | Failure]:
     """The articles in a stream, which is told by how it begins where ``form`` is None."""
     if stream.peek(len(GZIP))[: len(GZIP)] == GZIP:
         stream = _buffered(unpacked(stream, free=options.max_bytes))
     first = _to_first_line(stream, options.max_bytes) if form is None else b""
     if form == "jsonl" and suffix_of(name)[0] == ".json":
-        yield from read_rows(_objects(stream, options), name=name, options=options)
+        yield from find_rows(_objects(stream, options), name=name, options=options)
     elif form == "jsonl" or (form is None and is_row(first)):
         lines = chain(first.splitlines(keepends=True), _lines(stream, options))
-        yield from read_rows(lines, name=name, options=options)
+        yield from find_rows(lines, name=name, options=options)
     elif form in ("csv", "tsv"):
         yield from _read_table(stream, name, form, options)
     else:
@@ -134,7 +155,24 @@ def _read_stream(
         told = form or format_of_bytes(data[:MEGABYTE])
         if options.input_format is None and told == "text" and any(map(data.startswith, _MAGIC)):
             told = format_of_bytes(data[:MEGABYTE])
-        yield read_article(data, name=name, form=told, options=options)
+        yield _one(UnreadFile(data=data, name=name, form=told, options=options))
+
+
+def _one(found: UnreadFile) -> UnreadFile:
+    """What was found, if it has any bytes and not too many.
+
+    Raises:
+        InputError: It has not.
+    """
+    most = found.options.max_bytes
+    if len(found.data) > most:
+        raise InputError(
+            f"it has more than {most // MEGABYTE} MB",
+            "many articles go into a .jsonl file, one a line; --max-size raises the limit",
+        )
+    if not found.data:
+        raise InputError("it is empty")
+    return found
 
 
 def _to_first_line(stream: io.BufferedReader, most: int) -> bytes:
@@ -176,7 +214,7 @@ def _objects(stream: io.BufferedReader, options: ReadingOptions) -> Iterator[byt
 
 def _read_table(
     stream: io.BufferedReader, name: str, form: Format, options: ReadingOptions
-) -> Iterator[Article | Failure]:
+) -> Iterator[Unread | Failure]:
     head = stream.read(_SAMPLE)
     if not head:
         raise InputError("it is empty")
@@ -185,9 +223,9 @@ def _read_table(
         raise InputError("it looks like a binary file, not like a table")
     encoding, warnings = (options.encoding, ()) if options.encoding else encoding_of(head)
     lines = _text_lines(_Chained(head, stream), encoding, options)
-    for item in read_table(lines, name=name, form=form, options=options):
-        if warnings and isinstance(item, Article):
-            item, warnings = replace(item, warnings=(*warnings, *item.warnings)), ()  # noqa: PLW2901 - said once
+    for item in find_table(lines, name=name, form=form, options=options):
+        if warnings and isinstance(item, UnreadRow) and item.characters:
+            item, warnings = replace(item, warnings=warnings), ()  # noqa: PLW2901 - said once
         yield item
 
 
@@ -232,11 +270,11 @@ class _Chained(io.RawIOBase):
         return len(data)
 
 
-def _read_folder(folder: str, skip: str | None, options: ReadingOptions) -> Iterator[Article | Failure]:
+def _read_folder(folder: str, skip: str | None, options: ReadingOptions) -> Iterator[Unread | Failure]:
     """The articles below ``folder``.
 
-    Hidden files and folders and the folders of pictures and scripts beside saved pages are passed over; links to
-    folders are not followed.  What is no file but claims a place among them is a failure.
+    Hidden files and folders, the folders of pictures and scripts beside saved pages, and what `articlelens batch` wrote
+    are passed over; links to folders are not followed.  What is no file but claims a place among them is a failure.
     """
     failures: list[OSError] = []
     found = False
@@ -246,8 +284,9 @@ def _read_folder(folder: str, skip: str | None, options: ReadingOptions) -> Iter
             if _leads_back(os.path.join(path, name)):
                 found = True
                 yield Failure(source=os.path.join(path, name), message="it is a link to a folder that it is in")
-        folders[:] = sorted(name for name in folders if not _passed_over(name, pages))
-        for file in sorted(files):
+        written = {name[1:].removesuffix(OUTPUT_MARK) for name in folders if name.endswith(OUTPUT_MARK)}
+        folders[:] = sorted(name for name in folders if not _passed_over(path, name, pages))
+        for file in sorted(set(files) - written):
             name = os.path.join(path, file)
             special = _special(name)
             if file.startswith(".") or not (special or known_in_folders(file)):
@@ -264,14 +303,16 @@ def _read_folder(folder: str, skip: str | None, options: ReadingOptions) -> Iter
         yield Failure(source=folder, message=f"no articles in this folder: looked for {suffixes}, with .gz or without")
 
 
-def _articles_in(name: str, special: str | None, options: ReadingOptions) -> Iterator[Article | Failure]:
+def _articles_in(name: str, special: str | None, options: ReadingOptions) -> Iterator[Unread | Failure]:
     """The articles of a file in a folder."""
     if special:
         raise InputError(special)
     yield from _read_file(name, options)
 
 
-def _passed_over(folder: str, pages: set[str]) -> bool:
+def _passed_over(path: str, folder: str, pages: set[str]) -> bool:
+    if os.path.isdir(os.path.join(path, folder, OUTPUT_MARK)):
+        return True
     resources = folder.endswith(_SAVED_RESOURCES) and folder.removesuffix(_SAVED_RESOURCES) in pages
     return folder.startswith(".") or resources
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator, Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from articlelens.batch.plan import Task
@@ -13,8 +14,32 @@ if TYPE_CHECKING:
     from articlelens.batch.setup import Setup
     from articlelens.batch.stores.base import Encode
 
-Outcome = tuple[Task | None, Any]
-"""A task with what the store's ``encode`` made of its record, or with a failure; None for a failure of reading."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of an article.
+
+    Args:
+        result: What the store's ``encode`` made of its record, or a failure.
+        key: The task's key; None for a failure of finding, of which there was no task.
+        name: The source's name.
+        line: The line of a row in its file.
+        label: The article's name in messages.
+        warnings: What is to be said of how it was read.
+    """
+
+    result: Any
+    key: str | None = None
+    name: str = ""
+    line: int | None = None
+    label: str = ""
+    warnings: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, task: Task, result: Any, warnings: tuple[str, ...] = ()) -> Outcome:
+        """What became of ``task``, without its bytes."""
+        found = task.unread
+        return cls(result=result, key=task.key, name=found.name, line=found.line, label=found.label, warnings=warnings)
 
 
 class Engine(Protocol):
@@ -24,7 +49,7 @@ class Engine(Protocol):
         """Yields what became of ``work``, in its order, in groups that are at hand together.
 
         Args:
-            work: What is to be done; failures of reading are passed on in their places.
+            work: What is to be done; failures of finding are passed on in their places.
             setup: How a worker makes its analyzer.
             encode: What a worker makes of a record.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from articlelens.batch.engines import Outcome
 from articlelens.batch.engines.pool import Died, Finished, Pool
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 BATCH_CHARACTERS: Final = 100_000  # what a worker is sent at a time, besides BATCH articles
 # How far reading runs ahead of the next record to be written, a worker: a slow article holds up no other.
 AHEAD: Final = 4 * BATCH
+AHEAD_BYTES: Final = 64_000_000  # in all: saved pages and documents can be large
 
 
 class LocalEngine:
@@ -56,13 +57,14 @@ class _Run:
         self.alone: deque[tuple[int, Task]] = deque()
         self.finished: dict[int, Outcome] = {}
         self.tried: set[int] = set()
-        self.read = self.given = 0
+        self.read = self.given = self.held = 0
         self._take(first)
 
     def groups(self) -> Iterator[list[Outcome]]:
         """What became of the work, in its order."""
         while self.remaining is not None or self.given < self.read:
-            reading = self.remaining is not None and self.read - self.given < self.jobs * AHEAD
+            ahead = self.read - self.given >= self.jobs * AHEAD or self.held >= AHEAD_BYTES
+            reading = self.remaining is not None and not ahead
             if reading:
                 self._read()
             self._send()
@@ -80,13 +82,14 @@ class _Run:
             return
         self.remaining = None
         # Nothing comes behind these: with the longest first, the workers end at about the same time.
-        self.waiting = deque(sorted(self.waiting, key=lambda numbered: -len(numbered[1].article.text)))
+        self.waiting = deque(sorted(self.waiting, key=lambda numbered: -numbered[1].unread.characters))
 
     def _take(self, item: Task | Failure) -> None:
         if isinstance(item, Failure):
-            self.finished[self.read] = (None, item)
+            self.finished[self.read] = Outcome(result=item)
         else:
             self.waiting.append((self.read, item))
+            self.held += item.unread.size
         self.read += 1
 
     def _send(self) -> None:
@@ -102,21 +105,28 @@ class _Run:
         size = BATCH if self.remaining is not None else min(BATCH, -(-len(self.waiting) // (2 * self.jobs)))
         characters = 0
         while self.waiting and size > 0 and characters < BATCH_CHARACTERS:
-            characters += len(self.waiting[0][1].article.text)
+            characters += self.waiting[0][1].unread.characters
             size -= 1
             yield self.waiting.popleft()
 
     def _note(self, event: Finished | Died) -> None:
         if isinstance(event, Finished):
-            for number, task, result in event.results:
-                self.finished[number] = (task, result)
+            for number, task, (result, warnings) in event.results:
+                self._finish(number, task, result, warnings)
+            return
+        if event.loading:  # they had no part in it
+            self.waiting.extendleft(reversed(event.tasks))
             return
         for number, task in event.tasks:
             if number in self.tried:
-                self.finished[number] = (task, _fatal(task, event.reason))
+                self._finish(number, task, _fatal(task, event.reason))
             else:
                 self.tried.add(number)
                 self.alone.append((number, task))
+
+    def _finish(self, number: int, task: Task, result: Any, warnings: tuple[str, ...] = ()) -> None:
+        self.finished[number] = Outcome.of(task, result, warnings)
+        self.held -= task.unread.size
 
     def _ready(self) -> Iterator[Outcome]:
         """What is finished with nothing before it unfinished."""
@@ -127,7 +137,7 @@ class _Run:
 
 def _fatal(task: Task, reason: str) -> Failure:
     return Failure(
-        source=task.article.label,
+        source=task.unread.label,
         message=f"its analysis ended the worker process, twice: {reason}",
         hint="try it alone: articlelens extract; if that ends too, please report it with the article",
     )

@@ -34,8 +34,8 @@ class Worker:
 
     process: SpawnProcess
     connection: Connection[Any, Any]
-    ready: bool = False
-    """Whether it has loaded the model."""
+    state: str | None = None
+    """What it said last of itself; None before it has said anything."""
     tasks: list[tuple[int, Task]] = field(default_factory=list)
     """What it was sent, with the tasks' numbers."""
 
@@ -44,15 +44,16 @@ class Worker:
 class Finished:
     """What a worker made of its tasks."""
 
-    results: list[tuple[int, Task, Any]]
+    results: list[tuple[int, Task, worker.Result]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Died:
-    """A worker died over its tasks."""
+    """A worker died over its tasks, or while it loaded the model for them."""
 
     tasks: list[tuple[int, Task]]
     reason: str
+    loading: bool
 
 
 class Pool:
@@ -79,7 +80,7 @@ class Pool:
 
     def idle(self) -> list[Worker]:
         """The workers that wait for work."""
-        return [one for one in self._workers if one.ready and not one.tasks]
+        return [one for one in self._workers if one.state is not None and not one.tasks]
 
     @property
     def busy(self) -> bool:
@@ -113,9 +114,10 @@ class Pool:
                 continue
             if isinstance(message, ArticlelensError):
                 raise message
-            if not one.ready:
-                one.ready, self._stillborn = True, 0
+            if isinstance(message, str):
+                one.state = message
                 continue
+            self._stillborn = 0
             tasks, one.tasks = one.tasks, []
             yield Finished(results=[(*task, result) for task, result in zip(tasks, message, strict=True)])
 
@@ -123,7 +125,7 @@ class Pool:
         """Ends all workers: those with nothing to do by themselves, the others at once."""
         for one in self._workers:
             one.connection.close()  # which ends one that waits
-            if one.tasks or not one.ready:
+            if one.tasks or one.state is None:
                 one.process.kill()
         for one in self._workers:
             one.process.join(GRACE)
@@ -146,7 +148,8 @@ class Pool:
             one.process.kill()
             one.process.join(GRACE)
         reason = _reason(one.process.exitcode)
-        if not one.ready:
+        loading = one.state in (None, worker.LOADING)
+        if loading:
             self._stillborn += 1
             if self._stillborn >= STILLBORN:
                 raise ArticlelensError(
@@ -154,7 +157,7 @@ class Pool:
                     "give fewer --jobs: each needs about half a gigabyte of memory",
                 )
         if one.tasks:
-            yield Died(tasks=one.tasks, reason=reason)
+            yield Died(tasks=one.tasks, reason=reason, loading=loading)
 
 
 def _reason(code: int | None) -> str:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import logging
+import os
 import pickle
+import sys
 import warnings
-from collections.abc import Generator, Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Container, Generator, Iterable, Iterator, Sequence
+from contextlib import redirect_stdout
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Final
 
 from articlelens.batch.engines import Outcome
-from articlelens.batch.engines.worker import results, single_threaded
+from articlelens.batch.engines.worker import Result, results, single_threaded
 from articlelens.batch.plan import Task
 from articlelens.batch.setup import BATCH
 from articlelens.errors import ArticlelensError, Failure, SettingsError
@@ -21,12 +24,15 @@ if TYPE_CHECKING:
 
 # Articles an actor has in one dataset: enough for the loading of its model not to count.
 SHARE: Final = 2000
+SHARE_BYTES: Final = 50_000_000  # and as much as they may have, as the driver holds them all
+MOST_BYTES: Final = 2_000_000_000
 
 
 class RayEngine:
     """Spreads the work over a Ray cluster: the one at ``RAY_ADDRESS``, else one that is started on this machine.
 
-    An actor that dies, alone or with its node, costs the articles that it had, which are each tried once more alone.
+    An actor that dies, alone or with its node, costs the articles that it had, which are each tried once more alone,
+    and then with an actor of their own.
 
     Args:
         jobs: How many actors; None for as many as the cluster has cores.
@@ -47,14 +53,24 @@ class RayEngine:
     def run(self, work: Iterable[Task | Failure], setup: Setup, encode: Encode) -> Generator[list[Outcome], None, None]:
         """See :class:`articlelens.batch.engines.Engine`."""
         remaining = iter(work)
-        chunk = list(islice(remaining, 1))
-        if not chunk:
+        first = next(remaining, None)
+        if first is None:
             return
-        cluster = _Cluster(self.jobs, setup, encode)
-        chunk += islice(remaining, cluster.jobs * SHARE - 1)
-        while chunk:
-            yield from cluster.outcomes(chunk)
-            chunk = list(islice(remaining, cluster.jobs * SHARE))
+        remaining = chain([first], remaining)
+        with redirect_stdout(sys.stderr):  # where Ray says what it has to say
+            cluster = _Cluster(self.jobs, setup, encode)
+            while chunk := list(_chunk(remaining, cluster.jobs)):
+                yield from cluster.outcomes(chunk)
+
+
+def _chunk(remaining: Iterator[Task | Failure], jobs: int) -> Iterator[Task | Failure]:
+    """What is done next: a share for each of ``jobs`` actors."""
+    size, most = 0, min(jobs * SHARE_BYTES, MOST_BYTES)
+    for item in islice(remaining, jobs * SHARE):
+        yield item
+        size += item.unread.size if isinstance(item, Task) else 0
+        if size >= most:
+            return
 
 
 class Analysis:
@@ -86,6 +102,7 @@ class _Cluster:
     """A connection to Ray."""
 
     def __init__(self, jobs: int | None, setup: Setup, encode: Encode) -> None:
+        os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")  # read when Ray is imported
         import ray
 
         if not ray.is_initialized():
@@ -96,13 +113,12 @@ class _Cluster:
 
     def outcomes(self, chunk: Sequence[Task | Failure]) -> Iterator[list[Outcome]]:
         """What became of ``chunk``, in its order."""
-        finished: dict[int, Outcome] = {n: (None, item) for n, item in enumerate(chunk) if isinstance(item, Failure)}
+        finished = {n: Outcome(result=item) for n, item in enumerate(chunk) if isinstance(item, Failure)}
         tasks = {number: item for number, item in enumerate(chunk) if isinstance(item, Task)}
         given = 0
-        for size in (BATCH, 1):  # what was lost with its actor comes a second time, alone
-            left = {number: task for number, task in tasks.items() if number not in finished}
-            for found in self._results(left, size) if left else ():
-                finished.update((number, (tasks[number], result)) for number, result in found)
+        for left, size in self._attempts(tasks, finished):
+            for found in self._results(left, size):
+                finished.update((number, Outcome.of(tasks[number], *result)) for number, result in found)
                 group = []
                 while given in finished:
                     group.append(finished[given])
@@ -110,10 +126,25 @@ class _Cluster:
                 if group:
                     yield group
         for number, task in tasks.items():
-            finished.setdefault(number, (task, _lost(task)))
+            finished.setdefault(number, Outcome.of(task, _lost(task)))
         yield [finished[number] for number in range(given, len(chunk))]
 
-    def _results(self, tasks: dict[int, Task], size: int) -> Iterator[list[tuple[int, Any]]]:
+    @staticmethod
+    def _attempts(tasks: dict[int, Task], finished: Container[int]) -> Iterator[tuple[dict[int, Task], int]]:
+        """What is to be tried next, and how many together.
+
+        What was lost with its actor comes a second time alone.  What is lost then comes a third time with an actor of
+        its own, since Ray may hand an actor that is dying one task more.
+        """
+        if tasks:
+            yield tasks, BATCH
+        if left := {number: task for number, task in tasks.items() if number not in finished}:
+            yield left, 1
+        for number, task in left.items():
+            if number not in finished:
+                yield {number: task}, 1
+
+    def _results(self, tasks: dict[int, Task], size: int) -> Iterator[list[tuple[int, Result]]]:
         """What actors make of ``tasks``, in their order and batch by batch, but for what is lost with them."""
         import ray.data
 
@@ -121,7 +152,7 @@ class _Cluster:
         context.execution_options.preserve_order = True
         context.max_errored_blocks = -1
         context.enable_progress_bars = False
-        logging.getLogger("ray.data").setLevel(logging.ERROR)
+        logging.getLogger("ray.data").setLevel(logging.CRITICAL)  # what is lost is our report's
         items = [{"number": number, "data": pickle.dumps(task)} for number, task in tasks.items()]
         blocks = -(-len(items) // size)
         with warnings.catch_warnings():
@@ -131,7 +162,9 @@ class _Cluster:
                 fn_constructor_args=(self.given,),
                 batch_size=size,
                 batch_format="numpy",
-                compute=ray.data.ActorPoolStrategy(size=min(self.jobs, blocks)),
+                compute=ray.data.ActorPoolStrategy(
+                    size=min(self.jobs, blocks), max_tasks_in_flight_per_actor=2 if size > 1 else 1
+                ),
                 num_cpus=1,
                 max_task_retries=0,  # an article that ends its actor would end one after the other
             )
@@ -144,7 +177,7 @@ class _Cluster:
 
 def _lost(task: Task) -> Failure:
     return Failure(
-        source=task.article.label,
-        message="its analysis ended the worker process, twice",
+        source=task.unread.label,
+        message="its analysis ended every worker process that it was given to",
         hint="try it alone: articlelens extract; if that ends too, please report it with the article",
     )

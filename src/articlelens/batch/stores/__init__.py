@@ -46,6 +46,8 @@ def store_for(name: str, sources: Iterable[str] = ()) -> Store:
         SettingsError: The suffix is not known, or the output would be among the sources.
     """
     sources = list(sources)
+    if name in ("", "-"):
+        raise SettingsError("--to is the name of a file or a folder", "articlelens extract writes to standard output")
     if is_remote(name):
         from articlelens.batch.stores.remote import RemoteStore
 
@@ -59,6 +61,10 @@ def store_for(name: str, sources: Iterable[str] = ()) -> Store:
 
 def _local(path: Path, sources: list[str]) -> LocalStore:
     name = path.name.lower()
+    if path.is_symlink():
+        path = path.resolve()  # else the two names would have a lock and a sidecar each
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise SettingsError(f"{path} is neither a file nor a folder", "give the name of a file or a folder")
     for kind in sorted(KINDS, key=lambda kind: -len(kind.suffix)):
         if name.endswith(kind.suffix):
             store: type[LocalStore] = getattr(import_module(f"{__name__}.{kind.home}"), kind.name)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar, Final, Self
 
-from articlelens.batch.journal import SIDECAR, Commit, Journal, append, lock, sync_folder
+from articlelens.batch.journal import SIDECAR, Commit, Journal, append, lock, make_folder, sync_folder
 from articlelens.errors import OutputError, SettingsError
 from articlelens.record import Record
 
@@ -106,8 +106,9 @@ class LocalStore(Store):
         self._check_place()
         with self._telling():
             if self.is_folder:
-                self.path.mkdir(parents=True, exist_ok=True)
-            self.sidecar.mkdir(parents=True, exist_ok=True)
+                make_folder(self.path)
+            new = not self.sidecar.exists()
+            make_folder(self.sidecar)
         self._lock = lock(self.sidecar / "lock", self.path)
         try:
             with self._telling():
@@ -118,7 +119,9 @@ class LocalStore(Store):
                 else:
                     self._check_settings(found, settings)
                     self._go_on()
-        except BaseException:
+        except BaseException as error:
+            if new and isinstance(error, SettingsError):  # refused: nothing of ours is there
+                remove_tree(self.sidecar)
             self.close()
             raise
         return self
@@ -353,7 +356,7 @@ class AppendingStore(JournaledStore):
         self._ends, self._tails = ends, tails
 
 
-def go_on(*, room: bool) -> str:
+def go_on(*, room: bool = False) -> str:
     """The hint of a run that could not write on."""
     return f"what is done is kept: {'make room, and ' if room else ''}run the same command again to go on"
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from articlelens.batch.journal import Commit, append, sync_folder
+from articlelens.batch.journal import Commit, append, make_folder, sync_folder
 from articlelens.batch.stores import tabular
 from articlelens.batch.stores.base import Encode, Entry, JournaledStore, remove_tree
 from articlelens.errors import SettingsError
@@ -87,8 +87,9 @@ class ParquetStore(JournaledStore):
         super()._go_on()
         with open(self._spool, "ab") as spool:
             spool.truncate(self._end)
+        sync_folder(self.sidecar)
         for table in TABLES:
-            (self.path / table.name).mkdir(exist_ok=True)
+            make_folder(self.path / table.name)
             for path in (self.path / table.name).glob("*.parquet"):
                 if path.name >= self._part(table, self._parts).name:
                     path.unlink()  # of a part that was broken off

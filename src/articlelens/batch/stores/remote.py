@@ -14,10 +14,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Self
 
-from articlelens.batch.journal import SIDECAR
+from articlelens.batch.journal import SIDECAR, lock
 from articlelens.batch.remote import file_system
 from articlelens.batch.stores.base import Encode, Entry, LocalStore, Store
-from articlelens.errors import ArticlelensError, OutputError
+from articlelens.errors import ArticlelensError, OutputError, SettingsError
 
 
 class RemoteStore(Store):
@@ -31,7 +31,7 @@ class RemoteStore(Store):
 
     def __init__(self, url: str, make: Callable[[Path], LocalStore], cache: Path | None = None) -> None:
         self._system, self._remote = file_system(url)
-        cache = cache or Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "articlelens" / "batch"
+        self._cache = cache = cache or _caches() / "articlelens" / "batch"
         self._folder = cache / hashlib.sha256(url.encode()).hexdigest()[:16]
         self._inner = make(self._folder / os.path.basename(self._remote))
         self.url = url
@@ -41,6 +41,19 @@ class RemoteStore(Store):
 
     def open(self, settings: dict[str, str], *, force: bool = False) -> Self:
         """See :meth:`Store.open`; brings what is there, where there is no working copy."""
+        try:
+            self._cache.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise OutputError(f"{self._cache} cannot be made: {error.strerror}", "set XDG_CACHE_HOME") from None
+        self._lock = lock(self._folder.with_suffix(".lock"), self.url)  # of the copy's making and its way back too
+        try:
+            self._open(settings, force=force)
+        except BaseException:
+            self._lock.release()
+            raise
+        return self
+
+    def _open(self, settings: dict[str, str], *, force: bool) -> None:
         kept = self._folder.is_dir()
         try:
             if not kept:
@@ -52,7 +65,6 @@ class RemoteStore(Store):
             if not kept and self._folder.is_dir():
                 shutil.rmtree(self._folder)
             raise
-        return self
 
     def encoder(self) -> Encode:
         """See :meth:`Store.encoder`."""
@@ -74,6 +86,13 @@ class RemoteStore(Store):
         """
         self._inner.close()
         try:
+            self._put()
+            shutil.rmtree(self._folder)
+        finally:
+            self._lock.release()
+
+    def _put(self) -> None:
+        try:
             self._remove_there()
             for here, there in self._places():
                 if here.is_dir():
@@ -85,7 +104,6 @@ class RemoteStore(Store):
                 f"{self.url} cannot be written: {type(error).__name__}: {error}",
                 f"the records are in {self._folder}; the same command puts them there",
             ) from None
-        shutil.rmtree(self._folder)
 
     def _remove_there(self) -> None:
         """Removes what the output elsewhere has of an earlier making: only of one of ours, and only tables."""
@@ -100,8 +118,7 @@ class RemoteStore(Store):
 
     def _bring(self) -> None:
         """Makes the working copy: under another name until it is whole, as a part of it would be put over the whole."""
-        self._folder.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=self._folder.parent) as name:
+        with tempfile.TemporaryDirectory(dir=self._cache) as name:
             coming = Path(name) / "copy"
             coming.mkdir()
             try:
@@ -124,3 +141,19 @@ class RemoteStore(Store):
             return [(self.path, self._remote)]
         parent, _, name = self._remote.rpartition("/")
         return [(self.path, self._remote), (self._inner.sidecar, f"{parent}/.{name}{SIDECAR}")]
+
+
+def _caches() -> Path:
+    """Where this user's caches are (XDG Base Directory Specification).
+
+    Raises:
+        SettingsError: There is no such place.
+    """
+    if given := os.environ.get("XDG_CACHE_HOME"):
+        return Path(given)
+    try:
+        return Path.home() / ".cache"
+    except RuntimeError:
+        raise SettingsError(
+            "there is no home folder for the working copy of a remote output", "set XDG_CACHE_HOME to a folder"
+        ) from None

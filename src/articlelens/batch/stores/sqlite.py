@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from typing import Final
 
+from articlelens.batch.journal import sync_folder
 from articlelens.batch.stores import tabular
 from articlelens.batch.stores.base import Encode, Entry, LocalStore, go_on
 from articlelens.errors import OutputError, SettingsError
 from articlelens.tables import ARTICLES, KEY, MENTIONS, TABLES, Column, Table
 
 _SETTINGS: Final = "batch_settings"
+_PATIENCE: Final = 60.0  # seconds that another program may read or write before a run gives up
 _TYPES: Final = {"text": "TEXT", "integer": "INTEGER", "real": "REAL", "json": "TEXT"}
 _SEARCHED: Final = ("title", "summary", "text")
 _INDEXED: Final = {
@@ -40,12 +42,14 @@ class SqliteStore(LocalStore):
         if not self.path.exists():
             return None
         try:
-            with closing(sqlite3.connect(self.path)) as database:
+            with closing(sqlite3.connect(self.path, timeout=_PATIENCE)) as database:
                 if not database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
                     return None  # broken off while it was made: nothing is in it
                 found = dict(database.execute(f"SELECT name, value FROM {_SETTINGS}"))  # noqa: S608 - our own name
                 self.done.update(key for (key,) in database.execute("SELECT article FROM articles"))
         except sqlite3.Error as error:
+            if _busy(error):
+                raise
             raise SettingsError(
                 f"{self.path} is there already, and no `articlelens batch` is known to have made it ({error})",
                 "give another name, or --force to replace it",
@@ -64,9 +68,10 @@ class SqliteStore(LocalStore):
             for statement in schema():
                 self.database.execute(statement)
             self.database.executemany(f"INSERT INTO {_SETTINGS} VALUES (?, ?)", settings.items())  # noqa: S608
+        sync_folder(self.path.parent)
 
     def _go_on(self) -> None:
-        self.database = sqlite3.connect(self.path, isolation_level=None)
+        self.database = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None)
         self.database.execute("PRAGMA synchronous = FULL")
 
     def _write(self, entries: Sequence[Entry]) -> None:
@@ -89,6 +94,10 @@ class SqliteStore(LocalStore):
             with super()._telling():
                 yield
         except sqlite3.Error as error:
+            if _busy(error):
+                raise OutputError(
+                    f"{self.path} cannot be written: another program keeps it locked", f"close that one; {go_on()}"
+                ) from None
             full = getattr(error, "sqlite_errorname", "") in ("SQLITE_FULL", "SQLITE_IOERR_WRITE")
             raise OutputError(f"{self.path} cannot be written: {error}", go_on(room=full)) from None
 
@@ -97,6 +106,11 @@ class SqliteStore(LocalStore):
         if hasattr(self, "database"):
             self.database.close()
         super().close()
+
+
+def _busy(error: sqlite3.Error) -> bool:
+    """Whether another program has the database, in a transaction that does not end."""
+    return getattr(error, "sqlite_errorname", "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
 
 
 def schema() -> list[str]:

@@ -1,23 +1,26 @@
 """Choosing among namesakes: one table for each kind of evidence, and what holds for any names."""
 
+import csv
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articlelens.gazetteer import Gazetteer, Query, choose
 from articlelens.gazetteer.choosing import kilometres
-from articlelens.gazetteer.evidence import abbreviated, holders, known_parts, peoples
+from articlelens.gazetteer.evidence import DEMONYMS, abbreviated, habits, holders, known_parts, peoples, said_levels
 from articlelens.gazetteer.stems import find_stems
+from articlelens.gazetteer.store import CAPITAL, CITY, COUNTRY, REGION
 
 GAZETTEER = Gazetteer()
 
 
-def places(text, *names, peoples_of=None):
+def places(text, *names):
     """What ``names``, which stand in ``text``, are taken for, as "name, region, country"."""
     queries = []
     for name in names:
         end = text.index(name) + len(name)
-        found, sure, _ = holders(text, end, GAZETTEER)
+        found, sure, *_ = holders(text, end, GAZETTEER, name)
         candidates = abbreviated(text, end - len(name), end, GAZETTEER) or GAZETTEER.find(name)
         queries.append(
             Query(
@@ -27,7 +30,8 @@ def places(text, *names, peoples_of=None):
                 maybe_inside=() if sure else found,
             )
         )
-    chosen = choose(queries, peoples(text) if peoples_of is None else peoples_of)
+    nations = {people.country_code: count for people, count in peoples(text).items() if not people.place}
+    chosen = choose(queries, nations, habits(text))
     return {name: (GAZETTEER.name_of(choice.region), choice.country_code) for name, choice in chosen.items()}
 
 
@@ -114,7 +118,42 @@ def test_the_peoples_of_whom_it_speaks(text, name, country):
 
 
 def test_one_people_may_have_two_words():
-    assert peoples("South Korean and Peruvian divers met a New Zealander.") == {"KR": 1, "PE": 1, "NZ": 1}
+    counts = peoples("South Korean and Peruvian divers met a New Zealander and two North Carolinians.")
+    assert counts == {("KR", ""): 1, ("PE", ""): 1, ("NZ", ""): 1, ("US", "North Carolina"): 1}
+
+
+def test_every_people_lives_somewhere():
+    with DEMONYMS.open(encoding="utf-8") as file:
+        homes = [(row["country_code"], row["region"]) for row in csv.DictReader(file) if row["region"]]
+    assert [home for home in homes if home[0] not in {entry.country_code for entry in GAZETTEER.find(home[1])}] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("The sheriff's deputies found 3 crore rupees and £20.", {"US": 1, "IN": 1, "GB": 1}),
+        ("LAKHS of voters; two Lakhs more.", {"IN": 2}),
+        ("He is a randy cadet.", {}),
+    ],
+)
+def test_words_of_one_country(text, counts):
+    assert habits(text) == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "levels"),
+    [
+        ("Rain in Washington state fell.", "Washington", (REGION,)),
+        ("Herat province was quiet.", "Herat", (REGION,)),
+        ("The mayor of Lincoln spoke.", "Lincoln", (CAPITAL, CITY)),
+        ("The prime minister of Georgia spoke.", "Georgia", (COUNTRY,)),
+        ("The governor of Georgia spoke.", "Georgia", (REGION,)),
+        ("Rain in Georgia stated the obvious.", "Georgia", ()),
+    ],
+)
+def test_what_the_words_beside_a_name_say_it_is(text, name, levels):
+    start = text.index(name)
+    assert said_levels(text, start, start + len(name)) == levels
 
 
 def test_what_the_evidence_does_not_decide_stays_open():
@@ -155,6 +194,8 @@ def test_what_an_organization_says_about_where(name, parts):
         ("Elm Street", "elm", "facility", False),
         ("Neva River", "neva", "natural", False),
         ("Lake Volta", "", "natural", False),
+        ("Platte County Senior Center", "platte county", "facility", True),
+        ("Grapevine Veterans Park", "grapevine", "facility", False),
     ],
 )
 def test_what_a_name_says_of_its_place(name, stem, kind, local):
@@ -190,4 +231,5 @@ def test_any_text_is_taken(text, one, two):
     abbreviated(text, start, end, GAZETTEER)
     known_parts(text, GAZETTEER)
     find_stems(text)
-    assert all(count > 0 for count in peoples(text).values())
+    said_levels(text, start, end)
+    assert all(count > 0 for count in [*peoples(text).values(), *habits(text).values()])

@@ -17,6 +17,7 @@ from math import cos, floor, radians
 from pathlib import Path
 from typing import Final
 
+from articlelens.gazetteer.english import english_name
 from articlelens.gazetteer.keys import bare_key, name_key
 from articlelens.gazetteer.sources import TABLES, Sources
 
@@ -51,6 +52,9 @@ CREATE TABLE name (
     PRIMARY KEY (key, place)
 ) WITHOUT ROWID;
 """
+HISTORIC: Final = frozenset({"IE"})  # countries whose first level governs nothing; the second is what news names
+ARABIC: Final = frozenset("AE BH DZ EG IQ JO KW LB LY MA OM PS QA SA SD SY TN YE".split())  # by official language
+ARTICLES: Final = frozenset("ad al an ar as ash at az el".split())  # "al", and what it sounds like before some letters
 SQLITE_VERSION_AT: Final = 96  # where a file says which SQLite wrote it; four bytes
 GREEK, MORE_LATIN = "\u0370", "\u1e00"  # between them are other alphabets
 MIN_ALTERNATE: Final = 3  # letters; shorter ones are codes
@@ -83,6 +87,7 @@ def fingerprint(sources: Sources) -> str:
     here = Path(__file__).parent
     for path in [
         here / "building.py",
+        here / "english.py",
         here / "keys.py",
         here / "sources.py",
         *(sources.tables / name for name in TABLES),
@@ -180,22 +185,33 @@ def _countries(sources: Sources) -> Iterator[_Place]:
 
 def _regions(sources: Sources, first: int) -> list[_Place]:
     countries = [row[1] for row in sources.rows("countries")]
+    rows = list(sources.rows("subdivisions"))
     places = []
-    for name, _, _, number, _, aliases, level, parent, country in sources.rows("subdivisions"):
+    for name, _, _, number, _, aliases, level, parent, country in rows:
+        code = countries[int(country) - 1]
+        above = int(parent) if parent and not _is_formal(rows[int(parent) - 1], code) else 0
         place = _Place(
             geonames_id=int(number) if number else None,
             name=name,
             kind="region",
-            level=2 if parent else 1,
-            country=countries[int(country) - 1],
-            region=first + int(parent) if parent else None,
+            level=2 if above else 1,
+            country=code,
+            region=first + above if above else None,
         )
         if number and level != "0":  # those without a number stand among the countries as well
             place.call([name], OWN)
             place.call(filter(_is_latin, aliases.split("|")), OTHER)
             place.call([bare.key for key in list(place.names) if (bare := bare_key(key))], OTHER)
+            if place.level == 1:
+                place.name = english_name(name, aliases.split("|"), code)
+                place.call([place.name], OTHER)
         places.append(place)
     return places
+
+
+def _is_formal(row: Sequence[str], code: str) -> bool:
+    """Whether a first level is there on paper only: parts of Indonesia without a number, the provinces of Ireland."""
+    return row[6] == "0" and (not row[3] or code in HISTORIC)
 
 
 def _is_latin(name: str) -> bool:
@@ -232,7 +248,17 @@ def _cities(sources: Sources, places: list[_Place], first: int) -> None:
                 place.region = number
         place.call([row["name"]], OWN)
         place.call(filter(_is_latin, row["alternatenames"]), OTHER)
+        place.call(_without_article(place), OTHER)
         places.append(place)
+
+
+def _without_article(place: _Place) -> Iterator[str]:
+    """What English news writes for "Al Qāmishlī": it drops the Arabic article more often than not."""
+    if place.country in ARABIC:
+        for key in list(place.names):
+            first, _, rest = key.partition(" ")
+            if first in ARTICLES and len(rest) > MIN_ALTERNATE:
+                yield rest
 
 
 def _middles(sources: Sources, places: list[_Place]) -> None:
@@ -299,6 +325,13 @@ def _more_names(sources: Sources, places: Sequence[_Place], first: int) -> None:
     codes = {row[1] or row[2]: first + at for at, row in enumerate(sources.rows("subdivisions"), start=1)}
     for row in sources.table("abbreviations.csv"):
         places[codes[row["iso_code"]] - 1].names |= dict.fromkeys(row["names"].split("|"), SHORT)
+    towns = {
+        (place.country, key)
+        for place in places
+        if place.kind == "city"
+        for key, use in place.names.items()
+        if use == OWN
+    }
     for row in sources.table("names.csv"):
         key, wanted = name_key(row["name"]), (row["kind"], row["country_code"])
         fitting = [place for place in places if (place.kind, place.country) == wanted and key in place.names]
@@ -306,4 +339,6 @@ def _more_names(sources: Sources, places: Sequence[_Place], first: int) -> None:
             raise ValueError(f"names.csv: no {row['kind']} of {row['country_code']} is called {row['name']}")
         found = max(fitting, key=lambda place: place.population)
         found.name = row["shown"] or found.name
-        found.call([found.name, *row["names"].split("|")], OWN)
+        # the name of a town and of its region is the town's: "Prague"
+        shared = found.kind == "region" and (found.country, name_key(found.name)) in towns
+        found.call([found.name, *row["names"].split("|")], OTHER if shared else OWN)

@@ -25,8 +25,10 @@ LEVELS: Final = {COUNTRY: 1.5, REGION: -0.3, DISTRICT: -1.5, CAPITAL: 1.0}
 LEAST_COUNTRY: Final = 6.0  # a country is known however few people live there
 LEAST: Final = 2.5  # a town of a few hundred is as little known as one of none
 OTHER_NAMES: Final = -1.0
-NOBODY: Final = -1.0  # a town without any inhabitants on record is hardly one that news is about
-WATERS: Final = 2.0  # a sea, or a river of several countries, has no country or region to gain by
+OTHER_TOWNS: Final = -1.0  # more for a town: its other names are of other languages and times
+NOBODY: Final = -2.5  # a town without any inhabitants on record is hardly one that news is about
+WATERS: Final = 3.0  # a sea, or a river of several countries, has no country or region to gain by
+ISLANDS: Final = 2.5  # what lies in one country, but in none of its regions, has no region to gain by
 WIDE: Final = 1_000_000  # inhabitants of a region that everybody knows
 SMALL_SHARE: Final = 0.02  # of such a region's people live in a namesake elsewhere that needs more to be meant
 SMALL_NAMESAKE: Final = -2.0  # a small town called after a state: that the rest is near it is too little
@@ -36,10 +38,12 @@ DATELINE: Final = -4.0  # any region with a namesake in it: a dateline names the
 INSIDE: Final = 6.0  # it lies in the place named right behind it
 MAYBE_INSIDE: Final = 2.0  # the same, where the two may be a list: "Washington, New York and Boston"
 SAME_COUNTRY: Final = 3.5  # times the share of the article's other places that lie in its country
-SAME_REGION: Final = 3.5  # times the share that lie in its region
+SAME_REGION: Final = 5.0  # times the share that lie in its region
 NEAR: Final = 2.0  # beside another place of the article
 NEAR_KM: Final = 150.0  # where that is worth 1/e
-TOGETHER: Final = 2.5  # the article names a district and a town in it: of many namesakes few go together
+NAMED: Final = 2.0  # a capital, where the article names its country or people: states deal with one another
+TOGETHER: Final = 3.0  # the article names a district and a town in it: of many namesakes few go together
+HABITS: Final = 0.5  # times the logarithm of how often the article uses words of one country's offices
 ROUNDS: Final = 4
 CANDIDATES: Final = 60  # of one name that are weighed
 MARGIN: Final = 0.1  # by which the best must be ahead of the next one elsewhere
@@ -94,19 +98,26 @@ class _State:
     likely: dict[int, float] = field(default_factory=dict)
 
 
-def choose(queries: Iterable[Query], peoples: Mapping[str, float] | None = None) -> dict[str, Choice]:
+def choose(
+    queries: Iterable[Query], peoples: Mapping[str, float] | None = None, habits: Mapping[str, float] | None = None
+) -> dict[str, Choice]:
     """Decides all names of an article.
 
     Args:
         queries: The names, in any order: the outcome does not hang on it.
         peoples: How often the text speaks of a country's people, by country code.
+        habits: How often it uses words that only one country has, likewise.
 
     Returns:
         A choice for each query, by its id.
     """
+    evidence: dict[str, float] = defaultdict(float)
+    for counts, worth in ((peoples, 1.0), (habits, HABITS)):
+        for country, count in (counts or {}).items():
+            evidence[country] += worth * log2(1 + count)
     states = [_start(query) for query in sorted(queries, key=lambda query: query.id)]
     for _ in range(ROUNDS):
-        _weigh(states, peoples or {})
+        _weigh(states, evidence)
     return {state.query.id: _decide(state) for state in states}
 
 
@@ -136,9 +147,11 @@ def _known(entry: Entry) -> float:
     known = max(log10(entry.population + 1), LEAST_COUNTRY if entry.level == COUNTRY else LEAST)
     if entry.level == CITY and not entry.population:
         known += NOBODY
-    if entry.level == OTHER and entry.country_code is None:
-        known += WATERS
-    return known + LEVELS.get(entry.level, 0.0) + (OTHER_NAMES if entry.use == OTHER_NAME else 0.0)
+    if entry.level == OTHER:
+        known += WATERS if entry.country_code is None else ISLANDS
+    if entry.use == OTHER_NAME:
+        known += OTHER_NAMES + (OTHER_TOWNS if entry.level in (CAPITAL, CITY) else 0.0)
+    return known + LEVELS.get(entry.level, 0.0)
 
 
 def _among_namesakes(query: Query, entries: Mapping[int, Entry]) -> Iterator[tuple[int, float]]:
@@ -221,11 +234,12 @@ def _normalise(state: _State, scores: Mapping[int, float]) -> None:
     state.likely = {number: share / total for number, share in shares.items()}
 
 
-def _weigh(states: Sequence[_State], peoples: Mapping[str, float]) -> None:
+def _weigh(states: Sequence[_State], evidence: Mapping[str, float]) -> None:
     """One round: every name is weighed by what the others are likely to be, all at once."""
     countries, regions = _masses(states)
-    for country, count in peoples.items():
-        countries[country] += log2(1 + count)
+    for country, worth in evidence.items():
+        countries[country] += worth
+    named = _named(states, evidence)
     tops = _tops(states)
     together = _together(states)
     fresh: list[dict[int, float]] = []
@@ -244,6 +258,8 @@ def _weigh(states: Sequence[_State], peoples: Mapping[str, float]) -> None:
             if region_total > 0 and region:
                 mass = regions[region] - own_regions[region]
                 reasons["region"] = SAME_REGION * mass / max(region_total, 1.0)
+            if entry.level == CAPITAL and (share := named.get(entry.country_code or "", 0.0)):
+                reasons["capital"] = NAMED * share
             if number in together:
                 reasons["together"] = TOGETHER
             if near := _nearness(entry, tops, state):
@@ -256,13 +272,25 @@ def _weigh(states: Sequence[_State], peoples: Mapping[str, float]) -> None:
         _normalise(state, scores)
 
 
+def _named(states: Iterable[_State], evidence: Mapping[str, float]) -> dict[str, float]:
+    """How likely it is that the article names a country or its people, by country code."""
+    named = {country: min(1.0, worth) for country, worth in evidence.items()}
+    for state in states:
+        for number, share in state.likely.items():
+            entry = state.entries[number]
+            if entry.level == COUNTRY and entry.country_code:
+                named[entry.country_code] = max(share, named.get(entry.country_code, 0.0))
+    return named
+
+
 def _together(states: Iterable[_State]) -> set[int]:
     """The districts and towns of different names of which one lies in the other."""
-    entries = [entry for state in states for entry in state.entries.values()]
-    districts = {entry.id for entry in entries if entry.level == DISTRICT and entry.use == OWN_NAME}
-    towns = {entry.id: entry.district for entry in entries if entry.district in districts and entry.use == OWN_NAME}
-    named = {entry.id: state.query.id for state in states for entry in state.entries.values()}
-    pairs = {(town, district) for town, district in towns.items() if district and named[town] != named[district]}
+    own = [(entry, state.query.id) for state in states for entry in state.entries.values() if entry.use == OWN_NAME]
+    districts = {entry.id: name for entry, name in own if entry.level == DISTRICT}
+    towns = {
+        entry.id: (entry.district, name) for entry, name in own if entry.district in districts and entry.population
+    }
+    pairs = {(town, at) for town, (at, name) in towns.items() if at is not None and districts[at] != name}
     return {number for pair in pairs for number in pair}
 
 

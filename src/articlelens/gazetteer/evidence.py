@@ -10,9 +10,10 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from articlelens.gazetteer.store import COUNTRY, DISTRICT, OWN_NAME, REGION, Entry, Gazetteer
+from articlelens.gazetteer.store import CAPITAL, CITY, COUNTRY, DISTRICT, OWN_NAME, REGION, Entry, Gazetteer
 
 DEMONYMS: Final = Path(__file__).parent / "data" / "demonyms.csv"
+HABITS: Final = Path(__file__).parent / "data" / "habits.csv"
 MAX_WORDS: Final = 4  # of a region's name
 MAX_PART: Final = 3  # words of a place's name inside a longer name
 TELLING: Final = 50_000  # inhabitants of a town or district whose name in a longer one is no chance
@@ -24,6 +25,22 @@ _OWNER: Final = re.compile(r"['’]s?$")  # "in Paris, Ukraine's president said"
 _LIST: Final = re.compile(r",? (?:and|or) [A-Z]")  # an item of a list and its last one
 # What closes "Mobile, Alabama,": the sentence goes on in small letters or ends; a list goes on with a capital.
 _CLOSED: Final = re.compile(r"[)(;:.\"”–—]|,? ?(?=[a-z0-9(–—])|[.,]?\s*$|[.,]?\n")
+# What a name is, said in the words behind it (True) or before it (False).
+_SAID: Final = (
+    (re.compile(r"[ \n](?:state|province|oblast|prefecture|governorate|voivodeship)\b"), (REGION,), True),
+    (re.compile(r"[ \n](?:county|district)\b"), (REGION, DISTRICT), True),
+    (re.compile(r"\b(?:[Ss]tate|[Pp]rovince|[Gg]overnor|[Gg]overnorate|[Oo]blast) of (?:the )?$"), (REGION,), False),
+    (
+        re.compile(r"\b(?:[Cc]ity|[Tt]own|[Mm]ayor|[Ss]treets|[Oo]utskirts|[Ss]uburbs?) of (?:the )?$"),
+        (CAPITAL, CITY),
+        False,
+    ),
+    (
+        re.compile(r"\b(?:(?:[Pp]resident|[Pp]rime [Mm]inister|[Kk]ing|[Qq]ueen|[Pp]arliament) of|[Aa]mbassador to) $"),
+        (COUNTRY,),
+        False,
+    ),
+)
 _WORD: Final = re.compile(r"[^\s,;:()\[\]\"“”/]+")
 _CAPITALISED: Final = re.compile(r"[A-Z][\w'’\-]+")
 
@@ -36,15 +53,18 @@ class Holders(NamedTuple):
     """Not where the two may be items of a list: "Washington, New York and Boston"."""
     closed: bool = False
     """Whether nothing else can be meant: "in Mobile, Alabama, on Monday", not "in Paris, Ukraine asked for help"."""
+    start: int = -1
+    """Where the name of the region begins."""
 
 
-def holders(text: str, end: int, gazetteer: Gazetteer) -> Holders:
+def holders(text: str, end: int, gazetteer: Gazetteer, name: str = "") -> Holders:
     """The regions and countries that the text names right behind a place's name.
 
     Args:
         text: The article.
         end: Where the name ends.
         gazetteer: Where to look.
+        name: The name: "Perth, Scotland, and Perth, Australia" is no list of four.
     """
     between = _BETWEEN.match(text, end)
     if between is None:
@@ -57,18 +77,19 @@ def holders(text: str, end: int, gazetteer: Gazetteer) -> Holders:
         if text[word.end() : at] != " ":
             break
     for word in reversed(words):
-        name = text[start : word.end()]
-        if not name[:1].isupper():
+        region = text[start : word.end()]
+        if not region[:1].isupper():
             continue
-        if found := gazetteer.expand(name):
-            return Holders(found, sure=True, closed=True)
-        found = gazetteer.find(name)
+        if found := gazetteer.expand(region):
+            return Holders(found, sure=True, closed=True, start=start)
+        found = gazetteer.find(region)
         if held := tuple(entry for entry in found if entry.level in (COUNTRY, REGION, DISTRICT)):
             town = found[0].level not in (COUNTRY, REGION, DISTRICT)
-            sure = not town and not _LIST.match(text, word.end())
-            plain = between.group().strip() == "," and not _OWNER.search(name) and not _has_seat(held, found)
-            ends = name.endswith(".") or bool(_CLOSED.match(text, word.end()))
-            return Holders(held, sure=sure, closed=sure and plain and ends)
+            listed = _LIST.match(text, word.end())
+            sure = not town and (listed is None or bool(name and text.startswith(name, listed.end() - 1)))
+            plain = between.group().strip() == "," and not _OWNER.search(region) and not _has_seat(held, found)
+            ends = region.endswith(".") or bool(_CLOSED.match(text, word.end()))
+            return Holders(held, sure=sure, closed=sure and plain and ends, start=start)
     return Holders()
 
 
@@ -78,8 +99,30 @@ def _has_seat(held: tuple[Entry, ...], found: tuple[Entry, ...]) -> bool:
     return any(entry.district in districts for entry in found)
 
 
+def said_levels(text: str, start: int, end: int) -> tuple[int, ...]:
+    """The levels that the words beside a name leave: "New York state" is a region, a country has a prime minister.
+
+    Args:
+        text: The article.
+        start: Where the name begins.
+        end: Where it ends.
+
+    Returns:
+        None of them where the words do not say.
+    """
+    before = text[max(0, start - MAX_LENGTH) : start]
+    return next(
+        (
+            levels
+            for pattern, levels, behind in _SAID
+            if (pattern.match(text, end) if behind else pattern.search(before)) is not None
+        ),
+        (),
+    )
+
+
 def abbreviated(text: str, start: int, end: int, gazetteer: Gazetteer) -> tuple[Entry, ...]:
-    """The region that ``text[start:end]`` abbreviates: "Ala." anywhere, "AL" behind a comma.
+    """The region that ``text[start:end]`` abbreviates: "Ala." anywhere, "AL" behind a comma or, as in "R-AL", a hyphen.
 
     Args:
         text: The article.
@@ -90,7 +133,7 @@ def abbreviated(text: str, start: int, end: int, gazetteer: Gazetteer) -> tuple[
     name = text[start:end]
     if text[end : end + 1] == "." and (found := gazetteer.expand(f"{name}.")):
         return found
-    return gazetteer.expand(name) if "." in name or text[:start].rstrip(" ")[-1:] == "," else ()
+    return gazetteer.expand(name) if "." in name or text[:start].rstrip(" ")[-1:] in {",", "-", "–"} else ()
 
 
 def known_parts(name: str, gazetteer: Gazetteer) -> list[tuple[Entry, ...]]:
@@ -123,21 +166,50 @@ def _is_telling(entry: Entry) -> bool:
     return own and (entry.level in (COUNTRY, REGION) or entry.population >= TELLING)
 
 
-def peoples(text: str) -> Mapping[str, int]:
-    """How often a text speaks of each country's people or calls something after it, by country code."""
+class People(NamedTuple):
+    """Who lives in a country, or in one of its regions or towns."""
+
+    country_code: str
+    """ISO 3166-1 alpha-2."""
+    place: str
+    """The region or town; empty where it is the country."""
+
+
+def peoples(text: str) -> Mapping[People, int]:
+    """How often a text speaks of each people, or calls something after it."""
     table = _demonyms()
-    counts: Counter[str] = Counter()
+    counts: Counter[People] = Counter()
     before = ""
     for match in _CAPITALISED.finditer(text):
         word = match.group().removesuffix("'s").removesuffix("’s")
-        code = table.get(f"{before} {word}") or table.get(word)
-        if code:
-            counts[code] += 1
+        if people := table.get(f"{before} {word}") or table.get(word):
+            counts[people] += 1
         before = word
     return counts
 
 
+def habits(text: str) -> Mapping[str, int]:
+    """How often a text uses words for money, offices and schools that only one country has, by country code.
+
+    A local paper does not say which country it is in, but it says "the sheriff's deputies" or "the crown court".
+    """
+    codes, pattern = _habits()
+    return Counter(codes[match.group().casefold()] for match in pattern.finditer(text))
+
+
 @cache
-def _demonyms() -> Mapping[str, str]:
+def _habits() -> tuple[Mapping[str, str], re.Pattern[str]]:
+    with HABITS.open(encoding="utf-8", newline="") as file:
+        codes = {words: row["country_code"] for row in csv.DictReader(file) for words in row["words"].split("|")}
+    words = "|".join(re.escape(word) for word in sorted(codes, key=len, reverse=True))
+    return codes, re.compile(rf"(?<!\w)(?:{words})(?:(?!\w)|(?<=\W))", re.IGNORECASE)
+
+
+@cache
+def _demonyms() -> Mapping[str, People]:
     with DEMONYMS.open(encoding="utf-8", newline="") as file:
-        return {name: row["country_code"] for row in csv.DictReader(file) for name in row["names"].split("|")}
+        return {
+            name: People(row["country_code"], row["region"])
+            for row in csv.DictReader(file)
+            for name in row["names"].split("|")
+        }

@@ -37,12 +37,16 @@ def name_key(name: str) -> str:
 
 # What a place is, in front of its name or behind it, in English and as GeoNames has it.
 _BEFORE: Final = {
+    "country": (
+        "commonwealth of", "federal republic of", "islamic republic of", "kingdom of", "republic of",
+        "sultanate of",
+    ),
     "region": (
-        "autonomous region of", "canton of", "commonwealth of", "comunidad de", "county of", "departamento de",
+        "autonomous region of", "canton of", "comunidad de", "county of", "departamento de",
         "departamento del", "departement de la", "departement de", "departement du", "department of", "district of",
         "estado de", "estado do", "governorate of", "kabupaten", "muhafazat", "municipality of", "oblast",
         "prefecture of", "principality of", "province of", "provincia de", "provincia del", "provincia di",
-        "region of", "republic of", "respublika", "state of", "territory of", "wilaya de", "wojewodztwo",
+        "region of", "respublika", "state of", "territory of", "wilaya de", "wojewodztwo",
     ),
     "city": ("borough of", "city of", "town of", "township of", "village of"),
 }  # fmt: skip
@@ -62,7 +66,7 @@ class Bare(NamedTuple):
 
     key: str
     kind: str
-    """``region`` or ``city``."""
+    """``country``, ``region`` or ``city``."""
 
 
 def bare_key(key: str) -> Bare | None:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -39,7 +39,7 @@ def find_stems(name: str) -> list[Stem]:
             kind, local = feature
             found.append(Stem(name=" ".join(words[:-length]), kind=kind, local=local))
     if found:
-        return found
+        return [*found, *_owners(words, found[0])]
     if len(words) > 1 and words[0] in _parts():
         return [Stem(name=" ".join(words[1:]), kind="area", local=True)]
     if len(words) > 1 and words[0] in ("lake", "mount", "river", "cape"):
@@ -47,6 +47,15 @@ def find_stems(name: str) -> list[Stem]:
     if len(words) > 2 and words[:2] == ["port", "of"]:
         return [Stem(name=" ".join(words[2:]), kind="facility", local=True)]
     return []
+
+
+def _owners(words: list[str], stem: Stem) -> Iterator[Stem]:
+    """What may own a building of a longer name, the longest first: "Platte County" of "Platte County Senior Center".
+
+    A county owns what is called after it; a town's name may be a person's as well.
+    """
+    for length in range(len(stem.name.split()) - 1, 0, -1):
+        yield Stem(name=" ".join(words[:length]), kind=stem.kind, local=words[length - 1] in ("county", "parish"))
 
 
 def is_part_word(word: str) -> bool:

@@ -25,6 +25,14 @@ SIZES: Final = ((1_000_000, "metropolis"), (100_000, "city"), (10_000, "town"), 
 COUNTRY, REGION, DISTRICT, CAPITAL, CITY, OTHER = range(6)
 """What ``level`` may be: how a place stands to others, which hold it."""
 
+# The levels that may be meant by what a name says of its place, the likeliest first: "Republic of Armenia" is the
+# country, "Commonwealth of Virginia", which is none, the region.
+LEVELS: Final = {
+    "country": ((COUNTRY,), (REGION, DISTRICT)),
+    "region": ((REGION, DISTRICT),),
+    "city": ((CAPITAL, CITY),),
+}
+
 OWN_NAME, OTHER_NAME, ABBREVIATION = range(3)
 """What ``use`` may be: how a place goes by a name."""
 
@@ -126,7 +134,7 @@ def is_well_known(name: str) -> bool:
 
 
 def has_name(name: str) -> bool:
-    """Whether a place is called ``name`` in full: "Kansas City" is, "Paris City" is but Paris."""
+    """Whether a town is called ``name`` in full: "Kansas City" is, "Paris City" is but Paris."""
     return _has_name(str(EMBEDDED), os.getpid(), name_key(name))
 
 
@@ -192,11 +200,18 @@ def _database(path: str, process: int) -> sqlite3.Connection:  # noqa: ARG001 - 
 def _find(path: str, process: int, min_population: int, key: str) -> tuple[Entry, ...]:
     database = _database(path, process)
     found = _ask(database, key)
-    if not found and (bare := bare_key(key)):  # "Puno region", but "Kansas City" is a name of its own
-        wanted = (REGION, DISTRICT) if bare.kind == "region" else (CAPITAL, CITY)
-        found = [entry for entry in _ask(database, bare.key) if entry.level in wanted]
+    if bare := bare_key(key):  # "Puno region", but "Kansas City" is a name of its own
+        fitting = (_of_levels(_ask(database, bare.key), levels) for levels in LEVELS[bare.kind])
+        if not found:
+            found = next(filter(None, fitting), [])
+        elif bare.kind == "city" and key.endswith(f" of {bare.key}"):  # "City of Richmond" is the name of a district
+            found += [entry for entry in next(fitting) if entry.id not in {other.id for other in found}]
     found = [entry for entry in found if entry.level not in (CAPITAL, CITY) or entry.population >= min_population]
     return tuple(sorted(found, key=lambda entry: (-entry.population, entry.id)))
+
+
+def _of_levels(entries: list[Entry], levels: tuple[int, ...]) -> list[Entry]:
+    return [entry for entry in entries if entry.level in levels]
 
 
 @lru_cache(maxsize=4096)
@@ -207,7 +222,9 @@ def _expand(path: str, process: int, abbreviation: str) -> tuple[Entry, ...]:
 
 @lru_cache(maxsize=4096)
 def _has_name(path: str, process: int, key: str) -> bool:
-    return any(entry.use == OWN_NAME for entry in _ask(_database(path, process), key))
+    return any(
+        entry.use == OWN_NAME and entry.level in (CAPITAL, CITY) for entry in _ask(_database(path, process), key)
+    )
 
 
 def _ask(database: sqlite3.Connection, key: str) -> list[Entry]:

@@ -47,12 +47,17 @@ class Entities:
         pairs = [(plain(long), plain(short)) for long, short in attribute(doc, NAMES, "acronyms") or []]
         sentences = [sent.start_char for sent in doc.sents] if doc.has_annotation("SENT_START") else []
         entities: list[Item] = []
-        for kind in sorted(found):
+        ignored: list[Item] = []
+        for kind in sorted(found):  # places last: those inside what is ignored are ignored as well
+            found[kind] = _outside(found[kind], ignored)
             beside = look_beside(text, kind, found[kind], sentences)
             clusters = merge(
                 kind, found[kind], pairs, _offsets(found[kind]), listed=_listed(found[kind]), beside=beside
             )
             kept = [cluster for cluster in clusters if not self._is_ignored(kind, cluster)]
+            ignored += [
+                m for cluster in clusters if cluster not in kept for form in cluster.forms for m in found[kind][form]
+            ]
             entities += _entities(kind, kept, found[kind], pairs, length=len(text), title_end=title_end)
         if self._ignored:
             mentions = [mention for mention in items(doc, NAMES) if "entity" in mention]
@@ -62,6 +67,17 @@ class Entities:
 
     def _is_ignored(self, kind: EntityClass, cluster: Cluster) -> bool:
         return bool(self._ignored) and any((kind, fold(form)) in self._ignored for form in cluster.forms)
+
+
+def _outside(written: dict[str, list[Item]], ignored: Sequence[Item]) -> dict[str, list[Item]]:
+    """The mentions, by their forms, that lie inside none of ``ignored``."""
+    if not ignored:
+        return written
+    kept = {
+        form: [m for m in mentions if not any(one["start"] <= m["start"] and m["end"] <= one["end"] for one in ignored)]
+        for form, mentions in written.items()
+    }
+    return {form: mentions for form, mentions in kept.items() if mentions}
 
 
 def _classes(entry: IgnoredName) -> tuple[EntityClass, ...]:

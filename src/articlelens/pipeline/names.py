@@ -13,12 +13,19 @@ from spacy.tokens import Doc
 
 from articlelens.pipeline.annotations import NAMES, Item, annotate
 from articlelens.pipeline.naming.acronyms import Pair, find_pairs
-from articlelens.pipeline.naming.boundaries import Like, find_candidates
+from articlelens.pipeline.naming.boundaries import Like
+from articlelens.pipeline.naming.candidates import find_candidates
 from articlelens.pipeline.naming.classes import classify, key
 from articlelens.pipeline.naming.datelines import find_datelines
+from articlelens.pipeline.naming.firms import find_firms
+from articlelens.pipeline.naming.framed import find_framed, refuse_goods
+from articlelens.pipeline.naming.headlines import without_headline_words
+from articlelens.pipeline.naming.hyphens import find_hyphenated
+from articlelens.pipeline.naming.known import find_known
 from articlelens.pipeline.naming.likeness import Likeness
 from articlelens.pipeline.naming.listed import Finder, without_longer
 from articlelens.pipeline.naming.nested import find_nested
+from articlelens.pipeline.naming.nicknames import find_nicknamed
 from articlelens.pipeline.naming.repeats import NAMES as NAME_CLASSES
 from articlelens.pipeline.naming.repeats import find_repeats
 from articlelens.pipeline.naming.roles import find_roles
@@ -73,6 +80,7 @@ def find_mentions(
     candidates, pairs = prepare(view, spans, likeness.kind, listed)
     classify(view, candidates, likeness.kind)
     pairs = _agree(view, pairs, candidates)
+    refuse_goods(view, candidates)
     repeats = find_repeats(view, candidates)
     names = [mention for mention in candidates if mention.kind in NAME_CLASSES]
     names += repeats
@@ -83,7 +91,15 @@ def prepare(
     view: View, spans: Sequence[tuple[int, int, str]], like: Like, listed: Sequence[Mention] = ()
 ) -> tuple[list[Mention], list[Pair]]:
     """All that may be a name, in text order, not yet classed, and which may be another's acronym."""
-    candidates = _without_overlaps(find_datelines(view), find_candidates(view, spans, like))
+    shaped = [
+        *find_datelines(view),
+        *find_framed(view),
+        *find_nicknamed(view, like),
+        *find_hyphenated(view),
+        *find_firms(view),
+    ]
+    candidates = _without_overlaps(shaped, without_headline_words(view, find_candidates(view, spans, like), like))
+    candidates = _without_overlaps(find_known(view, candidates), candidates)
     listed = without_longer(listed, candidates)
     candidates = _without_overlaps(listed, candidates)
     pairs = find_pairs(view, candidates)
@@ -128,6 +144,8 @@ def _items(view: View, mentions: Sequence[Mention]) -> list[Item]:
             start += 1
         while end > start and not view.text[end - 1].isalnum() and view.text[end - 1] not in ".!)":
             end -= 1
+        if end < len(view.text) and view.text[end] == ")" and "(" in view.text[start:end]:
+            end += 1  # "NP(U)" is one token and a bracket
         if start < end:
             found.append(
                 {

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import log2
+from operator import itemgetter
 from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from articlelens.gazetteer import Choice, Entry, Gazetteer, Query, choose
-from articlelens.gazetteer.choosing import lying_in
-from articlelens.gazetteer.evidence import Holders, abbreviated, holders, known_parts, peoples
+from articlelens.gazetteer.evidence import People, abbreviated, habits, known_parts, peoples
 from articlelens.gazetteer.keys import name_key
 from articlelens.gazetteer.stems import Stem, find_stems
-from articlelens.gazetteer.store import OTHER
+from articlelens.gazetteer.store import COUNTRY, OWN_NAME, REGION
 from articlelens.pipeline.annotations import ENTITIES, NAMES, PLACES, Item, annotate, items
 from articlelens.pipeline.naming.forms import plain
 from articlelens.pipeline.regrouping import part_by_holder, regroup
+from articlelens.pipeline.surroundings import Beside, look_beside
 
 HINT: Final = 0.5  # how much an organization's name says
+HOSTED: Final = frozenset({"facility", "area"})  # kinds of places that a text may put into a town
+_IN: Final = re.compile(
+    r" in (?:(?:central|downtown|inner|(?:north|south|east|west|(?:north|south)-?(?:east|west))(?:ern)?) )?"
+)
+_OWNERS: Final = frozenset({"'s ", "’s "})
 DATELINE: Final = 2.0  # how much more a dateline says about where an article plays
 
 
@@ -42,9 +50,12 @@ class Places:
         for mention in items(doc, NAMES):
             mentions[mention.get("entity", "")].append(mention)
         entities = [entity for entity in items(doc, ENTITIES) if entity["class"] == "place"]
-        names = [name for entity in entities for name in self._parts(text, entity, mentions[entity["id"]])]
-        hints = self._hints(items(doc, ENTITIES))
-        chosen = choose([*(name.query for name in names), *hints], peoples(text))
+        beside = look_beside(text, items(doc, NAMES), self.gazetteer)
+        names = [name for entity in entities for name in self._parts(text, entity, mentions[entity["id"]], beside)]
+        spoken_of = peoples(text)
+        hints = [*self._hints(items(doc, ENTITIES)), *self._homes(spoken_of)]
+        nations = {people.country_code: count for people, count in spoken_of.items() if not people.place}
+        chosen = choose([*(name.query for name in names), *hints], nations, habits(text))
         known = {name_key(form): name.id for name in names if not name.stem for form in name.forms}
         choices: dict[str, Choice] = {}
         for name in names:
@@ -54,6 +65,9 @@ class Places:
             elif name.stem and not name.stem.local:
                 choice = Choice(entry=None)
             choices[name.id] = choice
+        choices |= _hosted(text, names, choices)
+        for name in names:
+            choice = choices[name.id]
             for mention in name.mentions:
                 mention["rules"] = [*mention.get("rules", ()), *choice.reasons]
         groups = _same_places(names, choices)
@@ -65,24 +79,15 @@ class Places:
         annotate(doc, PLACES, found, label="id")
         return doc
 
-    def _parts(self, text: str, entity: Item, mentions: list[Item]) -> list[_Name]:
-        """The places that a name stands for: several where the text names other regions behind it."""
+    def _parts(self, text: str, entity: Item, mentions: list[Item], beside: Mapping[int, Beside]) -> list[_Name]:
+        """The places that a name stands for: several where the words beside its mentions tell namesakes apart."""
         whole = _Name(entity["id"], [entity["name"], *entity["aliases"]], mentions)
         self._look_up(text, whole)
-        behind = {one["start"]: holders(text, one["end"], self.gazetteer) for one in mentions}
-        held = {
-            start: frozenset(lying_in(found.entries, whole.candidates)) for start, found in behind.items() if found.sure
-        }
-        # what is not on the map is told apart by the regions themselves
-        known = {
-            start: numbers or frozenset(-entry.id for entry in behind[start].entries if behind[start].closed)
-            for start, numbers in held.items()
-        }
+        known = {start: numbers for start, one in beside.items() if (numbers := one.known(whole.candidates))}
         parts = part_by_holder(mentions, known) if mentions else []
         names = [whole] if len(parts) < 2 else [whole.part(at, part, text) for at, part in enumerate(parts)]
         for name in names:
-            for mention in name.mentions:
-                name.learn(behind[mention["start"]], mention)
+            name.learn([beside[mention["start"]] for mention in name.mentions])
         return names
 
     def _hints(self, entities: list[Item]) -> list[Query]:
@@ -94,14 +99,28 @@ class Places:
             for number, candidates in enumerate(known_parts(entity["name"], self.gazetteer))
         ]
 
+    def _homes(self, spoken_of: Mapping[People, int]) -> list[Query]:
+        """Where the peoples of regions and towns live: "Bavarian", "Londoners"."""
+        return [
+            Query(
+                id=f"{people.country_code}/{people.place}",
+                candidates=tuple(
+                    entry
+                    for entry in self.gazetteer.find(people.place)
+                    if entry.country_code == people.country_code and entry.use == OWN_NAME
+                ),
+                weight=log2(1 + count),
+            )
+            for people, count in spoken_of.items()
+            if people.place
+        ]
+
     def _look_up(self, text: str, name: _Name) -> None:
         """What the gazetteer has for a name's forms, and what the text says about each mention."""
         for mention in name.mentions:
             name.candidates += abbreviated(text, mention["start"], mention["end"], self.gazetteer)
         for form in [] if name.candidates else name.forms:
-            name.candidates += self.gazetteer.find(form)
-            if any(entry.level == OTHER for entry in name.candidates):
-                break  # the fullest form says what it is: "Columbia River" is no town called Columbia
+            name.narrow(self.gazetteer.find(form))
         if not name.candidates:
             self._take_apart(name)
 
@@ -111,7 +130,8 @@ class Places:
             found = self.gazetteer.find(stem.name) if stem.name else ()
             if name.stem is None or found:
                 name.stem = stem
-                name.candidates = found
+                # what may be called after a place elsewhere says nothing about where the article plays
+                name.candidates = found if stem.local else ()
             if found:
                 break
 
@@ -152,14 +172,22 @@ class _Name:
         forms = list(dict.fromkeys(plain(text[one["start"] : one["end"]]) for one in mentions))
         return replace(self, id=f"{self.id}/{number}", forms=forms, mentions=mentions)
 
-    def learn(self, found: Holders, mention: Item) -> None:
-        """Takes in what the text says about one of the mentions."""
-        if found.sure:
-            self.inside += found.entries
-            self.closed = self.closed or found.closed
-        else:
-            self.maybe_inside += found.entries
-        self.dateline = self.dateline or "dateline" in mention.get("rules", ())
+    def learn(self, beside: Sequence[Beside]) -> None:
+        """Takes in what the text says beside its mentions."""
+        fitting = frozenset[int]().union(*(one.fitting(self.candidates) for one in beside))
+        self.candidates = tuple(entry for entry in self.candidates if entry.id in fitting) or self.candidates
+        for one in beside:
+            if one.behind.sure:
+                self.inside += one.behind.entries
+                self.closed = self.closed or one.behind.closed
+            else:
+                self.maybe_inside += one.behind.entries
+        self.dateline = any("dateline" in mention.get("rules", ()) for mention in self.mentions)
+
+    def narrow(self, found: tuple[Entry, ...]) -> None:
+        """Takes in what the gazetteer has for one of the forms: "Niger", also written "Niger State", is no country."""
+        numbers = {entry.id for entry in found}
+        self.candidates = tuple(entry for entry in self.candidates if entry.id in numbers) or self.candidates or found
 
     @property
     def listed(self) -> set[str]:
@@ -178,6 +206,31 @@ class _Name:
             dateline=self.dateline,
             weight=weight,
         )
+
+
+def _hosted(text: str, names: Sequence[_Name], choices: Mapping[str, Choice]) -> dict[str, Choice]:
+    """Where buildings, streets and quarters are that the map does not have: in the town that the text puts them in.
+
+    "The Orpheum Theatre in Omaha", "Harare's Third Street".
+    """
+    ordered = sorted(
+        ((mention["start"], mention["end"], name) for name in names for mention in name.mentions), key=itemgetter(0)
+    )
+    found: dict[str, Choice] = {}
+    for (_, end, one), (start, _, two) in pairwise(ordered):
+        between = text[end:start]
+        part, host = (one, two) if _IN.fullmatch(between) else (two, one) if between in _OWNERS else (one, one)
+        town = choices[host.id]
+        if part is host or part.id in found or choices[part.id].entry or not town.entry or host.stem:
+            continue
+        if part.stem and part.stem.kind in HOSTED:
+            wide = town.entry.level in (COUNTRY, REGION)
+            region = town.entry.id if town.entry.level == REGION else town.region
+            entry = None if wide else town.entry
+            found[part.id] = Choice(
+                entry=entry, country_code=town.country_code, region=region, reasons=("gazetteer:host",)
+            )
+    return found
 
 
 def _same_places(names: Sequence[_Name], choices: Mapping[str, Choice]) -> list[list[_Name]]:

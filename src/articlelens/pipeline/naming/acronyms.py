@@ -116,8 +116,8 @@ def _forward(view: View, at: int, close: int, ending: dict[int, Mention], starti
 
 def _backward(view: View, at: int, close: int, ending: dict[int, Mention]) -> Pair | None:
     """As in "LN (Long Name)", "LN (Another Name)"."""
-    known = ending.get(at)
-    if not known or known.end - known.start > 1 or not is_acronym(view.words[known.start]):
+    known = ending.get(at) or Mention(start=at - 1, end=at, label="", rules=["acronym"])
+    if known.end - known.start > 1 or not is_acronym(view.words[known.start]):
         return None
     start = initials_start(view, at + 1, close, view.words[known.start])
     inside = ending.get(close)

@@ -16,10 +16,10 @@ from math import log2
 from typing import Final
 
 from articlelens.gazetteer import country_code, known_as
-from articlelens.pipeline.naming.boundaries import POSSESSIVES, Like
+from articlelens.pipeline.naming.boundaries import Like
 from articlelens.pipeline.naming.evidence import TEAM, is_match_report, observe
 from articlelens.pipeline.naming.forms import is_place_alias
-from articlelens.pipeline.naming.lexicon import lines, load, words
+from articlelens.pipeline.naming.lexicon import lines, namesakes, well_known, words
 from articlelens.pipeline.naming.merging import is_short_for
 from articlelens.pipeline.naming.view import Mention, View
 
@@ -30,6 +30,22 @@ JOINTS: Final = frozenset({",", "and", "or", "&", ";", "the"})
 ROW: Final = 3  # names in a row that are a list; two may be "Tanor, Zembla"
 LISTED: Final = "watchlist"
 SORTS: Final = ("province", "metropolis", "city", "town", "village")  # of articlelens.gazetteer.known_as
+PERSONS: Final = ("first word of:person", "last word of:person")
+PLACES: Final = frozenset(f"gazetteer:{sort}" for sort in ("country", "province", "metropolis", "city", "town"))
+SIGNS: Final = {  # of what a namesake is where it stands
+    "person": frozenset(
+        {
+            "after:people.life", "after:people.speech", "apposition:age", "apposition:who",
+            "before:Capital people.titles", "before:people.titles", "possessive:people.kin",
+        }
+    ),
+    "place": frozenset(
+        {
+            "after:places.kinds", "before:at", "before:from", "before:in", "before:near", "before:places.before",
+            "before:places.having", "before:team", "before:to", "dateline:place", "of:places.kinds",
+        }
+    ),
+}  # fmt: skip
 REASONS: Final = 3  # how many kinds of evidence a mention tells
 
 
@@ -56,7 +72,10 @@ def classify(view: View, mentions: Sequence[Mention], like: Like) -> None:
     listed = {name: mention for name, found in groups.items() for mention in found if mention.listed}
     reasons: dict[Name, list[str]] = {}
 
+    evidence: dict[Name, Counter[str]] = {}
+
     def decide(name: Name, seen: Counter[str]) -> str:
+        evidence[name] = seen
         if name in listed:
             reasons[name] = [LISTED]
             return listed[name].kind
@@ -70,6 +89,25 @@ def classify(view: View, mentions: Sequence[Mention], like: Like) -> None:
         for mention in groups[name]:
             mention.kind = kind
             mention.rules += [reason for reason in reasons[name] if reason not in mention.rules]
+    for name in kinds:
+        if name not in listed and reasons[name] != [LISTED] and len(groups[name]) > 1:
+            _part_namesakes(view, groups[name], evidence[name])
+
+
+def _part_namesakes(view: View, mentions: Sequence[Mention], seen: Counter[str]) -> None:
+    """Classes each mention by itself where a place's name is a part of a person's in the same text.
+
+    "Jordan" may be the player here and the country there: there is no one sense per discourse then.
+    """
+    if seen.keys().isdisjoint(PERSONS) or seen.keys().isdisjoint(PLACES):
+        return
+    common = {name: 1 for name in seen if name.startswith(("like:", "gazetteer:", *PERSONS))}
+    for mention in mentions:
+        own = Counter(observe(view, mention)) | Counter(common)
+        kind, reasons = weigh(own)
+        if kind != mention.kind and not own.keys().isdisjoint(SIGNS.get(kind, ())):
+            mention.kind = kind
+            mention.rules += [reason for reason in ("namesake", *reasons) if reason not in mention.rules]
 
 
 def _of_short_forms(
@@ -165,9 +203,14 @@ def _gather(view: View, mentions: Sequence[Mention], like: Like, *, match: bool)
     seen = Counter(evidence for mention in mentions for evidence in observe(view, mention))
     for evidence in _of_name(view, mentions[0], like):
         seen[evidence] = 1
+    if {"last:places.heads", "model:PERSON", "first like:given", "words:2"} <= seen.keys():
+        del seen["last:places.heads"]  # surnames are called after places: "Karen Marsh"
+        seen.pop("last like:place_noun", None)
     if match:  # where towns play, that a name is a town's says nothing
         for sort in SORTS:
             seen.pop(f"gazetteer:{sort}", None)
+    if {"gazetteer:nature", "gazetteer:company", "determiner:the"} <= seen.keys():
+        seen["gazetteer:the nature"] = seen["determiner:the"]  # "the Amazon", unlike the company
     if any(evidence.startswith("gazetteer:") for evidence in seen):
         people = sum(1 for mention in mentions if view.lower(mention.end) in words("places.people"))
         if people:
@@ -200,6 +243,8 @@ def _of_gazetteer(name: str, *, several: bool) -> Iterator[str]:
         yield "gazetteer:no place"
     elif country_code(name):
         yield "gazetteer:country"
+        if several:
+            yield "gazetteer:country/words"
     elif sort := known_as(name):
         yield f"gazetteer:{sort}" + ("/words" if several else "")
     if name in lines("places.regions") or is_place_alias(name):
@@ -217,28 +262,27 @@ def _of_name(view: View, mention: Mention, like: Like) -> Iterator[str]:
             yield f"first like:{like(tokens[0])}"
             if tokens[-1].lower() in words("organizations.newspapers") and like(tokens[0]) in TOWNS:
                 yield "newspaper of a place"
+        if _ends_in_country(view, mention):
+            yield "last:country"
     name = view.surface(mention.start, mention.end)
     yield from _of_gazetteer(name, several=mention.end - mention.start > 1)
-    if name in companies() or (f"{name}'s" in companies() and _is_own_ending(view, mention)):
+    if name in well_known() or (name.endswith(("'s", "’s")) and name.replace("’", "'") in namesakes()):
+        yield "gazetteer:organization"
+    elif name in namesakes():
         yield "gazetteer:company"
     if name in lines("organizations.seats"):
         yield "gazetteer:seat of power"
 
 
-@cache
-def companies() -> frozenset[str]:
-    """Companies that are called after people and places, from ``companies.toml``."""
-    known: str = load("companies.toml")["known"]
-    return frozenset(known.strip().splitlines())
-
-
-def _is_own_ending(view: View, mention: Mention) -> bool:
-    """Whether "'s" behind a name may be its own, as in "Macy's closed a shop": nothing owned follows."""
-    behind = mention.end + 1
+def _ends_in_country(view: View, mention: Mention) -> bool:
+    """Whether a country stands last, as in "Quill Kenya", and is not "southern Kenya" or "Air Force of Kenya"."""
     return (
-        behind < len(view)
-        and view.words[mention.end] in POSSESSIVES
-        and view.tags[behind] in ("VBD", "VBZ", "VBP", "MD", "IN", "CC", ",", ".")
+        view.words[mention.end - 2].isalpha()
+        and view.words[mention.end - 2][0].isupper()
+        and view.lower(mention.start) not in words("places.before")
+        and view.lower(mention.start) not in words("others.demonyms")
+        and bool(country_code(view.words[mention.end - 1]))
+        and not known_as(view.surface(mention.start, mention.end))
     )
 
 

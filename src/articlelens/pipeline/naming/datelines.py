@@ -14,7 +14,7 @@ from articlelens.pipeline.naming.view import Mention, View
 
 DASHES: Final = frozenset({"-", "--", "---", "–", "—", "―", "_"})
 MAX_TOKENS: Final = 18  # of a dateline, dash included
-MAX_TOWN: Final = 4  # tokens of one place's name
+MAX_TOWN: Final = 4  # words of one place's name
 
 
 def find_datelines(view: View) -> list[Mention]:
@@ -55,9 +55,9 @@ def _dateline(view: View, start: int, limit: int) -> list[Mention]:
             at = close + 1
             continue
         stop = at
-        while stop < end and view.words[stop][:1].isupper() and not _is_day(view, stop):
+        while stop < end and _is_word(view, stop) and not _is_day(view, stop):
             stop += 1
-        if 0 < stop - at <= MAX_TOWN and len(found) < 2 and not dated:
+        if 0 < sum(view.words[i] != "-" for i in range(at, stop)) <= MAX_TOWN and len(found) < 2 and not dated:
             found.append(Mention(start=at, end=stop, label="GPE", rules=["dateline"], hints=["dateline:place"]))
         elif stop > at:
             return []
@@ -70,6 +70,16 @@ def _dateline(view: View, start: int, limit: int) -> list[Mention]:
     return found
 
 
+def _is_word(view: View, index: int) -> bool:
+    """Whether a token may belong to a town's or an agency's name: a capital, or the hyphen of "PORT-AU-TARN"."""
+    return view.words[index][:1].isupper() or _ties_capitals(view, index)
+
+
+def _ties_capitals(view: View, index: int) -> bool:
+    tight = view.words[index] == "-" and not _is_apart(view, index)
+    return tight and view.words[index - 1][:1].isupper() and view.words[index + 1][:1].isupper()
+
+
 def _is_day(view: View, index: int) -> bool:
     return view.lower(index) in words("others.calendar") or view.words[index].isdigit()
 
@@ -78,6 +88,8 @@ def _end(view: View, start: int, limit: int) -> int:
     """The dash of the dateline that may begin at ``start``; 0 where the words before it are no dateline's."""
     for index in range(start, min(start + MAX_TOKENS, limit)):
         word = view.words[index]
+        if index > start and _ties_capitals(view, index):
+            continue
         if index > start and _is_end(view, index):
             return index if _is_apart(view, index) else 0
         if not (word[:1].isupper() or word in ",()/." or _is_day(view, index)):

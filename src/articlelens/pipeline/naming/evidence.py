@@ -36,6 +36,7 @@ TEAM: Final = frozenset(
     }
 )  # fmt: skip
 APPOSITION: Final = 8  # tokens of "X, a retired …" that are looked through
+RESULT: Final = 10  # tokens from a team's verb to the numbers
 MAX_AGE_DIGITS: Final = 2
 
 
@@ -54,9 +55,13 @@ def observe(view: View, mention: Mention) -> Iterator[str]:
         yield f"model:{mention.label}/{min(length, 3)}"
     yield from _inside(view, mention)
     yield from _shape(view.words[mention.start : mention.end])
+    if mention.end - mention.start == 1 and _is_the_acronym(view, mention.start):
+        yield "shape:the acronym"
     yield from _before(view, mention)
     yield from _after(view, mention)
     yield from _syntax(view, mention)
+    if _is_in_result(view, mention):
+        yield "in a result"
 
 
 def _inside(view: View, mention: Mention) -> Iterator[str]:
@@ -69,10 +74,12 @@ def _inside(view: View, mention: Mention) -> Iterator[str]:
         yield from _common(first)
     number = "only" if length == 1 else "last"
     for kind in _LAST:
-        if last in words(kind):
+        if last in words(kind) and not (kind == "people.generations" and view.words[end - 2] in "-–"):
             yield f"{number}:{kind}"
         if length > 1 and first in words(kind):
             yield f"first:{kind}"
+    if length > 1 and first in words("others.storms"):
+        yield "first:others.storms"
     if length > 1:
         yield from _foreign(first, last)
         if any("&" in view.words[i][1:] for i in range(start, end)):
@@ -83,7 +90,7 @@ def _inside(view: View, mention: Mention) -> Iterator[str]:
 
 def _common(word: str) -> Iterator[str]:
     """Words that name nobody alone, though a sentence may begin with them: "Carmaker", "Zemblan"."""
-    if word in words("others.demonyms"):
+    if word in words("others.demonyms") or word in words("people.adherents"):
         yield "only:others.demonyms"
     if word in words("organizations.kinds") or word in words("grammar.descriptors"):
         yield "only:organizations.kinds"
@@ -112,6 +119,8 @@ def _links(view: View, start: int, end: int) -> Iterator[str]:
                 yield f"head:{kind}"
     if any(view.lowers[i] in ("and", "&") for i in range(start + 1, end - 1)):
         yield "inside:and"
+    if "&" in view.words[start + 1 : end - 1]:
+        yield "inside:partners"
     if any(view.words[i] in words("people.particles") for i in range(start, end - 1)):
         yield "inside:particle"
 
@@ -134,15 +143,7 @@ _LAST: Final = (
 def _shape(tokens: Sequence[str]) -> Iterator[str]:
     """Capitals, digits, initials."""
     if len(tokens) == 1:
-        word = tokens[0]
-        if word.isupper():
-            yield "shape:acronym" if 2 <= len(word) <= 6 else "shape:capitals"
-        elif any(char.isupper() for char in word[1:]):
-            yield "shape:inner capital"
-        if any(char.isdigit() for char in word):
-            yield "shape:digit"
-        if not word[:1].isupper():
-            yield "shape:lower case"
+        yield from _shape_of_word(tokens[0])
         return
     if all(token.isupper() or not token.isalpha() for token in tokens):
         yield "shape:all capitals"
@@ -152,7 +153,33 @@ def _shape(tokens: Sequence[str]) -> Iterator[str]:
         yield "shape:initial"
     if any(char.isdigit() for token in tokens for char in token):
         yield "shape:digits"
+    if len(tokens[0]) > 2 and tokens[0].isupper() and tokens[0].isalpha() and not tokens[1].isupper():
+        yield "shape:acronym first"  # and not two initials: "MS Quill"
     yield "shape:capitalised" if all(token[:1].isupper() for token in tokens) else "shape:mixed"
+
+
+def _shape_of_word(word: str) -> Iterator[str]:
+    if word.isupper():
+        yield "shape:acronym" if 2 <= len(word) <= 6 else "shape:capitals"
+    elif any(char.isupper() for char in word[1:]):
+        yield "shape:inner capital"
+    if any(char.isdigit() for char in word):
+        yield "shape:digit"
+    if not word[:1].isupper():
+        yield "shape:lower case"
+
+
+def _is_the_acronym(view: View, at: int) -> bool:
+    """Whether "the ABC" does something or something is done to it, and it is no "ABC test"."""
+    word = view.words[at]
+    return (
+        len(word) > 2
+        and word.isupper()
+        and word.isalpha()
+        and view.lower(at - 1) == "the"
+        and view.lower(at) not in words("others.junk")
+        and view.deps[at] in ("nsubj", "nsubjpass", "pobj", "poss", "conj", "agent")
+    )
 
 
 def _before(view: View, mention: Mention) -> Iterator[str]:
@@ -239,13 +266,19 @@ def _after(view: View, mention: Mention) -> Iterator[str]:
         yield f"after:{MARKS[word]}"
         yield from _apposition(view, at + 1, bracket=word == "(")
     elif word == "-":
-        yield "after:hyphen"
-        if view.lower(at + 1) in ("based", "born", "wide", "bound", "area"):
-            yield "after:-based"
+        yield from _after_hyphen(view.lower(at + 1))
     else:
         yield f"after:{_next_word(view, at)}"
     if lower in ("is", "was") and any(view.lower(i) in words("people.roles") for i in range(at + 1, at + 5)):
         yield "after:is people.roles"
+
+
+def _after_hyphen(word: str) -> Iterator[str]:
+    yield "after:hyphen"
+    if word in ("based", "born", "wide", "bound", "area"):
+        yield "after:-based"
+    elif word in words("people.compounds"):
+        yield "after:-backed"
 
 
 _AFTER: Final = (
@@ -273,6 +306,19 @@ def _is_score(view: View, at: int) -> bool:
     if not (word.isdigit() and len(word) <= MAX_AGE_DIGITS):
         return False
     return view.lower(at + 1) in DASHES and view.lower(at + 2).isdigit()
+
+
+def _is_in_result(view: View, mention: Mention) -> bool:
+    """Whether the name's team won or lost by numbers: "X beat Y 3-1", but not "X beat Y 6-3, 6-4", who are players."""
+    if view.lower(mention.end) not in words("organizations.games"):
+        return False
+    for at in range(mention.end + 1, min(mention.end + RESULT, len(view))):
+        if view.breaks[at]:
+            return False
+        if _is_score(view, at):
+            behind = at + (1 if _is_result(view.words[at]) else 3)
+            return not (behind + 1 < len(view) and view.words[behind] in ",;" and _is_score(view, behind + 1))
+    return False
 
 
 def _is_result(word: str) -> bool:

@@ -35,3 +35,19 @@ def _list(kind: str) -> str:
     table, _, key = kind.partition(".")
     found: str = load("lexicon.toml")[table][key]
     return found
+
+
+@cache
+def namesakes() -> frozenset[str]:
+    """Well-known organizations that are called after people, places or things, from ``organizations.toml``."""
+    return _organizations("namesakes")
+
+
+@cache
+def well_known() -> frozenset[str]:
+    """Well-known organizations whose names mean nothing else."""
+    return _organizations("companies", "bodies", "press", "clubs")
+
+
+def _organizations(*kinds: str) -> frozenset[str]:
+    return frozenset(name for kind in kinds for name in load("organizations.toml")[kind].strip().splitlines())

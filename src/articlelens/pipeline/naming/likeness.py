@@ -32,9 +32,10 @@ class Likeness:
         self._known: dict[int, str] = {}
         if len(self._vectors.data) and self._vectors.shape[1]:
             anchors = {kind: self._mean(line.split()) for kind, line in load("likeness.toml").items()}
-            self._kinds = [kind for kind, mean in anchors.items() if mean.any()]
-            means = np.array([anchors[kind] for kind in self._kinds])
-            self._middle = means.mean(axis=0)
+            found = [kind for kind, mean in anchors.items() if mean.any()]
+            means = np.array([anchors[kind] for kind in found])
+            self._kinds = [kind.partition("/")[0] for kind in found]  # "surname/africa" is one of surnames
+            self._middle = np.mean([anchors[kind] for kind in found if "/" not in kind], axis=0)
             self._anchors = np.array([_unit(mean - self._middle) for mean in means])
 
     def kind(self, word: str) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from operator import and_
 from typing import Final
 
 from articlelens.pipeline.naming.lexicon import words
 from articlelens.pipeline.naming.view import Mention, View
 
 MIN_LETTERS: Final = 3  # of a name of one word
+ACRONYM: Final = 3  # letters of a word in capitals that may be an acronym: "LIM" is not Lim
 NAMES: Final = frozenset({"person", "organization", "place"})
 
 
@@ -25,8 +27,13 @@ def find_repeats(view: View, mentions: Sequence[Mention]) -> list[Mention]:
     for mention in mentions:
         if mention.kind in NAMES or mention.label:
             taken[mention.start : mention.end] = [True] * (mention.end - mention.start)
+    loud = [word.isupper() and len(word) > ACRONYM for word in view.words]
+    capitals = any(map(and_, loud, loud[1:]))  # two words of a headline in capitals
     for name, kind in _names(view, mentions).items():
         known[name[0]].append((name, kind))
+        upper = tuple(word.upper() for word in name)
+        if capitals and upper != name and max(map(len, upper)) > ACRONYM:
+            known[upper[0]].append((upper, kind))  # as headlines in capitals have it
     for names in known.values():
         names.sort(key=lambda item: -len(item[0]))
     found: list[Mention] = []

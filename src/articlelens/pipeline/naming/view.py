@@ -42,15 +42,16 @@ class View:
     @classmethod
     def of(cls, doc: Doc) -> View:
         """Reads ``doc``."""
-        text = doc.text
         strings = doc.vocab.strings
-        # arrays, since making a token object for each token costs more than all the rules together
-        lengths, spaces, heads, sentences = _columns(doc, "LENGTH", "SPACY", "HEAD", "SENT_START")
-        tags, deps = _columns(doc, "TAG", "DEP", kind="uint64")
-        ends = list(accumulate(map(add, lengths, spaces)))
+        # arrays, since making a token object for each token, as doc.text does, costs more than all the rules together
+        spaces, heads, sentences = _columns(doc, "SPACY", "HEAD", "SENT_START")
+        forms, tags, deps = _columns(doc, "ORTH", "TAG", "DEP", kind="uint64")
+        spelled = {number: strings[number] for number in set(forms)}
+        words = [spelled[number] for number in forms]
+        text = "".join([word + " " if space else word for word, space in zip(words, spaces, strict=True)])
+        ends = list(accumulate(map(add, map(len, words), spaces)))
         starts = [0, *ends[:-1]] if ends else []
-        ends = list(map(add, starts, lengths))
-        words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+        ends = list(map(add, starts, map(len, words)))
         named = {number: strings[number] if number else "" for number in {*tags, *deps}}
         blocks, own = _own(items(doc, BLOCKS), starts)
         return cls(

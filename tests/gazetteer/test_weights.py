@@ -1,0 +1,101 @@
+"""Each weight decides a case that would go the other way without it; the places are made up."""
+
+from dataclasses import replace
+
+import pytest
+
+from articlelens.gazetteer import Entry, Query, choose, choosing
+from articlelens.gazetteer.store import (
+    CAPITAL,
+    CITY,
+    COUNTRY,
+    DISTRICT,
+    OTHER,
+    OTHER_NAME,
+    OWN_NAME,
+    REGION,
+)
+
+TOWN = Entry(1, 1, "Alba", "city", CITY, "AA", 10, None, 10.0, 10.0, 50_000, OWN_NAME)
+FAR = Entry(2, 2, "Alba", "city", CITY, "BB", 20, None, -40.0, 100.0, 60_000, OWN_NAME)
+STATE = Entry(10, 10, "Alba", "region", REGION, "AA", None, None, 11.0, 11.0, 5_000_000, OWN_NAME)
+LAND = Entry(30, 30, "Landia", "country", COUNTRY, "BB", None, None, -41.0, 99.0, 9_000_000, OWN_NAME)
+ANCHOR = Entry(40, 40, "Porto", "city", CITY, "AA", 10, None, 30.0, 30.0, 40_000, OWN_NAME)
+NEIGHBOUR = replace(ANCHOR, region=11)
+FOREIGN = replace(ANCHOR, id=41, country_code="CC", region=30)
+SEA = Entry(50, None, "Alba", "natural", OTHER, None, None, None, 60.0, 60.0, 100_000, OWN_NAME)
+
+
+def _query(*candidates, name="alba", **more):
+    return Query(id=name, candidates=candidates, **more)
+
+
+def _others(*entries):
+    return [Query(id=f"other {entry.id}", candidates=(entry,)) for entry in entries]
+
+
+CASES = {
+    "OTHER_NAMES": ([_query(TOWN, replace(FAR, level=DISTRICT, population=2_000_000, use=OTHER_NAME))], {}, TOWN),
+    "OTHER_TOWNS": ([_query(TOWN, replace(FAR, population=900_000, use=OTHER_NAME))], {}, TOWN),
+    "NOBODY": (
+        [_query(replace(TOWN, population=0), replace(FAR, population=900)), *_others(NEIGHBOUR, FOREIGN)], {}, FAR,
+    ),
+    "WATERS": ([_query(SEA, replace(TOWN, population=2_000_000))], {}, SEA),
+    "ISLANDS": ([_query(replace(SEA, country_code="AA"), replace(TOWN, population=2_000_000))], {}, SEA),
+    "SMALL_NAMESAKE": (
+        [
+            _query(STATE, replace(FAR, population=90_000)),
+            *_others(replace(ANCHOR, country_code="BB", region=21), FOREIGN),
+        ],
+        {}, STATE,
+    ),
+    "SEAT": ([_query(STATE, replace(TOWN, population=2_000_000))], {}, TOWN),
+    "DATELINE": ([_query(STATE, replace(TOWN, population=40_000), dateline=True)], {}, TOWN),
+    "INSIDE": ([_query(TOWN, replace(FAR, population=5_000_000), inside=(STATE,))], {}, TOWN),
+    "MAYBE_INSIDE": ([_query(TOWN, replace(FAR, population=900_000), maybe_inside=(STATE,))], {}, TOWN),
+    "SAME_COUNTRY": ([_query(TOWN, FAR), *_others(NEIGHBOUR)], {}, TOWN),
+    "SAME_REGION": (
+        [_query(TOWN, replace(FAR, country_code="AA")), *_others(ANCHOR)], {}, TOWN,
+    ),
+    "NEAR": (
+        [
+            _query(replace(TOWN, region=None), replace(FAR, region=None)),
+            *_others(replace(ANCHOR, country_code=None, region=None, latitude=10.2, longitude=10.2)),
+        ],
+        {}, TOWN,
+    ),
+    "NAMED": (
+        [_query(replace(FAR, level=CAPITAL), replace(TOWN, population=600_000)), *_others(NEIGHBOUR, LAND)],
+        {}, FAR,
+    ),
+    "TOGETHER": (
+        [
+            _query(replace(TOWN, district=70, population=9_000), replace(FAR, population=300_000)),
+            Query(id="county", candidates=(
+                Entry(70, 70, "Berg", "region", DISTRICT, "AA", 10, None, 10.0, 10.0, 2_000, OWN_NAME),
+                Entry(71, 71, "Berg", "region", DISTRICT, "CC", 30, None, -40.0, 70.0, 90_000, OWN_NAME),
+            )),
+        ],
+        {}, TOWN,
+    ),
+    "HABITS": ([_query(TOWN, FAR)], {"AA": 3}, TOWN),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("weight", CASES)
+def test_the_weight_decides(weight, monkeypatch):
+    queries, habits, expected = CASES[weight]
+    assert _id(choose(queries, None, habits)) == expected.id
+    monkeypatch.setattr(choosing, weight, 0.0)
+    assert _id(choose(queries, None, habits)) != expected.id
+
+
+def _id(choices):
+    entry = choices["alba"].entry
+    return entry and entry.id
+
+
+def test_candidates_that_are_even_stay_open():
+    twin = replace(TOWN, id=3, latitude=45.0, longitude=45.0)
+    assert _id(choose([_query(TOWN, twin)])) is None
+    assert _id(choose([_query(TOWN, replace(twin, population=20_000))])) == TOWN.id

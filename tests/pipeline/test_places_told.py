@@ -1,0 +1,86 @@
+"""Places that the words beside them tell, and names that only look like places."""
+
+import pytest
+
+from articlelens import Analyzer
+from articlelens.watchlists import IgnoredName, IgnoreList
+
+
+def facts(analyzer, text):
+    return [(place.name, place.kind, place.country_code, place.admin) for place in analyzer.analyze(text).places]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mills in Hamilton, Ont., and Hamilton, N.Y., have closed.", {"CA", "US"}),
+        ("She studied in Cambridge, Massachusetts, and Cambridge, England.", {"GB", "US"}),
+        ("He left Alexandria, Egypt, on Monday for Alexandria, Virginia.", {"EG", "US"}),
+    ],
+)
+def test_two_of_one_name(analyzer, text, expected):
+    assert {country for _, kind, country, _ in facts(analyzer, text) if kind == "city"} == expected
+
+
+def test_a_president_has_a_country_and_a_town_its_state(analyzer):
+    found = facts(analyzer, "The president of Georgia visited Atlanta, Georgia, on Monday.")
+    assert ("Georgia", "country", "GE", None) in found
+    assert ("Georgia", "region", "US", None) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("New York state police arrested three men in Albany.", ("New York", "region", "US", None)),
+        ("Gunmen killed ten people in Niger State. Niger was tense.", ("Niger State", "region", "NG", None)),
+        ("Cleveland Police arrested a man in Middlesbrough.", ("Cleveland", "region", "GB", None)),
+        ("A train derailed on Long Island, delaying riders to Manhattan.", ("Long Island", "natural", "US", None)),
+        ("Dublin City Council in Ohio approved a park near Hilliard.", ("Dublin", "city", "US", "Ohio")),
+        ("Sen. Bob Roe, R-Lima, wrote the bill, said Ohio lawmakers.", ("Lima", "city", "US", "Ohio")),
+        ("Trinidad and Tobago's minister resigned.", ("Trinidad and Tobago", "country", "TT", None)),
+        ("Bavarian police searched a house in Erlangen.", ("Erlangen", "city", "DE", "Bavaria")),
+        ("Texan officials evacuated Paris after the storm.", ("Paris", "city", "US", "Texas")),
+        ("Armenia's army shelled Goris, Azerbaijan said.", ("Armenia", "country", "AM", None)),
+    ],
+)
+def test_what_is_meant(analyzer, text, expected):
+    found = {name: rest for name, *rest in facts(analyzer, text)}
+    kind, country, admin = found[expected[0]]
+    assert (kind, country) == expected[1:3]
+    assert expected[3] is None or admin == expected[3]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("A fire broke out at the Orpheum Theatre in Omaha.", "Orpheum Theatre", "US"),
+        ("Crowds filled Harare's Third Street on Sunday.", "Third Street", "ZW"),
+    ],
+)
+def test_what_stands_in_a_town_is_there(analyzer, text, name, country):
+    record = analyzer.analyze(text)
+    (place,) = [place for place in record.places if place.name == name]
+    assert (place.kind, place.country_code, place.geonames_id) == ("facility", country, None)
+    assert place.latitude is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Turkey prices rose before the holiday.", "Turkey"),
+        ("Turkey and chicken are cheap this year.", "Turkey"),
+        ("Salmon in the river are dying.", "Salmon"),
+    ],
+)
+def test_goods_are_no_places(analyzer, text, name):
+    assert name not in [place[0] for place in facts(analyzer, text)]
+
+
+def test_turkey_is_a_country_all_the_same(analyzer):
+    assert ("Turkey", "country", "TR", None) in facts(analyzer, "Turkey and Greece agreed on gas.")
+
+
+def test_a_place_inside_an_ignored_name_is_ignored():
+    mine = Analyzer(ignore=IgnoreList((IgnoredName(name="Tacoma Police Department"),)))
+    found = [place[0] for place in facts(mine, "The Tacoma Police Department searched a house in Olympia.")]
+    assert found == ["Olympia"]

@@ -59,6 +59,9 @@ def make(folder: Path) -> Made:
     os.symlink(".", folder / "around")
     os.mkfifo(folder / "pipe.txt")
     made.bad |= {b"dangling.txt", b"loop-a.txt", b"loop-b.txt", b"around", b"pipe.txt"}
+    with open(folder / "sparse.txt", "wb") as file:
+        file.truncate(10_000_000_000)
+    made.bad.add(b"sparse.txt")
     if os.geteuid() != 0:  # root reads everything
         _put(folder, b"unreadable.txt", PROSE.encode(), made.bad)
         os.chmod(folder / "unreadable.txt", 0)
@@ -136,6 +139,24 @@ GOOD: dict[bytes, bytes] = {
     b"-.txt": PROSE.encode(),
     b"raw \xff\xfe bytes.txt": PROSE.encode(),
     b"line\nbreak.txt": PROSE.encode(),
+    b"long name " + b"n" * 241 + b".txt": PROSE.encode(),
+    b"colour \x1b[31m.txt": PROSE.encode(),
+    b"zero.txt": PROSE.encode().replace(b"walk", b"wa\0lk", 1),
+    b"marks.txt": ("\ufeff\u202e" + PROSE[:60] + "\ufeff" + PROSE[60:]).encode(),
+    b"overlong.txt": PROSE.encode() * 3 + b" \xc0\xaf.",
+    b"zalgo.txt": (PROSE + "".join(char + "\u0301\u0316" * 8 for char in PROSE)).encode(),
+    b"noncharacters.txt": (PROSE + "\ufffe\uffff\U0010ffff").encode(),
+    b"packed.txt": gzip.compress(PROSE.encode()),
+    b"padded.txt.gz": gzip.compress(PROSE.encode()) + b"\0" * 512,
+    b"many-members.txt.gz": gzip.compress(b"") * 5_000 + gzip.compress(PROSE.encode()),
+    b"one.json": b'{"text": "Kofi Mensah spoke in Tema."}',
+    b"attributes.html": PAGE.encode() + b"<p " + b" ".join(b"a%d=1" % number for number in range(50_000)) + b">x</p>",
+    b"list.html": PAGE.encode() + b"<ul>" + b"<li>the port said on Monday" * 10_000,
+    b"linked-deep.html": PAGE.replace(
+        "</head>", "<script type='application/ld+json'>" + '{"@graph":' * 50_000 + "</script></head>"
+    ).encode(),
+    b"frames.html": PAGE.encode() + b"<iframe srcdoc='" * 2_000,
+    b"own-entities.xhtml": PAGE.replace("<!DOCTYPE html>", '<!DOCTYPE html [<!ENTITY p "The Courier">]>').encode(),
     "ключ.txt".encode(): PROSE.encode(),
 }
 BAD: dict[bytes, bytes] = {
@@ -158,6 +179,24 @@ BAD: dict[bytes, bytes] = {
     b"broken.epub": _zip(mimetype=b"application/epub+zip"),
     b"lying.epub": _lying_zip(),
     b"empty.csv": b"",
+    b"other.csv": b"name,place\nAma Owusu,Accra\n",
+    b"wide.csv": b",".join(b"c%d" % number for number in range(200_000)) + b"\n",
+    b"unclosed.csv": b'text\n"Ama Owusu spoke.\n' + b"x\n" * 20_000,
+    b"package.json": b'{"name": "dockers", "version": 1}',
+    b"deep.json": b"[" * 100_000,
+    b"faces.txt": "\U0001f600\U0001f389".encode() * 2_000,
+    b"marks-only.txt": "\u202e\u200f\u0301".encode() * 2_000,
+    b"high.txt": b"\xff" * 10_000,
+    b"twice.txt.gz": gzip.compress(gzip.compress(PROSE.encode())),
+    b"links.html": PAGE.encode() + b"<a href=x>y</a>" * 160_000,
+    b"laughs.epub": _zip(
+        **{
+            "mimetype": b"application/epub+zip",
+            "META-INF__container.xml": BOMB.encode() + b"<container>&e9;</container>",
+        }
+    ),
+    b"pages.zip": _zip(**{"a.txt": PROSE.encode()}),
+    b"picture.html": b"\x89PNG\r\n\x1a\n" + PAGE.encode(),
 }
 ROWS = (
     b'{"id": "1", "text": "Kofi Mensah spoke in Tema."}\n'

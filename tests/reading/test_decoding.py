@@ -55,6 +55,29 @@ def test_what_is_plainly_not_western_is_not(encoding, text, said):
     assert decoded.warnings == (f"it is not UTF-8 and was read as {said}; --encoding says it if that is wrong",)
 
 
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp1254", "Kemal Aydın met Erdoğan in Şırnak on Monday, and Beşiktaş lost to Galatasaray."),
+        ("cp1254", "The governor of Ağrı, Işık Yıldız, spoke in Diyarbakır. İzmir is quiet."),
+        ("cp1252", "Guðmundur Þórðarson of Njarðvík met Davíð Helgason in Seyðisfjörður, and Eyþór left."),
+        ("cp1252", "Alþýðusamband Íslands, a union, said so, and Birgir Jónsson of Garðabær agreed."),
+        ("cp1252", "Karel Novotný of Brno lost to Björn Borg."),
+        ("cp850", "The mayor of São Paulo, João Núñez, said the café was shut in Zürich on Monday."),
+        ("cp437", "The café of Zürich is shut, Señor Núñez said on Tuesday, and left."),
+        ("gb18030", "The mayor of Wuhan (武汉市长) opened a bridge over the river (长江), the paper 人民日报 said."),
+        ("cp949", "서울 시장은 월요일에 다리를 열었고, 수천 명이 비를 맞으며 걸었다고 관리들이 말했다."),
+    ],
+)
+def test_encodings_that_differ_in_a_few_letters(encoding, text):
+    assert decode(text.encode(encoding)).text == text
+
+
+def test_a_byte_of_another_encoding_spoils_no_utf_8():
+    decoded = decode("Café owners won’t pay. ".encode() + "The café is shut.".encode("cp1252"))
+    assert decoded.text == "Café owners won’t pay. The caf\ufffd is shut."
+
+
 def test_what_an_input_declares_stands_above_guesses_and_below_the_users_word():
     data = "Łódź and Gdańsk are shut.".encode("iso-8859-2")
     assert decode(data, declared="ISO-8859-2").text == "Łódź and Gdańsk are shut."

@@ -67,6 +67,13 @@ class Site(BaseHTTPRequestHandler):
         except OSError:
             pass
 
+    def get_slowhead(self):
+        with contextlib.suppress(OSError):
+            for byte in b"HTTP/1.1 200 OK\r\nX: " + b"a" * 300:
+                self.wfile.write(bytes([byte]))
+                self.wfile.flush()
+                time.sleep(0.02)
+
     def get_broken(self):
         self.wfile.write(b"\0\0\0\0\r\n\r\n")
 
@@ -142,9 +149,10 @@ def test_what_is_not_fetched(site, path, message):
     assert failure.message.startswith(message)
 
 
-def test_a_server_that_drips_is_left(site):
+@pytest.mark.parametrize("path", ["/slow", "/slowhead"])
+def test_a_server_that_drips_is_left(site, path):
     start = time.monotonic()
-    failure = fetch(f"{site.url}/slow", ReadingOptions(fetch=True, private_hosts=(HOST,), fetch_timeout=0.5))
+    failure = fetch(f"{site.url}{path}", ReadingOptions(fetch=True, private_hosts=(HOST,), fetch_timeout=0.5))
     assert failure.message == "it cannot be fetched: it takes too long"
     assert time.monotonic() - start < 5
 

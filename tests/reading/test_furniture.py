@@ -2,7 +2,7 @@ import time
 
 import pytest
 
-from articlelens.reading.furniture import MAX_CHARACTERS, RULES, furniture, mark
+from articlelens.reading.furniture import MAX_CHARACTERS, RULES, furniture, mark, tail
 
 
 @pytest.mark.parametrize(
@@ -15,7 +15,10 @@ from articlelens.reading.furniture import MAX_CHARACTERS, RULES, furniture, mark
         ("Above Photo: Marchers on the bridge. Ana Quispe.", "credit"),
         ("Photograph: Li Wei/The Courier", "credit"),
         ("Image credit: Li Wei", "credit"),
-        ("Marchers on the bridge on Sunday. (Li Wei/AFP)", "agency credit"),
+        ("(Li Wei/AFP)", "agency credit"),
+        ("(AP Photo/Li Wei, File)", "agency credit"),
+        ("AP Photo/Li Wei", "agency credit"),
+        ("Li Wei / Getty Images", "agency credit"),
         ("FILE PHOTO: The bridge in 2019", "credit"),
         ("Share this: Facebook | X | WhatsApp", "share bar"),
         ("Facebook Twitter Email", "share bar"),
@@ -23,9 +26,8 @@ from articlelens.reading.furniture import MAX_CHARACTERS, RULES, furniture, mark
         ("Read more: Why the bridge was closed", "related link"),
         ("Related stories", "related link"),
         ("Sign up for our weekly newsletter", "newsletter"),
-        ("Good stories are hard to find. Subscribe to our newsletter and miss none.", "newsletter"),
         ("Log in", "account"),
-        ("Already a subscriber? Log in", "account"),
+        ("Already a subscriber? Log in", "paywall"),
         ("© 2024 The Courier", "credit"),
         ("Copyright 2024 The Courier. All rights reserved.", "notice"),
         ("Privacy policy", "notice"),
@@ -49,7 +51,7 @@ from articlelens.reading.furniture import MAX_CHARACTERS, RULES, furniture, mark
         ("ALSO: Baker Ana Quispe wins a prize", "related link"),
         ("Sign up for Morning Coast, our free newsletter, and hear of Lisbon.", "newsletter"),
         ("Subscribe  Log In", "account"),
-        ("This article is for subscribers only. Already a subscriber? Log in.", "account"),
+        ("This article is for subscribers only. Already a subscriber? Log in.", "paywall"),
         ("You need to enable JavaScript to run this app.", "barrier"),
         ("Checking your browser before accessing coast.example", "barrier"),
         ("Sorry, the page you were looking for could not be found.", "barrier"),
@@ -165,3 +167,67 @@ def test_headlines_below_a_heading_at_the_end_are_related_links():
     prose = "The minister said that the port would be open by Friday."
     assert mark([*story, *tail[:2], prose]) == [None] * 6 + ["related link"] * 2 + [None]
     assert mark([*tail[:1], *story]) == ["related link"] + [None] * 6
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "behind"),
+    [
+        ("Marchers on the bridge on Sunday. (Li Wei/AFP)", "(Li Wei/AFP)"),
+        ("FILE - Ama Owusu stands at the gate, Feb. 2, 2023. (AP Photo/Li Wei, File)", "(AP Photo/Li Wei, File)"),
+        ("Ama Owusu at the gate. REUTERS/Li Wei", "REUTERS/Li Wei"),
+        ("Ama Owusu at the gate. Photograph: Li Wei/AP", "Photograph: Li Wei/AP"),
+        ("Ama Owusu at the gate. Credit: Li Wei", "Credit: Li Wei"),
+        ("Police held Kofi Mensah on Friday. Subscribe to our newsletter.", "Subscribe to our newsletter."),
+        ("Two people died on Monday, witnesses said (the port's own Radio Tema via AFP)", None),
+        ("They were paid in 2009. Image is all, the minister said.", None),
+        ("The union (and the drivers) agreed.", None),
+    ],
+)
+def test_what_is_set_behind_a_paragraph_is_parted_from_it(paragraph, behind):
+    start = tail(paragraph)
+    assert (None if start is None else paragraph[start:]) == behind
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Register to keep voting by mail, the minister told voters in Accra.",
+        "Log in to keep your health plan, officials in Tema told a million people.",
+        "Checking your browser history is legal at the border, a court in Accra ruled on Monday.",
+        "This story is for members of the union who were taken to the gates of the port.",
+        "Read more: those two words greet every pupil who walks into the library.",
+        "Photo: that was the only evidence they showed the jury on Tuesday.",
+        "Credits: $7,500 for each car sold in Ghana, the law says.",
+        "404 killed in a fire at the port",
+        "Follow Owusu to Accra",
+        "Port workers without borders contributed to this report with 40 lawyers in Tema.",
+    ],
+)
+def test_sentences_of_the_news_are_no_furniture(line):
+    assert furniture(line) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Reporting by Ama Owusu; editing by Li Wei and Kofi Mensah",
+        "The Coast Press contributed to this report.",
+        "Ama Owusu is a staff writer at The Coast Courier covering the port.",
+        "Ama Owusu can be reached at ama@coast.example",
+        "Add The Courier as a preferred source on Google",
+        "Follow us on Google News",
+        "WATCH: Ships wait off Tema",
+        "You have 2 free articles remaining this month.",
+        "Home / News / Ghana",
+        "This article originally appeared on Coast Courier: Ships wait off Tema",
+        "Reading time: 5 minutes",
+        "1 of 7",
+    ],
+)
+def test_what_stands_around_an_article_is_furniture(line):
+    assert furniture(line)
+
+
+def test_lines_of_section_names_are_a_menu():
+    lines = ["News", "Sport", "Weather", "Ships wait off Tema", "Weather", "News Sport Business Culture Travel"]
+    assert mark(lines) == ["menu", "menu", "menu", None, None, "menu"]

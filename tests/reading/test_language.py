@@ -104,6 +104,7 @@ def test_the_text_stands_above_what_its_page_says():
 def test_names_and_advice():
     assert primary("en-GB") == primary("EN_us") == "en"
     assert primary(None) is None
+    assert primary("English") == "en"
     assert name_of("de") == "German"
     assert name_of("xx") == "the language 'xx'"
     assert advice("de").startswith("spaCy's own pipeline for it is de_core_news_md")

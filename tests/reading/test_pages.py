@@ -1,4 +1,5 @@
 import json
+from time import process_time
 
 import pytest
 import trafilatura
@@ -281,3 +282,23 @@ def test_any_markup_is_a_text_or_an_error(parts):
     except InputError:
         return
     assert found.text == found.text.strip() != ""
+
+
+def test_a_page_of_absurdly_many_elements_is_refused_and_absurdly_many_attributes_are_left_out():
+    with pytest.raises(InputError, match="elements, more than"):
+        read_page(page() + "<a href=x>y</a>" * 150_001)
+    before = process_time()
+    many = " ".join(f"a{number}='<b>'" for number in range(50_000))
+    assert "led the dockers" in read_page(f"<html><body><article><p {many}>Ana Ruiz led the dockers.</p>").text
+    many = "<li>the port said on Monday" * 20_000
+    assert "led the dockers" in read_page(page() + f"<ul>{many}</ul>").text
+    assert process_time() - before < 20
+
+
+def test_what_a_page_declares_for_itself_is_passed_over():
+    declared = (
+        '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0" "x.dtd" [\n<!ENTITY paper "The Coast">\n<!ENTITY b "]">\n]>'
+    )
+    found = read_page(page("<title>Dockers walk out</title>").replace("<!DOCTYPE html>", declared))
+    assert (found.facts["title"], "]>" in found.text) == ("Dockers walk out", False)
+    assert page_text(f"{declared}<html><body><p>Ships wait.</p></body></html>") == "Ships wait."

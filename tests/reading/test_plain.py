@@ -40,6 +40,13 @@ def kinds(article: Article) -> dict[str, list[str]]:
         ("By Christmas the troops may be home", "By Christmas the troops may be home"),
         ("Docks company sued in the U.S.", "Docks company sued in the U.S."),
         ("“I will not resign,” the president said, adding that “the people chose me.”", None),
+        ("10 dead in Tema", "10 dead in Tema"),
+        ("2024: a year of strikes", "2024: a year of strikes"),
+        ("Updated port bill passes in Accra", "Updated port bill passes in Accra"),
+        ("Coast Courier\n\nSubscribe\n\nDockers walk out in Tema again", "Dockers walk out in Tema again"),
+        ("Middle East\n\nDockers walk out in Tema again", "Dockers walk out in Tema again"),
+        ("News\nSports\nWeather\n\nDockers walk out in Tema again", "Dockers walk out in Tema again"),
+        ("By Popular Demand, Port Raises Wages Again", "By Popular Demand, Port Raises Wages Again"),
         ("March 14, 2024", None),
         ("5 hours ago", None),
         ("World News", None),
@@ -101,6 +108,19 @@ def test_a_given_title_is_marked_in_the_text_and_no_other_line_is():
         ("By Tuesday, 40 people were dead", None),
         ("By NATO standards it was a small exercise", None),
         ("BY THE NUMBERS", None),
+        ("By Any Means Necessary", None),
+        ("By Ana Quispe Published March 4, 2024", "Ana Quispe"),
+        ("By ANA QUISPE and LI WEI The Coast Courier", "ANA QUISPE and LI WEI"),
+        ("By Ana Quispe | Staff Writer", "Ana Quispe"),
+        ("By Ana Quispe / Coast Courier", "Ana Quispe"),
+        ("By Ana Quispe for the Coast Courier", "Ana Quispe"),
+        ("By Ana Quispe (@anaq)", "Ana Quispe"),
+        ("By Ana Quispe ana@coast.example", "Ana Quispe"),
+        ("By Łucja Świder", "Łucja Świder"),
+        ("By Omar al-Sayed", "Omar al-Sayed"),
+        ("By The Associated Press", "The Associated Press"),
+        ("Opinion by Ana Quispe", "Ana Quispe"),
+        ("Author: Ana Quispe", "Ana Quispe"),
     ],
 )
 def test_byline(line, byline):
@@ -130,6 +150,20 @@ def test_byline(line, byline):
         ("BREAKING: Dockers walked out.", None),
         ("EXCLUSIVE - Dockers walked out.", None),
         ("The Port Authority: a history of strikes.", None),
+        ("FILE - Ama Owusu stands at the gate.", None),
+        ("ROME, MAR 4 - Dockers walked out.", "ROME"),
+        ("ST. LOUIS (AFN) — Dockers walked out.", "ST. LOUIS"),
+        ("Rio de Janeiro (AFN) — Dockers walked out.", "Rio de Janeiro"),
+        ("Berlin (dpa) - Dockers walked out.", "Berlin"),
+        ("New Delhi [India], March 4 (AFN): Dockers walked out.", "New Delhi"),
+        ("New Delhi, Mar 4 (AFN) Dockers walked out.", "New Delhi"),
+        ("MOSCOW, March 4. /TASS/. Dockers walked out.", "MOSCOW"),
+        ("NATO — the alliance of the West — met.", None),
+        ("FACT CHECK — No port was shut.", None),
+        ("KEY POINTS — Dockers walked out.", None),
+        ("Republicans (GOP) — all of them — left.", None),
+        ("Chelsea (Premier League) — lost again.", None),
+        ("Kofi Mensah, March 4 — He walked out.", None),
     ],
 )
 def test_dateline(lead, place):
@@ -225,3 +259,30 @@ def test_published_by_option_stands_above_the_inputs():
 @pytest.mark.parametrize("text", ["a" * 1_000_000, "\n" * 500_000, "By " * 300_000, "A, " * 100_000, "- " * 300_000])
 def test_long_texts_take_no_long_time(text):
     assert len(read_text(text).readable) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Updated: March 5, 2024 - Published: March 4, 2024", "2024-03-04"),
+        ("By Ana Quispe | March 4, 2024", "2024-03-04"),
+        ("March 4, 2024 / 10:02 AM / Coast News", "2024-03-04"),
+    ],
+)
+def test_the_day_of_a_line_with_several_parts(line, day):
+    assert read_text(f"Dockers walk out at Tema\n{line}\n\n{STORY}").published == day
+
+
+@pytest.mark.parametrize(
+    ("text", "warned"),
+    [
+        (f"Dockers walk out at Tema\n\n{STORY}\n\nSubscribe to continue reading", "only subscribers see"),
+        ("Dockers walk out at Tema\n\nYou need to enable JavaScript to run this app.", "what a site says"),
+        ("You need to enable JavaScript to run this app.", "no text of an article"),
+        (f"Dockers walk out at Tema\n\n{STORY}", None),
+        (f"Dockers walk out\n\n{STORY * 10}\n\nSubscribe to continue reading", None),
+    ],
+)
+def test_a_barrier_is_named(text, warned):
+    (warning,) = read_text(text).warnings or [None]
+    assert warning is None if warned is None else warned in warning

@@ -56,7 +56,6 @@ def test_the_url_stands_in_for_the_id():
         ({"id": 1}, 'the row has no "text"'),
         ({"text": 1}, '"text" is not a string'),
         ({"text": " "}, '"text" is empty'),
-        ({"text": "The port is shut.", "title": ["a"]}, '"title" is not a string'),
     ],
 )
 def test_a_bad_row_is_a_failure_and_the_others_go_on(row, message):
@@ -79,3 +78,27 @@ def test_numbers_are_taken_as_they_are_written(written):
 def test_empty_lines_and_a_byte_order_mark_are_passed_over():
     articles = read(b'\xef\xbb\xbf{"text": "The port is shut."}\n', b"\n", b'{"text": "It opens."}\r\n')
     assert [article.text for article in articles if isinstance(article, Article)] == ["The port is shut.", "It opens."]
+
+
+@pytest.mark.parametrize(
+    ("row", "known_as", "published", "warnings"),
+    [
+        ({"id": {"$oid": "65e"}, "published": {"$date": "2024-03-14T08:00:00Z"}}, "65e", "2024-03-14", ()),
+        ({"id": {"a": 1, "b": 2}}, None, None, ('"id" is not a string, and was left out',)),
+        (
+            {"published": {"$date": {"$numberLong": "17"}}},
+            None,
+            None,
+            ('"published" is not a string, and was left out',),
+        ),
+        (
+            {"id": True, "title": ["a"]},
+            None,
+            None,
+            tuple(f'"{key}" is not a string, and was left out' for key in ("title", "id")),
+        ),
+    ],
+)
+def test_a_field_that_is_no_string_costs_no_row(row, known_as, published, warnings):
+    (article,) = read({"text": "The port is shut."} | row)
+    assert (article.source.id, article.published, article.warnings) == (known_as, published, warnings)

@@ -99,14 +99,43 @@ def test_pipes_in_a_folder_do_not_hang_and_links_to_folders_are_not_followed(tmp
     assert pipe.message == "it is not a regular file"
 
 
-def test_tables_of_other_things_in_a_folder_are_passed_over(tmp_path):
+def test_tables_of_other_things_in_a_folder_are_named(tmp_path):
     (tmp_path / "names.csv").write_text("name,class\nAma Owusu,person\n")
-    (nothing,) = read_sources([str(tmp_path)])
-    assert nothing.message.startswith("no articles in this folder")
     (tmp_path / "rows.csv").write_text(f"text\n{TEXT}\n")
-    assert names(read_sources([str(tmp_path)])) == [str(tmp_path / "rows.csv")]
-    (named,) = read_sources([str(tmp_path / "names.csv")])
-    assert named.message == 'it has no column "text"'
+    named, article = read_sources([str(tmp_path)])
+    assert (named.source, named.message) == (str(tmp_path / "names.csv"), 'it has no column "text"')
+    assert article.text == TEXT
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ('{"text": "One."}', ["One."]),
+        ('[{"text": "One."}, {"text": "Two.", "id": 7}]', ["One.", "Two."]),
+        ('{\n  "title": "Dockers",\n  "text": "One."\n}\n', ["One."]),
+        ('\ufeff{"text": "One."}', ["One."]),
+        ('{"text": "One."}\n{"text": "Two."}\n', ["One.", "Two."]),
+    ],
+)
+def test_json_files_hold_one_article_or_an_array_of_them(tmp_path, written, found):
+    (tmp_path / "a.json").write_text(written)
+    assert [article.text for article in read_sources([str(tmp_path)])] == found
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ('{"name": "dockers", "version": 1}', 'the row has no "text"'),
+        ("[]", "there is no article in it"),
+        ("[1]", "the line is not a JSON object"),
+        ("{", "it is not JSON: "),
+        ("[" * 100_000, "it is not JSON: "),
+    ],
+)
+def test_json_files_of_other_things_are_named(tmp_path, written, message):
+    (tmp_path / "a.json").write_text(written)
+    (failure,) = read_sources([str(tmp_path)])
+    assert failure.message.startswith(message)
 
 
 def test_what_a_browser_saves_beside_a_page_is_passed_over(tmp_path):
@@ -118,7 +147,7 @@ def test_what_a_browser_saves_beside_a_page_is_passed_over(tmp_path):
     assert found == ["Dockers.html", "case_files/a.txt"]
 
 
-@pytest.mark.parametrize("name", ["one.json", "feed.xml", "paper.doc", "pages.zip"])
+@pytest.mark.parametrize("name", ["feed.xml", "paper.doc", "pages.zip"])
 def test_what_is_not_read_is_said(tmp_path, name):
     (tmp_path / name).write_text(TEXT)
     (failure,) = read_sources([str(tmp_path / name)])

@@ -59,10 +59,38 @@ def test_tables_as_spreadsheets_write_them(tmp_path, data):
 
 
 def test_a_quotation_mark_that_is_not_closed_is_said(tmp_path):
-    one, failure = read(tmp_path, "a.csv", b'id,text\n1,Ama left.\n2,"The port is shut.\n3,Li Wei left.\n')
-    assert one.text == "Ama left."
+    one, failure, three = read(tmp_path, "a.csv", b'id,text\n1,Ama left.\n2,"The port is shut.\n3,Li Wei left.\n')
+    assert (one.text, three.text, three.line) == ("Ama left.", "Li Wei left.", 4)
     assert isinstance(failure, Failure)
-    assert failure.message.startswith("it is no table from line 3 on")
+    assert failure.source.endswith("a.csv:3")
+    assert failure.message.startswith("the row is broken: ")
+
+
+def test_the_rest_of_a_broken_cell_is_no_row(tmp_path):
+    rows = b'id,text\n1,"He said "no".\nThat was all"\n2,Ama left.\n3,"The port is shut.\nIt opens."\n'
+    failure, two, three = read(tmp_path, "a.csv", rows)
+    assert isinstance(failure, Failure)
+    assert (two.text, two.line, three.text, three.line) == ("Ama left.", 4, "The port is shut.\nIt opens.", 5)
+    (failure,) = read(tmp_path, "b.csv", b'text\n"He said "no".\nThat was all"\nAma left.\n')
+    assert isinstance(failure, Failure)
+
+
+def test_tab_separated_values_know_no_quoting(tmp_path):
+    told = b'"We must pay," said Ama.', b'"The port is shut.', b'They left"', b'He said "no".', b'"'
+    rows = b"id\ttext\n" + b"".join(b"%d\t%s\n" % row for row in enumerate(told, start=1))
+    assert [article.text.encode() for article in read(tmp_path, "a.tsv", rows)] == list(told)
+    assert [article.line for article in read(tmp_path, "a.tsv", rows)] == [2, 3, 4, 5, 6]
+
+
+def test_tab_separated_values_as_spreadsheets_quote_them(tmp_path):
+    one, two = read(tmp_path, "a.tsv", b'id\ttext\n1\t"He said ""no"".\nIt opens."\n2\t"Ama\tleft."\n')
+    assert (one.text, two.text) == ('He said "no".\nIt opens.', "Ama\tleft.")
+
+
+@pytest.mark.parametrize("data", [b"id,text\n", b"id,text", b"id,text\n,\n\n"])
+def test_a_header_alone_is_said(tmp_path, data):
+    (failure,) = read(tmp_path, "a.csv", data)
+    assert (failure.source, failure.message) == (f"{tmp_path}/a.csv", "it has a header and no rows")
 
 
 def test_the_fields_are_the_users(tmp_path):
@@ -103,7 +131,7 @@ def test_rows_of_html(tmp_path):
         ("a.csv", b"\x89PNG\r\n\x1a\n", "it is a picture"),
         ("a.csv", b"a\0b", "it looks like a binary file"),
         ("a.csv", b"text\n" + b"a" * 2_000_000, "it has a line of more than 1 MB"),
-        ("a.csv", b'text\n"' + b"a\n" * 2_000_000, "it is no table from line"),
+        ("a.csv", b'text\n"' + b"a\n" * 2_000_000, "it is no table from line 2 on: field larger than"),
         ("a.csv", b"text\n" + (b"a" * 999 + b"\n") * 1_100 + b"\xe9\n", "it is not utf-8"),
         ("a.jsonl", b"a" * 2_000_000, "it has a line of more than 1 MB"),
         ("a.txt", b"a" * 2_000_000, "it has more than 1 MB"),

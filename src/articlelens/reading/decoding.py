@@ -20,7 +20,8 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-MAX_LOST: Final = 4  # sound characters for each spoiled one, at least, that make a text UTF-8 all the same
+# More sound characters than spoiled ones make a text UTF-8 all the same: two or three bytes are no character of it by
+# chance in another encoding, but for a few Chinese ones.
 _SAMPLE: Final = 4096  # bytes that tell whether it is UTF-16
 _GUESSED: Final = 100_000  # bytes that charset-normalizer looks at; more only costs time
 _CONTROLS: Final = bytes({*range(0x20)} - {*b"\t\n\v\f\r\x1b"})
@@ -32,6 +33,8 @@ _AS_ON_THE_WEB: Final = {"ascii": "cp1252", "iso8859-1": "cp1252", "latin_1": "c
 _WESTERN: Final = "cp1252"
 _MAC: Final = "mac_roman"
 _PLAIN_NAMES: Final = {
+    "cp437": "DOS (cp437)",
+    "cp850": "DOS (cp850)",
     "cp1250": "Windows-1250",
     "cp1251": "Windows-1251",
     "cp1252": "Windows-1252",
@@ -40,6 +43,22 @@ _PLAIN_NAMES: Final = {
     "cp1257": "Windows-1257",
     "mac_roman": "Mac Roman",
 }
+
+# Siblings of what DOS wrote in the West (cp437, cp850), which differ in letters that such texts do not have.
+_DOS: Final = ("cp850", "cp437")
+_SIBLINGS: Final = frozenset(f"cp{page}" for page in (720, 737, 775, *range(852, 866), 869))
+_KOREAN: Final = frozenset({"cp949", "euc_kr", "johab"})
+_CHINESE: Final = "gb18030"
+# Windows-1254 is Windows-1252 but for six Turkish letters, where that has Icelandic ones.  In Icelandic no word ends in
+# ``þ`` or has it before most consonants, and no ``ý`` stands in a word twice.
+_TURKISH: Final = "cp1254"
+_NAMES_OF_TURKEY: Final = re.compile(
+    r"\b\w{1,20}(?:oðlu|ðan)\b|\b\w{0,20}þ(?![aeiouyáéíóúýæörjv]|þ)|\b\w{0,20}ý[a-zçöü]{1,4}ý|\bÝ[a-zçöü]|"
+    r"\b\w{0,20}Þ[a-z]{1,4}(?:ý|þ|l[ýi])|\b[A-Z]\w{0,20}[bcdfghklmnprstz]ý[krlnzm]"
+)
+_NAMES_OF_ICELAND: Final = re.compile(
+    r"[áíóúæÁÍÓÚÆ]\w{0,20}[ðþý]|[ðþýÞ]\w{0,20}[áíóúæ]|sson\b|dóttir|[ðþ]ör|fjör|ý[ðþ]u|\bÞý[sð]"
+)
 
 # UTF-8 that was once read as Windows-1252: its two and three bytes as the characters they are there.
 _BYTES: Final = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
@@ -181,7 +200,7 @@ def _utf_8(data: bytes) -> Decoded | None:
         text = data.decode("utf-8", "replace")
     lost = text.count("\ufffd")
     sound = sum(char > "\x7f" for char in text) - lost
-    return Decoded(text) if sound > MAX_LOST * lost else None
+    return Decoded(text) if sound > lost else None
 
 
 def _utf_16(data: bytes) -> Decoded | None:
@@ -249,11 +268,24 @@ def _commonest(data: bytes, guess: str, text: str) -> str:
     them, and read ``£2m`` as ``Ł2m``.  The commonest stands unless it puts more letters and signs where none stand.
     """
     readings = {guess: text}
-    for name in (_WESTERN, _MAC) if guess.startswith("mac_") else (_WESTERN,):
+    others = (_MAC,) if guess.startswith("mac_") else _DOS if guess in _SIBLINGS else ()
+    for name in (_WESTERN, *others):
         with suppress(UnicodeDecodeError):
             readings[name] = data.decode(name)
-    order = (_WESTERN, _MAC, guess)
-    return min((name for name in order if name in readings), key=lambda name: _oddities(readings[name]))
+    order = (_WESTERN, *others, guess)
+    found = min((name for name in order if name in readings), key=lambda name: _oddities(readings[name]))
+    return _sibling(data, found, readings[found])
+
+
+def _sibling(data: bytes, name: str, text: str) -> str:
+    """``name``, or the encoding that has other letters in the same places, where the words of ``text`` are of those."""
+    if name == _WESTERN and len(_NAMES_OF_TURKEY.findall(text)) > len(_NAMES_OF_ICELAND.findall(text)):
+        return _TURKISH
+    if name in _KOREAN and any(unicodedata.name(char, "").startswith("CJK UNIFIED") for char in text):
+        with suppress(UnicodeDecodeError):  # Korean news has no Chinese characters between its syllables
+            data.decode(_CHINESE)
+            return _CHINESE
+    return name
 
 
 def _oddities(text: str) -> int:

@@ -6,6 +6,7 @@ The address is resolved once, checked, and connected to as checked, so that no n
 
 from __future__ import annotations
 
+import io
 import re
 import time
 from collections.abc import Mapping
@@ -62,6 +63,8 @@ def fetch(url: str, options: ReadingOptions) -> Fetched:
             _check_robots(url, options, deadline)
         else:
             raise InputError(f"it redirects more than {MAX_REDIRECTS} times")
+    except TimeoutError:
+        raise InputError("it cannot be fetched: it takes too long", "--fetch-timeout gives it longer") from None
     except (OSError, http.client.HTTPException, ValueError) as error:
         raise InputError(f"it cannot be fetched: {error or type(error).__name__}") from None
     if status != http.client.OK:
@@ -130,7 +133,7 @@ def _get(
         )
         response = connection.getresponse()
         headers = {key.lower(): value for key, value in response.getheaders()}
-        data = b"" if response.status in _REDIRECTS else _body(response, connection.sock, deadline, most, cut=cut)
+        data = b"" if response.status in _REDIRECTS else _body(response, most, cut=cut)
         return response.status, headers, data
     finally:
         connection.close()
@@ -142,9 +145,7 @@ def _quoted(path: str) -> str:
     return quote(path, safe="/?%:@!$&'()*+,;=-._~[]|")
 
 
-def _body(
-    response: http.client.HTTPResponse, sock: socket.socket | None, deadline: float, most: int, *, cut: bool
-) -> bytes:
+def _body(response: http.client.HTTPResponse, most: int, *, cut: bool) -> bytes:
     data = bytearray()
     while piece := response.read1(_PIECE):
         data += piece
@@ -152,12 +153,51 @@ def _body(
             if cut:
                 return bytes(data[:most])
             raise InputError(f"it has more than {most // 1_000_000} MB", "--max-size raises the limit")
-        left = deadline - time.monotonic()
-        if left <= 0:
-            raise TimeoutError("it takes too long")
-        if sock is not None and sock.fileno() >= 0:
-            sock.settimeout(left)
     return bytes(data)
+
+
+def _left(deadline: float) -> float:
+    """Seconds until the deadline, more than none."""
+    left = deadline - time.monotonic()
+    if left <= 0:
+        raise TimeoutError
+    return left
+
+
+class _Reader(io.RawIOBase):
+    """What a socket gives until the deadline: its own timeout begins anew with each byte."""
+
+    def __init__(self, sock: socket.socket, deadline: float) -> None:
+        self._sock, self._deadline = sock, deadline
+        self._stream = sock.makefile("rb", buffering=0)  # keeps the socket open until it is closed itself
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int | None:  # type: ignore[override] # wider in io
+        self._sock.settimeout(_left(self._deadline))
+        return self._stream.readinto(buffer)
+
+    def close(self) -> None:
+        self._stream.close()
+        super().close()
+
+
+class _Bounded:
+    """A socket as HTTP uses it, until the deadline."""
+
+    def __init__(self, sock: socket.socket, deadline: float) -> None:
+        self._sock, self._deadline = sock, deadline
+
+    def makefile(self, _mode: str) -> io.BufferedReader:
+        return io.BufferedReader(_Reader(self._sock, self._deadline))
+
+    def sendall(self, data: bytes) -> None:
+        self._sock.settimeout(_left(self._deadline))
+        self._sock.sendall(data)
+
+    def close(self) -> None:
+        self._sock.close()
 
 
 def _connection(parts: SplitResult, options: ReadingOptions, deadline: float) -> http.client.HTTPConnection:
@@ -165,24 +205,22 @@ def _connection(parts: SplitResult, options: ReadingOptions, deadline: float) ->
     import http.client
     import ssl
 
-    left = deadline - time.monotonic()
-    if left <= 0:
-        raise TimeoutError("it takes too long")
     host = parts.hostname or ""
     port = parts.port or (443 if parts.scheme.lower() == "https" else 80)
-    sock = _connect(host, port, options.private_hosts, left)
+    sock = _connect(host, port, options.private_hosts, deadline)
     if parts.scheme.lower() == "https":
         try:
+            sock.settimeout(_left(deadline))
             sock = ssl.create_default_context().wrap_socket(sock, server_hostname=host)
         except BaseException:
             sock.close()
             raise
-    connection = http.client.HTTPConnection(parts.netloc.rpartition("@")[2], timeout=left)
-    connection.sock = sock
+    connection = http.client.HTTPConnection(parts.netloc.rpartition("@")[2], timeout=_left(deadline))
+    connection.sock = _Bounded(sock, deadline)
     return connection
 
 
-def _connect(host: str, port: int, private_hosts: tuple[str, ...], timeout: float) -> socket.socket:
+def _connect(host: str, port: int, private_hosts: tuple[str, ...], deadline: float) -> socket.socket:
     import ipaddress
     import socket
 
@@ -198,8 +236,8 @@ def _connect(host: str, port: int, private_hosts: tuple[str, ...], timeout: floa
     error: OSError | None = None
     for family, kind, protocol, _, address in found:
         sock = socket.socket(family, kind, protocol)
-        sock.settimeout(timeout)
         try:
+            sock.settimeout(_left(deadline))
             sock.connect(address)
         except OSError as failed:
             sock.close()

@@ -20,6 +20,7 @@ SUFFIXES: Final[dict[str, Format]] = {
     ".xhtml": "html",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
+    ".json": "jsonl",
     ".csv": "csv",
     ".tsv": "tsv",
     ".pdf": "pdf",
@@ -30,7 +31,6 @@ SUFFIXES: Final[dict[str, Format]] = {
 COMPRESSED: Final = ".gz"
 # what a file's name says that it is, and no article
 OTHER_SUFFIXES: Final = {
-    ".json": ("JSON that is not one object a line", "one object a line in a .jsonl file is read"),
     ".xml": ("XML", "a saved web page is read as .html"),
     ".doc": ("an old Word document", "save it as .docx"),
     ".rtf": ("RTF", "save it as .docx or .txt"),
@@ -44,8 +44,6 @@ OTHER_SUFFIXES: Final = {
     ".xz": ("compressed, and not as .gz", "unpack it, or compress it with gzip"),
     ".zst": ("compressed, and not as .gz", "unpack it, or compress it with gzip"),
 }
-# Of these only a saved article's are told of in a folder; the others lie about in folders of articles for other ends.
-_TOLD_IN_FOLDERS: Final = frozenset({".xml", ".doc", ".rtf", ".odt", ".mhtml", ".mht"})
 
 OUTPUT_MARK: Final = ".articlelens"
 """What `articlelens batch` keeps in each folder that it writes; behind a dot and its name, beside each file."""
@@ -60,6 +58,7 @@ _MAGIC: Final[tuple[tuple[bytes, str], ...]] = (
     (b"MZ\x90", "a program"),
     (b"ID3", "a sound file"),
     (b"OggS", "a sound file"),
+    (GZIP, "compressed twice"),
     (b"BZh", "compressed with bzip2"),
     (b"\xfd7zXZ\0", "compressed with xz"),
     (b"\x28\xb5\x2f\xfd", "compressed with zstd"),
@@ -91,7 +90,7 @@ def suffix_of(name: str) -> tuple[str, bool]:
 def known_in_folders(name: str) -> bool:
     """Whether a file of this name, found in a folder, is an article by its name, or claims to be one."""
     suffix, _ = suffix_of(name)
-    return suffix in SUFFIXES or suffix in _TOLD_IN_FOLDERS
+    return suffix in SUFFIXES or suffix in OTHER_SUFFIXES
 
 
 def format_of_name(name: str) -> Format | None:

@@ -1,14 +1,14 @@
-"""The head of an article: headline, byline, dateline, and the line that says when it was published."""
+"""The head of an article: headline, byline, and the line that says when it was published."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Final
 
+from articlelens.reading.datelines import dateline
 from articlelens.temporal import full_day, header_day, is_day, is_update
 
 MAX_TITLE: Final = 200  # code points; a longer line is a paragraph
@@ -22,58 +22,14 @@ _ABBREVIATION: Final = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Ltd|Co|Corp|Jr|S
 _LABELS: Final = re.compile(
     r"(?:\d+|an?) (?:second|minute|min|hour|hr|day|week|month|year)s? ago|"
     r"(?:(?:world|local|latest|breaking|top|national) )?news|"
-    r"opinion|local|sport|business|world|politics|live|updated?\b(?! \d+-).{0,60}|\d.{0,24}",
+    r"opinion|local|sport|business|world|politics|live|updated?(?:[: ](?!\d+-).{0,50}\d.{0,12})?|"
+    r"[\d\s:/.,–-]+(?:[ap]\.?m\.?)?",
     re.IGNORECASE,
 )
 
 _MONTHS: Final = "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
-_MONTH: Final = rf"(?:{_MONTHS}Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
-_DAY: Final = rf"(?:{_MONTH}\.? \d{{1,2}}|\d{{1,2}} {_MONTH}\.?)(?:,? \d{{4}})?"
-_CAPITALIZED: Final = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
-# What stands before a dash or a colon in capitals and is no town.
-_NO_TOWNS: Final = frozenset(
-    "BREAKING EXCLUSIVE LIVE UPDATE UPDATED WATCH VIDEO ANALYSIS OPINION INTERVIEW FACTBOX EXPLAINER TIMELINE REVIEW "
-    "EDITORIAL COMMENT CORRECTION CORRECTED NOTE NEWS SPORT WARNING ALERT PHOTOS GALLERY PODCAST QUIZ FEATURE".split()
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dateline:
-    """Where, and perhaps when, a story was filed: ``LIMA, Peru, July 19 (Andean Press) —``."""
-
-    place: str
-    day: date | None
-    """The day, where the dateline has one with its year."""
-
-
-def dateline(line: str) -> Dateline | None:
-    """The dateline that ``line`` begins with; it may have the line for itself.
-
-    A dateline is a place, perhaps with its country or state, then a day or an agency in brackets or both, then a dash
-    or a colon.  With neither day nor agency, the place stands in capitals and a dash follows with blanks around it.
-    """
-    match = _dateline().match(line)
-    if match is None:
-        return None
-    place = match["place"]
-    if place.rstrip(".:").upper() in _NO_TOWNS:
-        return None
-    if not (match["day"] or match["agency"]):
-        bare = place.replace(" and ", " ").replace("/", " ")
-        if not (bare.isupper() and sum(map(str.isalpha, bare)) >= 4 and match["dash"].strip() != ":"):
-            return None
-    return Dateline(place=place, day=full_day(match["day"]) if match["day"] else None)
-
-
-@cache
-def _dateline() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?P<place>{_CAPITALIZED}(?:(?: (?:and )?|/){_CAPITALIZED}){{0,4}}?)"
-        rf"(?:, (?!{_MONTH}\b){_CAPITALIZED}(?: {_CAPITALIZED}){{0,2}})?"
-        rf"(?:(?:,| ?[-–—]) ?(?P<day>{_DAY}))?"
-        r"(?P<agency>,? ?\([A-Z][\w /.&-]{1,40}\))?"
-        r"(?P<dash> ?(?:—|--|_|:)| [-–])(?: (?=[\"'“‘A-Z\d])|(?<=[—–_-])(?=[\"'“‘A-Z])|\s*\Z)"
-    )
+_MONTH: Final = rf"(?i:{_MONTHS}Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+_CAPITALIZED: Final = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'’-]*"
 
 
 def author(line: str) -> str | None:
@@ -81,39 +37,67 @@ def author(line: str) -> str | None:
 
     The first name has two words at least, so that ``By Christmas`` is none, or is an agency's or a desk's.
     """
-    if len(line) > MAX_BYLINE:
-        return None
-    match = _byline().match(line)
-    if match is None or match["who"].split()[0].upper().rstrip(".,") in _NO_AUTHORS:
-        return None
-    rest = line[match.end() :].strip(" ,|•·-–—")
-    return match["who"].strip() if not rest or header_day(rest) or full_day(rest) or _behind().match(rest) else None
+    return _split(line)[0]
 
 
+def byline_day(line: str) -> date | None:
+    """The day that stands behind the names of a byline: ``By Ana Quispe | March 3, 2024``."""
+    who, rest = _split(line)
+    return (header_day(rest) or full_day(rest)) if who and rest else None
+
+
+def _split(line: str) -> tuple[str | None, str]:
+    """The names of a byline, and what stands behind them; None where ``line`` is no byline."""
+    match = _byline().match(line) if len(line) <= MAX_BYLINE else None
+    if match is None or (match["one"] is None and match["who"].split()[0].upper().rstrip(".,") in _NO_AUTHORS):
+        return None, ""
+    paper = match["paper"] or ""
+    if len(paper.split()) > MAX_PAPER and not _PRESS.search(paper):
+        return None, ""  # ``By Popular Demand, Council Raises Price`` is a headline
+    rest = line[match.end() :].strip(" ,|•·-–—/")
+    behind = not rest or header_day(rest) or full_day(rest) or affiliation(rest) or _behind().match(rest)
+    return (match["who"].strip(), rest) if behind else (None, "")
+
+
+# What follows ``By`` in idioms and before days, and is no first name.
 _NO_AUTHORS: Final = frozenset(
     "THE A AN MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY JANUARY FEBRUARY MARCH APRIL MAY JUNE JULY "
-    "AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER".split()
+    "AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER ANY ALL NO LAND SEA AIR POPULAR ORDER CHANCE DESIGN LAW".split()
+)
+MAX_PAPER: Final = 3  # words behind a comma that need not be called like a paper
+_PRESS: Final = re.compile(
+    r"\b(?:Courier|Times|Post|Herald|News|Gazette|Tribune|Journal|Press|Chronicle|Star|Dispatch|Mail|Guardian|Globe|"
+    r"Observer|Telegraph|Record|Register|Sentinel|Reporter|Standard|Daily|Weekly|Writer|Correspondent|Editor|Reuters|"
+    r"Network|Radio|TV|Service|Agency|Blade|Sun|Examiner|Independent|Inquirer|Bee|Review|Magazine)\b",
+    re.IGNORECASE,
 )
 
 
 @cache
 def _byline() -> re.Pattern[str]:
     particle = r"(?:de|da|del|della|di|do|dos|du|la|le|van|von|der|den|ter|bin|ibn|al|el|y|e)"
-    initial_or_word = rf"(?:{_CAPITALIZED}|{particle})"
-    name = rf"{_CAPITALIZED}(?: {initial_or_word}){{1,5}}"
+    word = rf"(?!(?:Published|Updated|Posted|Last|For|The)\b)(?:{_CAPITALIZED}|(?:al|el|ul|as|ar)-{_CAPITALIZED})"
+    name = rf"{word}(?: (?:{word}|{particle}\b)){{1,5}}"
     desk = r"(?:[A-Z]{2,5}|Reuters|Agenc(?:y|ies)|Staff|Our)(?: (?:staff|staff writers?|reporters?|correspondents?))?"
+    agency = r"(?:[Tt]he [A-Z][\w-]+ Press|Press Trust of [A-Z]\w+|[Tt]he Editorial Board)"
     publication = rf"(?:{_CAPITALIZED}|of|for|in|the)"
     one = rf"(?:{name}|{desk})"
+    said = r"(?:[Ww]ritten|[Rr]eported|[Ss]tory|[Ww]ords|[Oo]pinion|[Aa]nalysis|[Rr]eview|[Cc]ommentary|[Pp]osted)"
     return re.compile(
-        rf"(?:(?:[Ww]ritten |[Rr]eported |[Ss]tory |[Ww]ords )?[Bb]y|BY):? "
-        rf"(?P<who>{one}(?:(?:, | and | AND | & |, and ){one})*(?:, {publication}(?: (?:{publication}|and)){{0,6}})?)"
+        rf"(?:(?:{said} )?[Bb]y:?|BY:?|Author:) "
+        rf"(?P<who>(?:(?P<one>{agency})|{one})(?:(?:, | and | AND | & |, and ){one})*"
+        rf"(?:, (?P<paper>{publication}(?: (?:{publication}|and)){{0,6}}))?)(?!\w)"
     )
 
 
 @cache
 def _behind() -> re.Pattern[str]:
-    """What may stand behind the names of a byline."""
-    return re.compile(r"(?:published|updated|posted|last updated|\d|@).{0,60}", re.IGNORECASE)
+    """What may stand behind the names of a byline: a day, an address, whom they write for, where, with whom."""
+    names = rf"(?:the )?{_CAPITALIZED}(?: (?:{_CAPITALIZED}|of|and)){{0,5}}\Z"
+    return re.compile(
+        rf"(?i:published|updated|posted|last updated|on \d|\d|@|\(@|[\w.+-]{{1,40}}@).{{0,60}}|"
+        rf"(?:on {_MONTH}|{_MONTH}) .{{0,40}}|(?:for|in|at|with) {names}"
+    )
 
 
 def unmarked_author(line: str) -> str | None:
@@ -122,19 +106,14 @@ def unmarked_author(line: str) -> str | None:
     Without the word ``By`` it takes two names or three and, behind a comma, what is called like a paper or a job.
     """
     match = _unmarked().fullmatch(line) if len(line) <= MAX_BYLINE else None
-    return match["who"] if match and match["who"].split()[0].upper() not in _NO_AUTHORS else None
+    named = match is not None and _PRESS.search(match["paper"]) and match["who"].split()[0].upper() not in _NO_AUTHORS
+    return match["who"] if match and named else None
 
 
 @cache
 def _unmarked() -> re.Pattern[str]:
     name = rf"{_CAPITALIZED}(?: {_CAPITALIZED}){{1,2}}"
-    press = (
-        r"(?:Courier|Times|Post|Herald|News|Gazette|Tribune|Journal|Press|Chronicle|Star|Dispatch|Mail|Guardian|Globe|"
-        r"Observer|Telegraph|Record|Register|Sentinel|Reporter|Standard|Daily|Writer|Correspondent|Editor)"
-    )
-    return re.compile(
-        rf"(?P<who>{name}(?:(?: and | & ){name})?, (?:{_CAPITALIZED} ){{0,4}}{press}(?: {_CAPITALIZED})?)"
-    )
+    return re.compile(rf"(?P<who>{name}(?:(?: and | & ){name})?, (?P<paper>{_CAPITALIZED}(?: {_CAPITALIZED}){{0,5}}))")
 
 
 def affiliation(line: str) -> bool:
@@ -152,6 +131,34 @@ _IN_NAMES: Final = re.compile(rf"{_CAPITALIZED},?|of|the|for|in|and|&")
 def is_label(line: str) -> bool:
     """Whether ``line`` is a label that pages put above a headline, such as the name of a section."""
     return _LABELS.fullmatch(line) is not None
+
+
+def first_headline(rows: Sequence[str], own: Sequence[int]) -> int | None:
+    """Which of the article's own first lines may be its headline: labels and names of sites above it are none.
+
+    A line of one or two capitalised words, or one that is called like a paper, stands aside for a longer line below
+    it that is a headline as well.
+
+    Args:
+        rows: All lines.
+        own: Those that are the article's own, from the top.
+    """
+    able = [index for index in own if not is_label(rows[index])]
+    for index, below in zip(able, [*able[1:], None], strict=False):
+        if below is None or not (_is_name(rows[index]) and len(rows[below].split()) > MAX_NAME):
+            return index
+        if not is_title(rows[below], None):
+            return index
+    return None
+
+
+MAX_NAME: Final = 3  # words of a site's or a section's name
+
+
+def _is_name(line: str) -> bool:
+    words = line.split()
+    named = all(word[0].isupper() or word in ("&", "and", "of", "the") for word in words) and line[-1] not in ".!?"
+    return named and (len(words) < MAX_NAME or (len(words) <= MAX_NAME + 1 and bool(_PRESS.search(line))))
 
 
 def is_title(line: str, given: str | None) -> bool:
@@ -176,16 +183,35 @@ def is_title(line: str, given: str | None) -> bool:
 
 
 def header_lines(lines: Sequence[str], most: int) -> list[int]:
-    """Which of the first ``most`` lines say when the article was published.
+    """Which of the first ``most`` lines that are not empty say when the article was published.
 
     A line that is a date and nothing else is one only where it stands alone: several of them part a chronicle.
     """
-    told = [index for index, line in enumerate(lines[:most]) if header_day(line) and not is_day(line)]
+    filled = [index for index, line in enumerate(lines) if line][:most]
+    last = filled[-1] + 1 if filled else 0
+    told = [index for index, line in enumerate(lines[:last]) if _days(line) and not is_day(line) and not author(line)]
     bare = [index for index, line in enumerate(lines) if is_day(line)]
-    return told + [index for index in bare if len(bare) == 1 and index < most]
+    return told + [index for index in bare if len(bare) == 1 and index < last]
+
+
+_PARTS: Final = re.compile(r"\s+[|•·/–—-]\s+")
+_TIME_OR_SITE: Final = re.compile(r"\d{1,2}[:.]\d\d.{0,14}|(?:[A-Z][\w&.]*)(?: [A-Z][\w&.]*){0,2}")
+
+
+def _days(line: str) -> list[tuple[bool, date]]:
+    """Whether it is a change, and the day, for each part of a line: ``Updated: May 5, 2024 - Posted: May 4, 2024``."""
+    parts = _PARTS.split(line) if len(line) <= MAX_HEADER_LINE else []
+    days = [(is_update(part), day) for part in parts if (day := header_day(part))]
+    if len(parts) > 1 and days and all(header_day(part) or _TIME_OR_SITE.fullmatch(part) for part in parts):
+        return days
+    whole = header_day(line)
+    return [(is_update(line), whole)] if whole else []
+
+
+MAX_HEADER_LINE: Final = 120
 
 
 def published(lines: Sequence[str]) -> date | None:
     """The day that header lines tell: of publication before that of a change."""
-    days = [(is_update(line), day) for line in lines if (day := header_day(line))]
+    days = [found for line in lines for found in _days(line)]
     return min(days, key=lambda found: found[0])[1] if days else None

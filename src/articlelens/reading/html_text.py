@@ -47,6 +47,11 @@ def block_text(tree: HtmlElement) -> str:
     return "\n\n".join(filter(None, lines))
 
 
+def one_line(text: str | None) -> str | None:
+    """A piece of text on one line, with single blanks; None where there is none."""
+    return " ".join(text.split()) or None if text else None
+
+
 def _plain(text: str | None) -> str:
     """A piece of text in which line ends are blanks, as browsers show them."""
     return text.replace("\n", " ").replace("\r", " ") if text else ""

@@ -129,8 +129,12 @@ def name_of(language: str) -> str:
 
 
 def primary(language: str | None) -> str | None:
-    """The language of a tag such as ``en-GB`` (BCP 47), without region and script."""
-    return re.split(r"[-_]", language.strip().lower(), maxsplit=1)[0] or None if language else None
+    """The language of a tag such as ``en-GB`` (BCP 47), without region and script, or of its English name."""
+    if not language:
+        return None
+    said = language.strip().lower()
+    named = next((code for code, (name, _) in NAMES.items() if name.lower() == said), said)
+    return re.split(r"[-_]", named, maxsplit=1)[0] or None
 
 
 def advice(language: str) -> str:

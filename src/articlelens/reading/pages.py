@@ -10,26 +10,33 @@ from __future__ import annotations
 import logging
 import re
 import unicodedata
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Final
 
 from articlelens.errors import InputError
 from articlelens.reading.extracted import Extracted
-from articlelens.reading.html_text import block_text
-from articlelens.reading.linked_data import linked_articles
-from articlelens.reading.page_dates import published
-from articlelens.reading.page_titles import headline, without_site
+from articlelens.reading.html_text import block_text, one_line
+from articlelens.reading.linked_data import linked_articles, own
+from articlelens.reading.page_authors import byline
+from articlelens.reading.page_dates import clear_days, published
+from articlelens.reading.page_parts import lines_below, meta, own_part
+from articlelens.reading.page_titles import headline, page_titles
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 MAX_CHARACTERS: Final = 20_000_000  # of the page's source, without the pictures within it
+MAX_ELEMENTS: Final = 150_000  # the longest pages of an encyclopedia have a fifth of it; each costs some kilobytes
+MAX_PIECES: Final = 3_000  # of text; the longest reports have some hundreds
+MAX_ATTRIBUTES: Final = 500  # of one element: parsing takes time that grows with their square
 _CHARSET: Final = re.compile(rb"<meta\s[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _XML_ENCODING: Final = re.compile(rb"\s*<\?xml\s[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
 _DATA_URL: Final = re.compile(r"data:[\w/+.-]{0,60};base64,[A-Za-z0-9+/=%\s]{200,}+")
+# A tag, quoted values and all; what is not closed ends where it stops making sense, so that no text is read twice.
+_TAG: Final = re.compile(r"<([A-Za-z][\w:-]{0,60}+)(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+>?")
+_QUOTED: Final = re.compile(r"\"[^\"]*+\"|'[^']*+'")
+# What XHTML may declare for itself: no parser of HTML knows it, and takes its end for text.
+_SUBSET: Final = re.compile(r"(<!doctype[^\[>]{0,500}+)\[[^<]*+(?:<[^>]*+>[^<\]]*+)*+\]\s{0,99}>", re.IGNORECASE)
 _PAGE: Final = re.compile(r"<(?:html|head|body|!doctype)[\s>]", re.IGNORECASE)
-_ADDRESS: Final = re.compile(r"https?://|www\.|@", re.IGNORECASE)
-_BY: Final = re.compile(r"by:?\s+", re.IGNORECASE)
 SAVE_IT: Final = "if it is loaded by scripts, save the page from a browser once it is there"
 _NO_TEXT: Final = "no article text was found in the page"
 
@@ -77,10 +84,20 @@ def _whole(html: str) -> str:
     Raises:
         InputError: It is too large.
     """
-    html = _DATA_URL.sub("data:", html)
+    html = _SUBSET.sub(r"\1>", _DATA_URL.sub("data:", html), count=1)
     if len(html) > MAX_CHARACTERS:
         raise InputError(f"the page has more than {MAX_CHARACTERS // 1_000_000} MB without its pictures")
+    html, elements = _TAG.subn(_bounded, html)
+    if elements > MAX_ELEMENTS:
+        raise InputError(f"the page has {elements:,} elements, more than {MAX_ELEMENTS:,}", "save the article's text")
     return html if _PAGE.search(html[:50_000]) else f"<html><body>{html}</body></html>"
+
+
+def _bounded(tag: re.Match[str]) -> str:
+    """A tag; without its attributes where they are absurdly many."""
+    if len(tag[0]) <= 2 * MAX_ATTRIBUTES or len(_QUOTED.sub("", tag[0]).split()) <= MAX_ATTRIBUTES:
+        return tag[0]
+    return f"<{tag[1]}>"
 
 
 def _extract(tree: HtmlElement, url: str | None) -> Any:
@@ -92,12 +109,19 @@ def _extract(tree: HtmlElement, url: str | None) -> Any:
             url=url,
             include_comments=False,
             with_metadata=True,
+            fast=_is_crowded(tree),
             date_extraction_params={"original_date": True, "extensive_search": False, "max_date": "2999-12-31"},
         )
     except Exception as error:  # noqa: BLE001 - whatever a broken page makes the libraries raise
         raise InputError(
             f"the page cannot be read ({type(error).__name__}: {error})", "save it as plain text"
         ) from None
+
+
+def _is_crowded(tree: HtmlElement) -> bool:
+    """Whether a page has so many pieces of text that the second opinion on them takes the square of their time."""
+    texts = (element for element in tree.iter("li", "p", "td", "div", "dd", "option") if (element.text or "").strip())
+    return sum(1 for _ in texts) > MAX_PIECES
 
 
 def _tree(html: str) -> HtmlElement | None:
@@ -110,41 +134,26 @@ def _tree(html: str) -> HtmlElement | None:
 
 
 def _facts(document: Any, tree: HtmlElement, url: str | None) -> dict[str, str | None]:
-    linked = linked_articles(tree)
-    site = _clean(document.sitename)
+    """What the page says of its article: what its parts agree on, and nothing of what is another's."""
+    metas = meta(tree)
+    site = one_line(document.sitename)
     if site and f"//{site}/" in f"{document.url}/":
         site = None  # the host, since nobody named the site
-    title = _clean(document.title)
-    headlines = [article.headline for article in linked[:1] if article.headline]
+    linked = own(linked_articles(tree), page_titles(tree, metas), document.url or url)
+    title = headline(
+        one_line(document.title), tree, metas, [article.headline for article in linked[:1] if article.headline], site
+    )
+    page = own_part(tree)
+    clear_days(page)
+    below = lines_below(page, title)
     authors = next((article.authors for article in linked if article.authors), ())
     return {
-        "title": headline(title and without_site(title, site), tree, headlines, site),
-        "byline": _authors((document.author or "").split(";"), site) or _authors(authors, site),
-        "url": _clean(document.url),
+        "title": title,
+        "byline": byline(page, metas, authors, below, site),
+        "url": one_line(document.url),
         "site": site,
-        "published": published(tree, url, [article.published for article in linked if article.published]),
+        "published": published(page, metas, [article.published for article in linked if article.published], below, url),
     }
-
-
-def _clean(value: str | None) -> str | None:
-    return " ".join(value.split()) or None if value else None
-
-
-# What content systems and desks write where an author's name belongs, and what they put behind it.
-_NO_AUTHOR: Final = re.compile(
-    r"admin(?:istrator)?|webmaster|root|user|guest|unknown|"
-    r"(?:staff|senior|chief)? ?(?:writer|reporter|correspondent)s?",
-    re.IGNORECASE,
-)
-
-
-def _authors(given: Iterable[str], site: str | None) -> str | None:
-    """Names of authors in a row; neither an address is one nor the site."""
-    parts = [part.strip() for name in given for part in _BY.sub("", name.strip()).split(",")]
-    names = [
-        name for name in parts if name and name != site and not (_ADDRESS.search(name) or _NO_AUTHOR.fullmatch(name))
-    ]
-    return ", ".join(dict.fromkeys(names)) or None
 
 
 _LANG: Final = re.compile(r"<html\b[^>]{0,2000}?\s(?:xml:)?lang\s*=\s*[\"']?([A-Za-z]{2,3})(?![A-Za-z])", re.IGNORECASE)

@@ -11,8 +11,10 @@ from typing import Final, get_args
 
 from articlelens.reading import head
 from articlelens.reading.article import Article, Block, BlockKind, parse_day
+from articlelens.reading.barriers import barred
+from articlelens.reading.datelines import dateline
 from articlelens.reading.front import read_front
-from articlelens.reading.furniture import mark
+from articlelens.reading.furniture import mark, tail
 from articlelens.reading.language import SAMPLE, detect, name_of, primary
 from articlelens.reading.paragraphs import lines, paragraphs, trimmed
 from articlelens.record import Source
@@ -74,11 +76,12 @@ def build(
     front = read_front(text)
     facts = front.facts | dict(facts)
     day, doubts = read_published(facts.get("published"))
-    blocks = _blocks(text, title=facts.get("title"), begin=front.end)
+    blocks, rules = _blocks(text, title=facts.get("title"), begin=front.end)
     by_kind = {kind: [line_of(text, block) for block in blocks if block.kind == kind] for kind in get_args(BlockKind)}
-    filed = next((found for line in by_kind["body"][:4] if (found := head.dateline(line))), None)
+    filed = next((found for line in by_kind["body"][:4] if (found := dateline(line))), None)
     own = [block for block in blocks if block.start >= front.end]
-    told = head.published([line_of(text, block) for block in own[:MAX_HEAD] if block.kind == "furniture"])
+    told = head.published([line_of(text, block) for block in _top(own) if block.kind == "furniture"])
+    told = told or next(filter(None, map(head.byline_day, by_kind["byline"])), None)
     spoken, contradicted = _language(by_kind["body"], language, facts.get("language"))
     plain, unread = readable(text, blocks)
     return Article(
@@ -93,8 +96,14 @@ def build(
         dateline_day=filed.day.isoformat() if filed and filed.day else None,
         published=day or (told.isoformat() if told else None),
         language=spoken,
-        warnings=(*warnings, *doubts, *contradicted, *unread),
+        warnings=(*warnings, *barred(by_kind["body"], rules), *doubts, *contradicted, *unread),
     )
+
+
+def _top(blocks: list[Block]) -> list[Block]:
+    """The blocks from the first to the twelfth that is the article's own."""
+    own = [index for index, block in enumerate(blocks) if block.kind != "furniture"]
+    return blocks[: max(MAX_HEAD, own[:MAX_HEAD][-1] + 1 if own else 0)]
 
 
 def _byline(given: str | None) -> str | None:
@@ -108,7 +117,8 @@ def _language(body: list[str], known: str | None, declared: str | None) -> tuple
         return known, ()
     spoken = detect(_beginning(body))
     if spoken is None or primary(declared) in (None, spoken):
-        return declared or spoken, ()
+        # a tag stays as it is, a name such as "English" becomes one
+        return (declared if declared and "-" in declared else primary(declared)) or spoken, ()
     return spoken, (f"it says that it is in {name_of(primary(declared) or '')}; the text is in {name_of(spoken)}",)
 
 
@@ -176,8 +186,8 @@ def _blanks() -> dict[int, str]:
     return {ord(char): " " for char in [*controls, *spaces]} | {ord(char): "\ufffd" for char in surrogates}
 
 
-def _blocks(text: str, *, title: str | None, begin: int = 0) -> list[Block]:
-    """The blocks of ``text``: furniture, at most one title and one byline, and the rest.
+def _blocks(text: str, *, title: str | None, begin: int = 0) -> tuple[list[Block], set[str]]:
+    """The blocks of ``text``: furniture, at most one title and one byline, and the rest; and the furniture's rules.
 
     Args:
         text: The text.
@@ -187,7 +197,8 @@ def _blocks(text: str, *, title: str | None, begin: int = 0) -> list[Block]:
     matter = [Block(kind="furniture", start=start, end=end) for start, end in trimmed(text, 0, begin)]
     spans = [(begin + start, begin + end) for start, end in _pieces(text[begin:])]
     rows = [" ".join(text[start:end].split()) for start, end in spans]
-    kinds: list[BlockKind] = ["furniture" if rule else "body" for rule in mark(rows)]
+    rules = mark(rows)
+    kinds: list[BlockKind] = ["furniture" if rule else "body" for rule in rules]
     own_rows = [row if kind == "body" else "" for row, kind in zip(rows, kinds, strict=True)]
     for index in head.header_lines(own_rows, MAX_HEAD):
         kinds[index] = "furniture"
@@ -206,10 +217,11 @@ def _blocks(text: str, *, title: str | None, begin: int = 0) -> list[Block]:
             and head.affiliation(rows[below])
         ):
             kinds[below] = "furniture"
-    first = next((index for index in top if kinds[index] == "body" and not head.is_label(rows[index])), None)
+    first = head.first_headline(rows, [index for index in top if kinds[index] == "body"])
     if first is not None and len(own) > 1 and head.is_title(rows[first], title):
         kinds[first] = "title"
-    return matter + [Block(kind=kind, start=start, end=end) for kind, (start, end) in zip(kinds, spans, strict=True)]
+    blocks = [Block(kind=kind, start=start, end=end) for kind, (start, end) in zip(kinds, spans, strict=True)]
+    return matter + blocks, {rule for rule in rules if rule}
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
@@ -218,6 +230,9 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
         rows = list(lines(text, start, end)) if number < MAX_HEAD else []
         if len(rows) > 1 and any(_is_head(text[first:last]) for first, last in rows):
             yield from rows
+        elif (behind := tail(text[start:end])) is not None:
+            yield from trimmed(text, start, start + behind)
+            yield start + behind, end
         else:
             yield start, end
 

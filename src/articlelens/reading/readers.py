@@ -44,6 +44,8 @@ def read_article(
             f"it has {len(found.text):,} characters, more than {options.max_characters:,}",
             "many articles go into a .jsonl file, one a line; --max-characters raises the limit",
         )
+    if not any(map(str.isalnum, found.text)):
+        raise InputError("it has no words in it")
     source = Source(
         name=name,
         id=None,

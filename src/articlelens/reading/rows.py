@@ -15,6 +15,7 @@ from articlelens.reading.article import Article
 from articlelens.reading.extracted import Extracted
 from articlelens.reading.language import primary
 from articlelens.reading.options import DEFAULTS, Format, ReadingOptions
+from articlelens.reading.records import read_records
 from articlelens.reading.unread import UnreadRow
 
 FORMATS: Final[dict[Format, str]] = {"csv": ",", "tsv": "\t"}
@@ -22,6 +23,7 @@ FORMATS: Final[dict[Format, str]] = {"csv": ",", "tsv": "\t"}
 
 
 _DELIMITERS: Final = (",", ";", "\t", "|")
+_EXTENDED: Final = ("$oid", "$date")
 _SEP: Final = re.compile(r"\ufeff?sep=(.)\s*", re.IGNORECASE)
 
 
@@ -68,25 +70,27 @@ def find_table(
 
     Raises:
         NoTextColumnError: It has no column for the text.
-        InputError: It is no table.
+        InputError: It has no rows.
     """
     before = csv.field_size_limit(options.max_bytes)
     delimiter, lines = _delimiter(lines, form)
-    reader = csv.reader(lines, delimiter=delimiter, strict=True)
-    begin = 1
     try:
-        columns = _columns(next(reader, []), options)
-        while True:
-            begin = reader.line_num + 1
-            values = next(reader, None)
-            if values is None:
-                return
-            if not any(map(str.strip, values)):
+        rows = read_records(lines, delimiter)
+        columns = _columns(next((values for _, values in rows if not isinstance(values, csv.Error)), []), options)
+        none = True
+        for line, values in rows:
+            none = False
+            if isinstance(values, csv.Error):
+                said = "the row is broken" if len(columns) > 1 else f"it is no table from line {line} on"
+                error = InputError(f"{said}: {values}", "is a quotation mark not closed?")
+                if len(columns) == 1:  # where the next row begins cannot be told
+                    raise error
+                yield Failure.of(f"{name}:{line}", error)
                 continue
             row = {column: value or None for column, value in zip(columns, values, strict=False)}
-            yield _found(row, name=name, line=begin, form=form, options=options)
-    except csv.Error as error:
-        raise InputError(f"it is no table from line {begin} on: {error}", "is a quotation mark not closed?") from None
+            yield _found(row, name=name, line=line, form=form, options=options)
+        if none:
+            raise InputError("it has a header and no rows")
     finally:
         csv.field_size_limit(before)
 
@@ -142,11 +146,15 @@ def read_row(row: Mapping[str, Any], *, name: str, form: Format, options: Readin
     from articlelens.reading.plain import build, text_source
 
     fields = options.fields
-    facts = {
-        key: value
-        for key in ("title", "byline", "published", "language", "url")
-        if (value := _string(_one(row, getattr(fields, key), key), getattr(fields, key)))
-    }
+    facts: dict[str, str] = {}
+    odd: list[str] = []
+    for key in ("title", "byline", "published", "language", "url", "id"):
+        value = _plain(row.get(getattr(fields, key)), several=key == "byline")
+        if value is None or isinstance(value, str):
+            facts |= {key: value.strip()} if value and value.strip() else {}
+        else:
+            odd.append(getattr(fields, key))
+    known_as = facts.pop("id", None) or facts.get("url")
     found = _text(row, options, facts.get("url"))
     if len(found.text) > options.max_characters:
         raise InputError(
@@ -154,13 +162,12 @@ def read_row(row: Mapping[str, Any], *, name: str, form: Format, options: Readin
             "one row is one article; --max-characters raises the limit",
         )
     url = facts.get("url")
-    known_as = _string(row.get(fields.id), fields.id) or url
     return build(
         found.text,
         source=text_source(found.text, name=name, id=known_as, url=url, format=form),
         facts=found.facts | facts,
         language=primary(options.language),
-        warnings=found.warnings,
+        warnings=(*found.warnings, *(f'"{key}" is not a string, and was left out' for key in odd)),
     )
 
 
@@ -193,16 +200,13 @@ def _parse(line: bytes, encoding: str | None) -> dict[str, Any]:
     return row
 
 
-def _one(row: Mapping[str, Any], field: str, key: str) -> object:
-    """The value of a field; several authors as one string."""
-    value = row.get(field)
-    if key == "byline" and isinstance(value, list) and all(isinstance(item, str) for item in value):
+def _plain(value: object, *, several: bool = False) -> object:
+    """The value of a field as a string, where it is one; several authors as one.
+
+    Numbers have come as they are written.  MongoDB's identifiers and days are objects with one key (Extended JSON).
+    """
+    if isinstance(value, dict) and len(value) == 1:
+        value = next((value[key] for key in _EXTENDED if key in value), value)
+    if several and isinstance(value, list) and all(isinstance(item, str) for item in value):
         return ", ".join(value)
     return value
-
-
-def _string(value: object, key: str) -> str | None:
-    """The value of a key, null and blank strings as None.  Numbers have come as they are written."""
-    if value is not None and not isinstance(value, str):
-        raise InputError(f'"{key}" is not a string')
-    return (value or "").strip() or None

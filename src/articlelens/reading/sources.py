@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -26,7 +27,7 @@ from articlelens.reading.formats import (
     suffix_of,
 )
 from articlelens.reading.options import DEFAULTS, MEGABYTE, Format, ReadingOptions
-from articlelens.reading.rows import NoTextColumnError, find_rows, find_table
+from articlelens.reading.rows import find_rows, find_table
 from articlelens.reading.unread import Unread, UnreadFile, UnreadRow, read_each
 
 STDIN: Final = "-"
@@ -142,7 +143,9 @@ def _read_stream(
     if stream.peek(len(GZIP))[: len(GZIP)] == GZIP:
         stream = _buffered(unpacked(stream, free=options.max_bytes))
     first = _to_first_line(stream, options.max_bytes) if form is None else b""
-    if form == "jsonl" or (form is None and is_row(first)):
+    if form == "jsonl" and suffix_of(name)[0] == ".json":
+        yield from find_rows(_objects(stream, options), name=name, options=options)
+    elif form == "jsonl" or (form is None and is_row(first)):
         lines = chain(first.splitlines(keepends=True), _lines(stream, options))
         yield from find_rows(lines, name=name, options=options)
     elif form in ("csv", "tsv"):
@@ -182,6 +185,31 @@ def _to_first_line(stream: io.BufferedReader, most: int) -> bytes:
         if line.strip():
             break
     return b"".join(lines)
+
+
+def _objects(stream: io.BufferedReader, options: ReadingOptions) -> Iterator[bytes]:
+    """The articles of a JSON file, as rows: an array of objects, one object, or one a line after all.
+
+    Raises:
+        InputError: It is too large, or not JSON.
+    """
+    data = stream.read(options.max_bytes + 1)
+    if len(data) > options.max_bytes:
+        raise InputError(
+            f"it has more than {options.max_bytes // MEGABYTE} MB",
+            "one object a line in a .jsonl file has no such limit",
+        )
+    try:
+        found = json.loads(data.decode(options.encoding) if options.encoding else data)
+    except (ValueError, RecursionError) as error:
+        if is_row(data):
+            yield from data.splitlines()
+            return
+        raise InputError(f"it is not JSON: {error}", "one object a line in a .jsonl file is read as well") from None
+    items = found if isinstance(found, list) else [found]
+    if not items:
+        raise InputError("there is no article in it")
+    yield from (json.dumps(item).encode() for item in items)
 
 
 def _read_table(
@@ -245,9 +273,8 @@ class _Chained(io.RawIOBase):
 def _read_folder(folder: str, skip: str | None, options: ReadingOptions) -> Iterator[Unread | Failure]:
     """The articles below ``folder``.
 
-    Hidden files and folders, the folders of pictures and scripts beside saved pages, tables of other things, and what
-    `articlelens batch` wrote are passed over; links to folders are not followed.  What is no file but claims a place
-    among them is a failure.
+    Hidden files and folders, the folders of pictures and scripts beside saved pages, and what `articlelens batch` wrote
+    are passed over; links to folders are not followed.  What is no file but claims a place among them is a failure.
     """
     failures: list[OSError] = []
     found = False
@@ -277,13 +304,10 @@ def _read_folder(folder: str, skip: str | None, options: ReadingOptions) -> Iter
 
 
 def _articles_in(name: str, special: str | None, options: ReadingOptions) -> Iterator[Unread | Failure]:
-    """The articles of a file in a folder, where tables of other things than articles lie as well."""
+    """The articles of a file in a folder."""
     if special:
         raise InputError(special)
-    try:
-        yield from _read_file(name, options)
-    except NoTextColumnError:
-        return
+    yield from _read_file(name, options)
 
 
 def _passed_over(path: str, folder: str, pages: set[str]) -> bool:

@@ -1,5 +1,7 @@
+import gzip
 import hashlib
 import io
+import json
 import os
 
 import pytest
@@ -136,6 +138,19 @@ def test_json_files_of_other_things_are_named(tmp_path, written, message):
     (tmp_path / "a.json").write_text(written)
     (failure,) = read_sources([str(tmp_path)])
     assert failure.message.startswith(message)
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+def test_records_beside_articles_are_passed_over(tmp_path, indent):
+    record = {"schema_version": 1, "source": {"name": "a.txt"}, "title": "Dockers"}
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "a.json").write_text(json.dumps(record, indent=indent))
+    rows = f"{json.dumps(record)}\n" * 2
+    (tmp_path / "all.jsonl").write_text(rows)
+    (tmp_path / "all.jsonl.gz").write_bytes(gzip.compress(rows.encode()))
+    assert names(read_sources([str(tmp_path)])) == [str(tmp_path / "a.txt")]
+    (named,) = read_sources([str(tmp_path / "a.json")])
+    assert named.message == 'the row has no "text"'
 
 
 def test_what_a_browser_saves_beside_a_page_is_passed_over(tmp_path):

@@ -72,6 +72,7 @@ _HTML: Final = re.compile(
     r"[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
+_RECORD: Final = re.compile(rb'\s*\[?\s*\{\s*"schema_version":\s*\d+,\s*"source":\s*\{')
 _MAIL: Final = re.compile(
     rb"(?:(?:From|To|Subject|Date|Received|Return-Path|Delivered-To|Message-ID|MIME-Version|Content-Type|X-[\w-]{1,40}"
     rb"|DKIM-Signature|Reply-To|Sender|Cc|List-[\w-]{1,40}):[^\n]*\r?\n(?:[ \t][^\n]*\n)*){3}",
@@ -147,6 +148,11 @@ def is_row(data: bytes) -> bool:
         return isinstance(json.loads(first), dict)
     except (ValueError, RecursionError):
         return False
+
+
+def is_record(data: bytes) -> bool:
+    """Whether ``data`` begins as what articlelens itself writes, with or without blanks between."""
+    return _RECORD.match(data[:100]) is not None
 
 
 def is_html(text: str) -> bool:

@@ -21,6 +21,7 @@ from articlelens.reading.formats import (
     SUFFIXES,
     format_of_bytes,
     format_of_name,
+    is_record,
     is_row,
     known_in_folders,
     refuse_binary,
@@ -273,7 +274,7 @@ class _Chained(io.RawIOBase):
 def _read_folder(folder: str, skip: str | None, options: ReadingOptions) -> Iterator[Unread | Failure]:
     """The articles below ``folder``.
 
-    Hidden files and folders, the folders of pictures and scripts beside saved pages, and what `articlelens batch` wrote
+    Hidden files and folders, the folders of pictures and scripts beside saved pages, and what articlelens itself wrote
     are passed over; links to folders are not followed.  What is no file but claims a place among them is a failure.
     """
     failures: list[OSError] = []
@@ -304,10 +305,17 @@ def _read_folder(folder: str, skip: str | None, options: ReadingOptions) -> Iter
 
 
 def _articles_in(name: str, special: str | None, options: ReadingOptions) -> Iterator[Unread | Failure]:
-    """The articles of a file in a folder."""
+    """The articles of a file in a folder; none where it holds records of articles."""
     if special:
         raise InputError(special)
-    yield from _read_file(name, options)
+    if SUFFIXES.get(suffix_of(name)[0]) != "jsonl" or not _holds_records(name):
+        yield from _read_file(name, options)
+
+
+def _holds_records(name: str) -> bool:
+    with open(name, "rb") as file:
+        packed = file.peek(len(GZIP))[: len(GZIP)] == GZIP
+        return is_record((_buffered(unpacked(file, free=_SAMPLE)) if packed else file).peek())
 
 
 def _passed_over(path: str, folder: str, pages: set[str]) -> bool:

@@ -38,11 +38,20 @@ def furniture(line: str) -> str | None:
     )
 
 
-# What people say in the news, and what is told of them; an invitation to the reader has neither.
-_REPORTED: Final = frozenset("said says told tells asked ruled warned argued wrote testified joked shouted".split())
+# What people say in the news, and what is told of them; an invitation to the reader has neither.  And what a site says of
+# itself: a whole sentence without it is the article's.
+_REPORTED: Final = frozenset(
+    "said says told tells asked ruled warned argued wrote testified joked shouted sang sings reads according".split()
+)
 _TOLD: Final = frozenset("was were had has made met took led held won lost died killed arrested charged sits".split())
 _READER: Final = frozenset("you your you're you’re us our we my".split())
-MIN_SENTENCE: Final = 8
+_OF_THE_SITE: Final = re.compile(
+    r"\b(?:you|your|you['’](?:re|ve|ll)|us|our|we|my|i|here|now|newsletters?|inbox|subscribers?|subscribe|members only|"
+    r"free trial|unlimited|browser|javascript|cookies|robot|bot|all rights|reserved|copyright|app|"
+    r"this (?:article|story|report|content|page|site|website|video))\b|©",
+    re.IGNORECASE,
+)
+MIN_SENTENCE: Final = 6  # words
 
 
 def _tells(line: str) -> bool:
@@ -50,7 +59,8 @@ def _tells(line: str) -> bool:
     words = [word.strip('.,;:!?"“”()') for word in line.lower().split()]
     if len(words) < MIN_SENTENCE or line[-1:] not in _ENDS:
         return False
-    return not _REPORTED.isdisjoint(words) or (not _TOLD.isdisjoint(words) and _READER.isdisjoint(words))
+    told = not _TOLD.isdisjoint(words) and _READER.isdisjoint(words)
+    return told or not _REPORTED.isdisjoint(words) or not _OF_THE_SITE.search(line)
 
 
 # What is set behind the last sentence of a paragraph: an invitation, or below a picture its maker.

@@ -229,6 +229,21 @@ RULES: Final = (
         ),
     ),
     Rule(
+        name="database entry",
+        reason="what LexisNexis and ProQuest say of an article above and below it",
+        patterns=(
+            r"length:\s*[\d,]+ words|load-date:\s.{1,40}|language:\s*english.{0,30}|publication-type:\s.{1,40}|"
+            r"journal-code:\s.{1,40}|section:\s.{1,80}\bpg\..{1,20}|end of document",
+            r"publication (?:info|title|subject|year):\s.{1,200}|(?:proquest )?document (?:id|url|type):\s.{1,200}|"
+            r"(?:place|country|language) of publication:\s.{1,80}|source type:\s.{1,40}|(?-i:DATELINE): .{1,60}|full text:|(?-i:TD)",
+        ),
+    ),
+    Rule(
+        name="web address",
+        reason="a line that is an address and nothing else",
+        patterns=(r"https?://\S+",),
+    ),
+    Rule(
         name="comments",
         reason="the readers' corner",
         open=True,

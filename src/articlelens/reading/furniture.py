@@ -38,8 +38,8 @@ def furniture(line: str) -> str | None:
     )
 
 
-# What people say in the news, and what is told of them; an invitation to the reader has neither.  And what a site says of
-# itself: a whole sentence without it is the article's.
+# What people say in the news, and what is told of them; an invitation to the reader has neither.  And what a site says
+# of itself: a whole sentence without it is the article's.
 _REPORTED: Final = frozenset(
     "said says told tells asked ruled warned argued wrote testified joked shouted sang sings reads according".split()
 )

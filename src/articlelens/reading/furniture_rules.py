@@ -112,14 +112,15 @@ RULES: Final = (
         patterns=(
             rf"{_TEASER}\s*[:|>»→]{_NO_SENTENCE}.{{1,200}}",
             rf"(?:{_TEASER}|more (?:stories|news|on this(?: story)?)|recommended(?: (?:for you|stories|reading))?|"
-            r"most (?:popular|read|viewed)(?: in (?-i:[A-Z])[\w &]{1,30})?|popular in the community|related tags|up next|you may also like|trending(?: now)?|don['’]t miss|(?:previous|next) "
+            r"most (?:popular|read|viewed)(?: in (?-i:[A-Z])[\w &]{1,30})?|popular in the community|related tags|up next|"
+            r"you may also like|trending(?: now)?|don['’]t miss|(?:previous|next) "
             r"(?:article|post|story)|latest (?:news|stories|updates|headlines|posts))\s*[:»>→]?",
             r"(?-i:ALSO|PLUS|WATCH(?: LIVE)?|LISTEN|RELATED|READ|VIDEO|GALLERY|PHOTOS)\s?[:|]"
             rf"{_NO_SENTENCE}\s.{{1,200}}",
             r"(?:watch(?: live)?|also read|must read|read next|gallery|photos)\s?[:|–-]\s(?-i:[A-Z]).{1,160}",
             r"trending in (?-i:[A-Z])[\w ]{1,30}|more (?-i:[A-Z])\w+ news|"
-            r"click here (?:for|to) (?:more|read|see|subscribe)\b.{0,60}|read (?:more (?:about|on) (?-i:[A-Z])[\w ]{1,40}|"
-            r"the (?:full|original) (?:story|article|report)(?: (?:at|on|in|here)\b.{0,60})?)",
+            r"click here (?:for|to) (?:more|read|see|subscribe)\b.{0,60}",
+            r"read (?:more (?:about|on) (?-i:[A-Z])[\w ]{1,40}|the (?:full|original) (?:story|article|report)(?: (?:at|on|in|here)\b.{0,60})?)",
             r"more (?:from|in|on) (?-i:[A-Z])[\w&-]*(?: (?-i:[A-Z&])[\w&-]*){0,3}",
         ),
     ),
@@ -135,7 +136,8 @@ RULES: Final = (
             rf"(?:{_MAILING}|(?:in|to|into) your inbox)\b.{{0,200}}",
             rf"join (?:our|the) (?:[\w'’-]+ ){{0,4}}?{_MAILING}(?:[.!]| (?:and|to|for|here|now|today)\b).{{0,160}}",
             rf"sign up (?:for|to) (?-i:[A-Z]).{{1,60}}, (?:our|the|a) (?:[\w'’-]+ ){{0,4}}?{_MAILING}.{{0,200}}",
-            r"sign up here (?:for|to) .{1,80}|(?:start|end) your (?:day|morning|week) with .{1,60}\bnewsletter\b.{0,60}",
+            r"sign up here (?:for|to) .{1,80}",
+            r"(?:start|end) your (?:day|morning|week) with .{1,60}\bnewsletter\b.{0,60}",
             r"stay (?:up to date|informed|in the know) .{1,80}\b(?:newsletters?|inbox)\b.{0,60}",
             r"enter your e-?mail.{0,80}|your e-?mail(?: address)?|newsletters?(?: sign[ -]?up)?",
         ),
@@ -186,7 +188,8 @@ RULES: Final = (
         open=True,
         patterns=(
             r"(?:you need to |please )?enable (?:java ?script|cookies)\b.{0,160}",
-            r"(?:java ?script|cookies) (?:is|are|must be) (?:disabled|required|enabled)(?:[.!,]| (?:to|for|in|on)\b).{0,160}",
+            r"(?:java ?script|cookies) (?:is|are|must be) (?:disabled|required|enabled)"
+            r"(?:[.!,]| (?:to|for|in|on)\b).{0,160}",
             r"checking (?:your browser|if the site connection is secure)\b.{0,120}|just a moment\.{0,3}",
             r"(?:please )?verify(?:ing)? (?:that )?you are (?:a )?human\b.{0,120}|ray id: .{1,60}",
             r"(?:sorry,? )?(?:we can['’]?t find )?the page (?:that )?you(?:['’]re| were| are)? "
@@ -205,8 +208,8 @@ RULES: Final = (
         name="sign-off",
         reason="who else had a hand in the story, where it came from, and where the writer is met",
         patterns=(
-            r"this (?:article|story|report|piece|post) (?:(?:was|is) )?(?:originally|first) (?:appeared|published|produced|"
-            r"reported) (?:on|in|by|at|for|with) .{1,200}",
+            r"this (?:article|story|report|piece|post) (?:(?:was|is) )?(?:originally|first) "
+            r"(?:appeared|published|produced|reported) (?:on|in|by|at|for|with) .{1,200}",
             r"\((?:adds?|updates?|recasts?|corrects?|removes?|refiles?|rewrites?|changes|fixes)\b[^()]{1,240}\)",
             rf"(?:{_NAME} )?(?:writers?|reporters?|journalists?|correspondents?|producers?) (?-i:[A-Z]).{{1,160}} "
             r"contributed(?: (?:to this (?:report|story|article)|reporting))?(?: from .{1,60})?\.?",
@@ -235,7 +238,8 @@ RULES: Final = (
             r"length:\s*[\d,]+ words|load-date:\s.{1,40}|language:\s*english.{0,30}|publication-type:\s.{1,40}|"
             r"journal-code:\s.{1,40}|section:\s.{1,80}\bpg\..{1,20}|end of document",
             r"publication (?:info|title|subject|year):\s.{1,200}|(?:proquest )?document (?:id|url|type):\s.{1,200}|"
-            r"(?:place|country|language) of publication:\s.{1,80}|source type:\s.{1,40}|(?-i:DATELINE): .{1,60}|full text:|(?-i:TD)",
+            r"(?:place|country|language) of publication:\s.{1,80}|source type:\s.{1,40}|(?-i:DATELINE): .{1,60}|"
+            r"full text:|(?-i:TD)",
         ),
     ),
     Rule(
@@ -248,7 +252,8 @@ RULES: Final = (
         reason="the readers' corner",
         open=True,
         patterns=(
-            r"(?:\d+ )?comments?(?: \(\d+\))?|leave a (?:comment|reply)|(?:no|show|view(?: all)?) comments(?: yet| \(\d+\))?",
+            r"(?:\d+ )?comments?(?: \(\d+\))?|leave a (?:comment|reply)",
+            r"(?:no|show|view(?: all)?) comments(?: yet| \(\d+\))?",
             r"(?:join|view) the (?:conversation|comments)",
         ),
     ),

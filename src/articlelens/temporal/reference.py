@@ -22,12 +22,13 @@ MAX_HEADER: Final = 120  # code points of a line that says when the article was 
 
 # "Published July 27, 2023", "Posted on: 27/7/2023 10:15", "Publication date: Thu 27 Jul 2023 10.15 BST"
 _HEADER: Final = (
-    r"(?:(?:first |originally |last )?(?:published|posted|updated|modified|issued|date|dated|created|publication date)\b"
-    r"(?: (?:on|at))?\s*:?\s*)(?P<date>.*)"
+    r"(?:(?:first |originally |last )?(?:published|posted|updated|modified|issued|date|dated|created|"
+    r"publication date)\b(?: (?:on|at))?\s*:?\s*)(?P<date>.*)"
 )
 _LATER: Final = re.compile(r"(?:last )?(?:updated|modified)", re.IGNORECASE)
 _BESIDES: Final = re.compile(
-    r",?(?: (?:mon|tues|wednes|thurs|fri|satur|sun)day)?[\s,|·•@/-]*(?:at|by|et|est|edt|gmt|utc|bst|updated|published|min read)?[\s\d:.,|·•apm-]*",
+    r",?(?: (?:mon|tues|wednes|thurs|fri|satur|sun)day)?"
+    r"[\s,|·•@/-]*(?:at|by|et|est|edt|gmt|utc|bst|updated|published|min read)?[\s\d:.,|·•apm-]*",
     re.IGNORECASE,
 )
 
@@ -146,7 +147,7 @@ _POINT: Final = re.compile(r"\b(\d{1,2})\.(\d\d)(?= ?(?:[ap]\.?m\b|[A-Z]{2,4}\b)
 
 
 def _plainly(line: str) -> str:
-    """A header line with its day and its time as prose has them: ``04-Mar-2024 06.00 GMT`` as ``04 Mar 2024 06:00 GMT``.
+    """A header line with its day and its time as prose has them: ``4 Mar 2024 06:00 GMT`` for ``4-Mar-2024 06.00 GMT``.
 
     Machines and some papers' style sheets write so, and only in such lines.
     """

@@ -322,7 +322,7 @@ def test_an_article_of_proquest():
 
 
 def test_a_dateline_before_a_colon_is_a_citys_and_a_paragraphs():
-    lead = "The dockers of the port stopped work on Monday, and the ships that came from Lagos wait in the bay off the town."
+    lead = "The dockers of the port stopped work on Monday, and the ships that came from Lagos wait in the bay off it."
     assert read_text(f"Dockers walk out\n\nNEW DELHI: {lead}\n\n{STORY}").dateline == "NEW DELHI"
     assert read_text(f"Dockers walk out\n\nINDIA: {lead}\n\n{STORY}").dateline is None
     assert read_text(f"NEW DELHI: Dockers walk out\n\n{STORY}").title == "NEW DELHI: Dockers walk out"

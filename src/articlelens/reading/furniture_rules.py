@@ -112,15 +112,17 @@ RULES: Final = (
         patterns=(
             rf"{_TEASER}\s*[:|>»→]{_NO_SENTENCE}.{{1,200}}",
             rf"(?:{_TEASER}|more (?:stories|news|on this(?: story)?)|recommended(?: (?:for you|stories|reading))?|"
-            r"most (?:popular|read|viewed)(?: in (?-i:[A-Z])[\w &]{1,30})?|popular in the community|related tags|up next|"
-            r"you may also like|trending(?: now)?|don['’]t miss|(?:previous|next) "
+            r"most (?:popular|read|viewed)(?: in (?-i:[A-Z])[\w &]{1,30})?|popular in the community|"
+            r"related tags|up next|you may also like|trending(?: now)?|don['’]t miss|"
+            r"(?:previous|next) "
             r"(?:article|post|story)|latest (?:news|stories|updates|headlines|posts))\s*[:»>→]?",
             r"(?-i:ALSO|PLUS|WATCH(?: LIVE)?|LISTEN|RELATED|READ|VIDEO|GALLERY|PHOTOS)\s?[:|]"
             rf"{_NO_SENTENCE}\s.{{1,200}}",
             r"(?:watch(?: live)?|also read|must read|read next|gallery|photos)\s?[:|–-]\s(?-i:[A-Z]).{1,160}",
             r"trending in (?-i:[A-Z])[\w ]{1,30}|more (?-i:[A-Z])\w+ news|"
             r"click here (?:for|to) (?:more|read|see|subscribe)\b.{0,60}",
-            r"read (?:more (?:about|on) (?-i:[A-Z])[\w ]{1,40}|the (?:full|original) (?:story|article|report)(?: (?:at|on|in|here)\b.{0,60})?)",
+            r"read (?:more (?:about|on) (?-i:[A-Z])[\w ]{1,40}|the (?:full|original) (?:story|article|report)"
+            r"(?: (?:at|on|in|here)\b.{0,60})?)",
             r"more (?:from|in|on) (?-i:[A-Z])[\w&-]*(?: (?-i:[A-Z&])[\w&-]*){0,3}",
         ),
     ),

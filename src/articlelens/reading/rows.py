@@ -27,10 +27,6 @@ _EXTENDED: Final = ("$oid", "$date")
 _SEP: Final = re.compile(r"\ufeff?sep=(.)\s*", re.IGNORECASE)
 
 
-class NoTextColumnError(InputError):
-    """A table of something else than articles."""
-
-
 class _Number(str):
     """A number as it was written: good for an ``id``, not for a ``text``."""
 
@@ -69,8 +65,7 @@ def find_table(
         options: How to read.
 
     Raises:
-        NoTextColumnError: It has no column for the text.
-        InputError: It has no rows.
+        InputError: It has no column for the text, two columns for one of our fields, or no rows.
     """
     before = csv.field_size_limit(options.max_bytes)
     delimiter, lines = _delimiter(lines, form)
@@ -113,14 +108,17 @@ def _delimiter(lines: Iterable[str], form: Format) -> tuple[str, Iterator[str]]:
 def _columns(header: list[str], options: ReadingOptions) -> list[str]:
     """The names of the columns; those of our fields as the options have them, whatever their case."""
     fields = options.fields
-    ours = {name.casefold(): name for name in astuple(fields)}
     columns = [column.strip() for column in header]
-    columns = [name if name in ours.values() else ours.get(name.casefold(), name) for name in columns]
+    ours = {name.casefold(): name for name in astuple(fields) if name not in columns}
+    columns = [ours.get(name.casefold(), name) for name in columns]
     if fields.text not in columns and fields.html not in columns:
         known = ", ".join(columns[:20]) or "none"
-        raise NoTextColumnError(
+        raise InputError(
             f'it has no column "{fields.text}"', f"its columns are {known:.300}; --text-field says which has the text"
         )
+    twice = next((name for name in astuple(fields) if columns.count(name) > 1), None)
+    if twice is not None:
+        raise InputError(f'it has two columns "{twice}"', "give each column a name of its own")
     return columns
 
 

@@ -24,6 +24,7 @@ FORMATS: Final[dict[Format, str]] = {"csv": ",", "tsv": "\t"}
 
 _DELIMITERS: Final = (",", ";", "\t", "|")
 _EXTENDED: Final = ("$oid", "$date")
+_LEFT_OUT: Final = "; a file of something else is left out by naming those that are articles, as in FOLDER/*.txt"
 _SEP: Final = re.compile(r"\ufeff?sep=(.)\s*", re.IGNORECASE)
 
 
@@ -114,7 +115,8 @@ def _columns(header: list[str], options: ReadingOptions) -> list[str]:
     if fields.text not in columns and fields.html not in columns:
         known = ", ".join(columns[:20]) or "none"
         raise InputError(
-            f'it has no column "{fields.text}"', f"its columns are {known:.300}; --text-field says which has the text"
+            f'it has no column "{fields.text}"',
+            f"its columns are {known:.300}; --text-field says which has the text{_LEFT_OUT}",
         )
     twice = next((name for name in astuple(fields) if columns.count(name) > 1), None)
     if twice is not None:
@@ -181,6 +183,7 @@ def _text(row: Mapping[str, Any], options: ReadingOptions, url: str | None) -> E
     if not isinstance(text, str) or isinstance(text, _Number):
         wrong = f'the row has no "{fields.text}"' if text is None else f'"{fields.text}" is not a string'
         hint = f"--text-field says which key has the text: there are {', '.join(row)[:300] or 'none'}"
+        hint += _LEFT_OUT if set(astuple(fields)).isdisjoint(row) else ""
         raise InputError(wrong, hint)
     if not text.strip():
         raise InputError(f'"{fields.text}" is empty')

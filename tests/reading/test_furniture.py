@@ -260,3 +260,11 @@ def test_what_stands_around_an_article_is_furniture(line):
 def test_lines_of_section_names_are_a_menu():
     lines = ["News", "Sport", "Weather", "Ships wait off Tema", "Weather", "News Sport Business Culture Travel"]
     assert mark(lines) == ["menu", "menu", "menu", None, None, "menu"]
+
+
+def test_a_newsletter_box_has_its_reasons_too():
+    story = "Three people were killed in Puno, the minister said."
+    lines = [*[story] * 4, "Sign up to our daily digest", "Ports are told to be silent.", "Sign up for our newsletter."]
+    assert mark(lines, [6]) == [None] * 4 + ["newsletter"] * 3
+    assert mark(lines)[5] is None  # a paragraph of its own
+    assert mark([*[story] * 5, "It was late.", "Sign up for our newsletter."], [6])[5] is None

@@ -326,3 +326,9 @@ def test_a_dateline_before_a_colon_is_a_citys_and_a_paragraphs():
     assert read_text(f"Dockers walk out\n\nNEW DELHI: {lead}\n\n{STORY}").dateline == "NEW DELHI"
     assert read_text(f"Dockers walk out\n\nINDIA: {lead}\n\n{STORY}").dateline is None
     assert read_text(f"NEW DELHI: Dockers walk out\n\n{STORY}").title == "NEW DELHI: Dockers walk out"
+
+
+def test_the_reasons_in_a_newsletter_box_are_no_sentences_of_the_article():
+    box = "Sign Up To Our Daily Digest\n\nPorts such as Lagos and Lomé are told to be silent. "
+    article = read_text(f"Dockers walk out\n\n{STORY}\n\n{box}Sign up for our daily email digest before it is late.")
+    assert not any("Lagos" in line for line in kinds(article)["body"])

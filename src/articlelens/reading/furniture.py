@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import Final
 
@@ -86,11 +86,12 @@ MAX_FOOT: Final = 4
 MAX_HEADING: Final = 8
 
 
-def mark(lines: Sequence[str]) -> list[str | None]:
+def mark(lines: Sequence[str], behind: Collection[int] = ()) -> list[str | None]:
     """The rule for each line that is page furniture, by itself or by its neighbours; None for the article's own.
 
     Args:
         lines: All lines or paragraphs of a page, in their order.
+        behind: Which of them were parted from the one before (:func:`tail`).
     """
     rules = [furniture(line) for line in lines]
     buttons = [bool(_button().fullmatch(line)) for line in lines]
@@ -101,7 +102,7 @@ def mark(lines: Sequence[str]) -> list[str | None]:
         rules[index] = rules[index] or "menu"
     for index in _teasers(lines, rules):
         rules[index] = rules[index] or "related link"
-    for index in _foot(lines, rules):
+    for index in [*_pitches(lines, rules, behind), *_foot(lines, rules)]:
         rules[index] = rules[index] or "newsletter"
     return rules
 
@@ -157,6 +158,17 @@ _TAIL: Final = re.compile(
 )
 
 
+def _pitches(lines: Sequence[str], rules: Sequence[str | None], behind: Collection[int]) -> Iterator[int]:
+    """What stands before an invitation in its paragraph, below the heading of a newsletter box: why to subscribe."""
+    for index in behind:
+        if index > 1 and rules[index] == rules[index - 2] == "newsletter" and _is_heading(lines[index - 2]):
+            yield index - 1
+
+
+def _is_heading(line: str) -> bool:
+    return len(line.split()) <= MAX_HEADING and not line.endswith((".", "!", "?", '"', "”"))
+
+
 def _foot(lines: Sequence[str], rules: Sequence[str | None]) -> Iterator[int]:
     """The lines around a newsletter box at the foot of a page: its heading, and what it says besides."""
     boxes = [index for index, rule in enumerate(rules) if rule == "newsletter"]
@@ -166,8 +178,7 @@ def _foot(lines: Sequence[str], rules: Sequence[str | None]) -> Iterator[int]:
     below = range(last + 1, len(lines))
     if all(rules[index] or _speaks_to_the_reader(lines[index]) for index in below):
         yield from below
-    heading = lines[last - 1]
-    if last > 0 and len(heading.split()) <= MAX_HEADING and not heading.endswith((".", "!", "?", '"', "”")):
+    if last > 0 and _is_heading(lines[last - 1]):
         yield last - 1
 
 

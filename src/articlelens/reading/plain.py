@@ -26,6 +26,7 @@ MAX_TOP: Final = 8  # the article's own blocks there: headline, points, who chan
 # Longer than any word or address: encoded data, on which a tokenizer takes time that grows with the square of its
 # length, and memory without end.
 MAX_RUN: Final = 500
+MAX_GAP: Final = 10  # blanks
 _FULL_TEXT: Final = re.compile(r"Full text:\s+(?=\S)")  # ProQuest, before the first sentence
 _RUN: Final = re.compile(rf"(?<!\S)\S{{{MAX_RUN},}}+")
 
@@ -200,7 +201,7 @@ def _blocks(text: str, *, title: str | None, begin: int = 0) -> tuple[list[Block
     matter = [Block(kind="furniture", start=start, end=end) for start, end in trimmed(text, 0, begin)]
     spans = [(begin + start, begin + end) for start, end in _pieces(text[begin:])]
     rows = [" ".join(text[start:end].split()) for start, end in spans]
-    rules = mark(rows)
+    rules = mark(rows, [index for index in range(1, len(spans)) if _is_behind(text, spans, index)])
     kinds: list[BlockKind] = ["furniture" if rule else "body" for rule in rules]
     own_rows = [row if kind == "body" else "" for row, kind in zip(rows, kinds, strict=True)]
     for index in head.header_lines(own_rows, MAX_HEAD):
@@ -248,6 +249,12 @@ def _adjacent(text: str, spans: list[tuple[int, int]], index: int) -> bool:
     """Whether nothing but one line break stands before a paragraph."""
     between = text[spans[index - 1][1] : spans[index][0]]
     return len(between.replace("\r\n", "\n").strip(" \t")) == 1
+
+
+def _is_behind(text: str, spans: list[tuple[int, int]], index: int) -> bool:
+    """Whether a piece stands in the line of the one before."""
+    begin, end = spans[index - 1][1], spans[index][0]
+    return end - begin < MAX_GAP and text[begin:end].strip(" \t") == ""
 
 
 def _is_head(line: str) -> bool:

@@ -42,7 +42,7 @@ _NOTICE: Final = (
     r"contact(?: us)?|about(?: us)?|careers|accessibility|advertise(?: with us)?)"
 )
 _NO_SENTENCE: Final = r"(?! ?(?-i:[a-z\d]).{0,200}\.\Z)"  # a headline or a name, not what goes on in lower case
-_NO_CLAUSE: Final = r"(?!.{0,240}\b(?:is|are|was|were|has|had|made|led)\b)"
+_NO_CLAUSE: Final = r"(?!.{0,240}\b(?:is|are|was|were|has|had|made|led|who|said|told)\b)"
 _TEASER: Final = (
     r"(?:(?:also )?read(?: (?:more|also|next|on))?|see also|"
     r"related(?: (?:articles?|stor(?:y|ies)|news|content|topics))?)"
@@ -195,7 +195,8 @@ RULES: Final = (
             r"checking (?:your browser|if the site connection is secure)\b.{0,120}|just a moment\.{0,3}",
             r"(?:please )?verify(?:ing)? (?:that )?you are (?:a )?human\b.{0,120}|ray id: .{1,60}",
             r"(?:sorry,? )?(?:we can['’]?t find )?the page (?:that )?you(?:['’]re| were| are)? "
-            r"(?:looking for|requested)\b.{0,120}",
+            r"(?:looking for|requested)"
+            r"(?: (?:is|was|has|could|can(?:no|['’])t|does|may|no longer)\b.{0,120})?[.!]?",
             r"(?:error )?404(?:[ :–-]+(?:error|not found|page not found).{0,20})?|page not found.{0,40}",
             r"we value your privacy|before you continue(?: to .{1,40})?|accept all(?: cookies)?",
             r"we and our (?:\d+ )?(?:trusted )?partners (?:use|store)\b.{0,400}",
@@ -211,16 +212,18 @@ RULES: Final = (
         reason="who else had a hand in the story, where it came from, and where the writer is met",
         patterns=(
             r"this (?:article|story|report|piece|post) (?:(?:was|is) )?(?:originally|first) "
-            r"(?:appeared|published|produced|reported) (?:on|in|by|at|for|with) .{1,200}",
-            r"\((?:adds?|updates?|recasts?|corrects?|removes?|refiles?|rewrites?|changes|fixes)\b[^()]{1,240}\)",
+            r"(?:appeared|published|produced|reported) (?:on|in|by|at|for|with) "
+            r"(?!.{0,200}\b(?:said|says|told)\b).{1,200}",
+            r"\((?:adds?|updates?|recasts?|corrects?|removes?|refiles?|rewrites?|changes|fixes)\b[^()]{1,240}(?<!\.)\)",
             rf"(?:{_NAME} )?(?:writers?|reporters?|journalists?|correspondents?|producers?) (?-i:[A-Z]).{{1,160}} "
             r"contributed(?: (?:to this (?:report|story|article)|reporting))?(?: from .{1,60})?\.?",
             rf"(?:the )?{_NAME}(?:,? and {_NAME})? contributed to this (?:report|story|article)\.?",
             rf"\(?{_WORK} by {_PEOPLE}(?:; ?{_WORK} by {_PEOPLE})*\.?\)?",
             rf"\(?(?:additional )?(?:reporting|writing|editing|compiled|edited) by {_NO_CLAUSE}(?-i:[A-Z]).{{0,240}}\)",
-            rf"(?:{_PERSON} can be reached at|e-?mail {_PERSON} at|contact {_PERSON} at) .{{1,160}}",
+            rf"(?:{_PERSON} can be reached at|e-?mail {_PERSON} at|contact {_PERSON} at) "
+            rf".{{0,100}}(?:@|\d{{3}}).{{1,80}}",
             rf"{_PERSON} is an? (?:[\w-]+ ){{0,3}}?(?:writer|reporter|editor|correspondent|columnist) (?:at|for|with) "
-            r".{1,160}",
+            rf"{_NO_CLAUSE}.{{1,160}}",
         ),
     ),
     Rule(
@@ -271,7 +274,7 @@ RULES: Final = (
             r"report (?:an error|a correction.{0,20})|send us a tip|(?:image|slide|photo|picture) \d{1,3} of \d{1,3}|"
             r"\d{1,2}/\d{1,2}|today['’]s paper|e-edition",
             r"(?:got|have) a (?:news )?(?:tip|story)(?: idea)?\? (?:contact|e-?mail|send|call|tell) .{1,100}",
-            r"contact the (?:author|writer|reporter)s?(?: at)?:? .{1,80}|tags (?-i:[A-Z]).{1,100}(?<![.!?])",
+            r"contact the (?:author|writer|reporter)s?(?: at)?:? .{1,80}|(?-i:TAGS [A-Z]).{1,100}(?<![.!?])",
             r"thank(?:s| you) for (?:signing up|subscribing)[!.]?",
             r"something went wrong\b.{0,60}|(?:invalid )?email address",
             r"by (?:signing up|subscribing), (?:you|i) agree\b.{0,200}",

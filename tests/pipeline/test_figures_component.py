@@ -45,6 +45,7 @@ def of(analyzer: Analyzer, text: str) -> list[tuple[object, str | None]]:
         ("With at least 200 injured, the hall was closed.", 200, "injured"),
         ("Fewer than 17 players over the limit came.", 17, "players"),
         ("The Corvex 100 lost 12 points.", 12, "The Corvex 100"),
+        ("Velmar beat the Corvex Comets 113-98 behind 25 points.", 25, "the Corvex Comets"),
         ("Police seized cocaine worth £20m.", 20_000_000, "cocaine"),
     ],
 )

@@ -333,8 +333,9 @@ class _Search:
         if (
             noun.tag_ in ("NNP", "NNPS")
             and end == noun.i + 1 < len(doc)
-            and doc[end].tag_ == "CD"
+            and doc[end].text.isdigit()
             and end not in self.taken
+            and doc[min(end + 1, len(doc) - 1)].text not in words.DASHES  # of a score: beat Corvex 113-98
         ):
             end += 1  # the FTSE 100
         if start < self.figure.end and noun.i < self.figure.start < end:

@@ -332,3 +332,7 @@ def test_the_reasons_in_a_newsletter_box_are_no_sentences_of_the_article():
     box = "Sign Up To Our Daily Digest\n\nPorts such as Lagos and Lomé are told to be silent. "
     article = read_text(f"Dockers walk out\n\n{STORY}\n\n{box}Sign up for our daily email digest before it is late.")
     assert not any("Lagos" in line for line in kinds(article)["body"])
+
+
+def test_a_short_headline_with_a_line_below_it_is_the_headline():
+    assert read_text(f"Fall of Tema\nDockers walk out after a long night\n\n{STORY}").title == "Fall of Tema"

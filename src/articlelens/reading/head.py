@@ -161,8 +161,8 @@ MAX_NAME: Final = 3  # words of a site's or a section's name
 
 
 def _is_name(line: str) -> bool:
-    words = [word for word in line.split() if word not in ("&", "and", "of", "the")]
-    named = all(word[0].isupper() for word in words) and line[-1] not in ".!?"
+    words = [word for word in line.split() if word != "&"]
+    named = all(word[0].isupper() or word in ("and", "of", "the") for word in words) and line[-1] not in ".!?"
     return named and (len(words) < MAX_NAME or (len(words) <= MAX_NAME + 1 and bool(_PRESS.search(line))))
 
 

@@ -177,6 +177,7 @@ def test_headlines_below_a_heading_at_the_end_are_related_links():
         ("Ama Owusu at the gate. REUTERS/Li Wei", "REUTERS/Li Wei"),
         ("Ama Owusu at the gate. Photograph: Li Wei/AP", "Photograph: Li Wei/AP"),
         ("Ama Owusu at the gate. Credit: Li Wei", "Credit: Li Wei"),
+        ("Ama Owusu at the gate. Courtesy of the Port of Tema", "Courtesy of the Port of Tema"),
         ("Police held Kofi Mensah on Friday. Subscribe to our newsletter.", "Subscribe to our newsletter."),
         ("Two people died on Monday, witnesses said (the port's own Radio Tema via AFP)", None),
         ("They were paid in 2009. Image is all, the minister said.", None),

@@ -66,7 +66,7 @@ def _tells(line: str) -> bool:
 # What is set behind the last sentence of a paragraph: an invitation, or below a picture its maker.
 _BEHIND: Final = re.compile(
     r"(?<=[.!?…”\")]) +(?=(?:sign up|subscribe|follow us|click here|read more|download (?:our|the)|photo|photograph|"
-    r"picture|credit)\b|(?-i:[A-Z])[\w.'’-]{0,30}(?: [\w.'’-]{1,30}){0,3} ?/)|"
+    r"picture|credit|courtesy)\b|(?-i:[A-Z])[\w.'’-]{0,30}(?: [\w.'’-]{1,30}){0,3} ?/)|"
     r"\s+(?=[(\[][^()\[\]]{3,80}[)\]]\.?\Z)",
     re.IGNORECASE,
 )

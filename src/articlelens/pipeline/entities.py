@@ -13,6 +13,7 @@ from articlelens.pipeline.naming.beside import look_beside
 from articlelens.pipeline.naming.clusters import Cluster
 from articlelens.pipeline.naming.forms import fold, is_acronym_form, plain
 from articlelens.pipeline.naming.merging import fullest, merge
+from articlelens.pipeline.naming.view import text_of
 from articlelens.pipeline.salience import shares
 from articlelens.record import EntityClass
 from articlelens.watchlists import CLASSES, IgnoredName, IgnoreList, read_ignore_list
@@ -40,7 +41,7 @@ class Entities:
         self._ignored = {(kind, fold(entry.name)) for entry in entries for kind in _classes(entry)}
 
     def __call__(self, doc: Doc) -> Doc:
-        text = doc.text
+        text = text_of(doc)
         found: dict[EntityClass, dict[str, list[Item]]] = defaultdict(lambda: defaultdict(list))
         for mention in items(doc, NAMES):
             found[mention["class"]][plain(text[mention["start"] : mention["end"]])].append(mention)

@@ -11,6 +11,7 @@ import csv
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from heapq import nsmallest
 from importlib.resources import files
 from math import log2
 from typing import Final
@@ -54,22 +55,21 @@ def classify(view: View, mentions: Sequence[Mention], like: Like) -> None:
     for mention in mentions:
         groups[key(view, mention)].append(mention)
     listed = {name: mention for name, found in groups.items() for mention in found if mention.listed}
-    reasons: dict[Name, list[str]] = {}
+    told: dict[Name, Counter[str]] = {}
 
     def decide(name: Name, seen: Counter[str]) -> str:
         if name in listed:
-            reasons[name] = [LISTED]
             return listed[name].kind
-        kind, reasons[name] = weigh(seen)
-        return kind
+        told[name] = seen
+        return weigh(seen)
 
     kinds = decide_all(view, groups, like, decide)
-    for name, kind in _of_short_forms(view, kinds, groups, list(listed.values())).items():
-        kinds[name], reasons[name] = kind, [LISTED]
-    for name, kind in kinds.items():
+    short = _of_short_forms(view, kinds, groups, list(listed.values()))
+    for name, kind in (kinds | short).items():
+        reasons = [LISTED] if name in listed or name in short else reasons_for(kind, told[name])
         for mention in groups[name]:
             mention.kind = kind
-            mention.rules += [reason for reason in reasons[name] if reason not in mention.rules]
+            mention.rules += [reason for reason in reasons if reason not in mention.rules]
 
 
 def _of_short_forms(
@@ -248,17 +248,26 @@ def _ends_in_country(view: View, mention: Mention) -> bool:
     )
 
 
-def weigh(seen: Mapping[str, int]) -> tuple[str, list[str]]:
-    """The class that the evidence speaks for, and the kinds of evidence that spoke loudest for it."""
+def weigh(seen: Mapping[str, int]) -> str:
+    """The class that the evidence speaks for."""
     table = weights()
-    totals = list(table["prior"])
-    told: list[tuple[float, tuple[float, ...], str]] = []
+    person, organization, place, other = table["prior"]
     for evidence, count in seen.items():
         if weight := table.get(evidence):
-            factor = log2(1 + count)
-            for index, value in enumerate(weight):
-                totals[index] += factor * value
-            told.append((factor, weight, evidence))
-    best = max(range(len(CLASSES)), key=totals.__getitem__)
-    told.sort(key=lambda item: (-item[0] * (item[1][best] - sum(item[1]) / len(CLASSES)), item[2]))
-    return CLASSES[best], [evidence for _, weight, evidence in told[:REASONS] if weight[best] > 0]
+            factor = 1.0 if count == 1 else log2(1 + count)
+            person += factor * weight[0]
+            organization += factor * weight[1]
+            place += factor * weight[2]
+            other += factor * weight[3]
+    totals = (person, organization, place, other)
+    return CLASSES[totals.index(max(totals))]
+
+
+def reasons_for(kind: str, seen: Mapping[str, int]) -> list[str]:
+    """The kinds of evidence that speak loudest for a class, against all others."""
+    table, at = weights(), CLASSES.index(kind)
+    told = []
+    for evidence, count in seen.items():
+        if weight := table.get(evidence):
+            told.append((-log2(1 + count) * (weight[at] - sum(weight) / len(CLASSES)), evidence, weight[at]))
+    return [evidence for _, evidence, weight in nsmallest(REASONS, told) if weight > 0]

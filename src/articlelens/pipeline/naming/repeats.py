@@ -37,19 +37,18 @@ def find_repeats(view: View, mentions: Sequence[Mention]) -> list[Mention]:
     for names in known.values():
         names.sort(key=lambda item: -len(item[0]))
     found: list[Mention] = []
-    at = 0
-    while at < len(view):
-        name, kind = next(
-            (
-                (name, kind)
-                for name, kind in known.get(view.words[at], ())
-                if tuple(view.words[at : at + len(name)]) == name and not any(taken[at : at + len(name)])
-            ),
-            ((), ""),
-        )
-        if name and view.own[at]:
-            found.append(Mention(start=at, end=at + len(name), label="", rules=["repeat"], kind=kind))
-        at += len(name) or 1
+    floor = 0
+    for at, word in enumerate(view.words):
+        if word not in known or taken[at] or at < floor:
+            continue
+        for name, kind in known[word]:
+            floor = at + len(name)
+            if tuple(view.words[at:floor]) == name and not any(taken[at:floor]):
+                if view.own[at]:
+                    found.append(Mention(start=at, end=floor, label="", rules=["repeat"], kind=kind))
+                break
+        else:
+            floor = at + 1
     return found
 
 

@@ -56,6 +56,8 @@ TOGETHER = [
     (ORGANIZATION, ["Upland Harbour Council", "Council"]),
     (ORGANIZATION, ["Ruritanian National Police", "National Police"]),
     (ORGANIZATION, ["Quill & Ledger", "Q&L"]),
+    (ORGANIZATION, ["Tarn Seed Makers Co.", "TSMC"]),
+    (ORGANIZATION, ["United Nations Harbour Seed Programme", "HSP"]),
     (ORGANIZATION, ["Church of Fenwickism", "Fenwickism"]),
     (ORGANIZATION, ["Ministry of Defence", "Ministry of Defense"]),
     (ORGANIZATION, ["Department of Labor", "Labor Department"]),
@@ -451,3 +453,17 @@ def test_many_forms_take_no_age():
     began = time.process_time()
     assert len(merge(PERSON, forms)) == len(forms)
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Keith Gale, known as Roaring Fox, was held. Gale denies it.", ("Keith Gale", ["Roaring Fox", "Gale"])),
+        ("Ana Lund, also known as DJ Frost, played in Leeds.", ("Ana Lund", ["DJ Frost"])),
+        ("Ana Lund met DJ Frost in Leeds.", ("Ana Lund", [])),
+    ],
+)
+def test_another_name_that_the_text_gives(analyzer, text, want):
+    doc = analyzer.nlp(analyzer._parts(read_text(text))[0])  # noqa: SLF001 - what pipe() hands to spaCy
+    people = {item["name"]: item["aliases"] for item in items(doc, ENTITIES) if item["class"] == PERSON}
+    assert people[want[0]] == want[1]

@@ -80,6 +80,36 @@ def test_names_and_classes(analyzer, text, want):
     assert names(analyzer, text) == want
 
 
+BESIDE = [
+    # plural titles
+    ("Virginia Sens. Mark Warlow and Tim Kane wrote a letter.", [("Virginia", L), ("Mark Warlow", P), ("Tim Kane", P)]),
+    ("Justices Sanjiv Kannan and Dipankar Das heard the plea.", [("Sanjiv Kannan", P), ("Dipankar Das", P)]),
+    # results, clubs that are called after towns
+    ("Manchester City beat Tottenham 2-0 on Saturday.", [("Manchester City", O), ("Tottenham", O)]),
+    # what the words beside a name tell
+    ("Morgan Stanley's Erik Woodman rates it highly.", [("Morgan Stanley", O), ("Erik Woodman", P)]),
+    ("PGMOL chief Howard Wells apologised.", [("PGMOL", O), ("Howard Wells", P)]),
+    ("Regeneron and Eli Lilly are testing rival drugs.", [("Regeneron", O), ("Eli Lilly", O)]),
+    ("Eli Lilly, 7, is back at school.", [("Eli Lilly", P)]),
+    ("The utility is owned by Kemble Water.", [("Kemble Water", O)]),
+    ("The Ministry of Defence in London said it was false.", [("Ministry of Defence", O), ("London", L)]),
+    # a few capitals are no town
+    ("Critics of the APC government in Abuja spoke.", [("APC", O), ("Abuja", L)]),
+    # whole names
+    ("A house burned in Hemel Hempstead.", [("Hemel Hempstead", L)]),
+    ("Planned Parenthood Arizona said it would appeal.", [("Planned Parenthood Arizona", O)]),
+    ("Louisiana State Police held two men.", [("Louisiana", L), ("Louisiana State Police", O)]),
+    # a family is nobody of that name
+    ("The Nkhata family lost its house.", []),
+    ("Peter Nkhata lost his house.", [("Peter Nkhata", P)]),
+]
+
+
+@pytest.mark.parametrize(("text", "want"), BESIDE, ids=[text[:40] for text, _ in BESIDE])
+def test_names_by_what_stands_beside_them(analyzer, text, want):
+    assert names(analyzer, text) == want
+
+
 HEADLINES = [
     ("Governor Vetoes Water Bill As Ranchers Protest\n\nThe governor vetoed a water bill on Monday.", []),
     ("Governor Vetoes Water Bill As Ranchers Protest", []),

@@ -33,6 +33,8 @@ class Beside:
     """Where sentences begin."""
     sentences: Mapping[str, frozenset[int]] = field(default_factory=dict)
     """The numbers of the sentences that a form stands in."""
+    also: Sequence[tuple[str, str]] = ()
+    """Forms of any class, each with another that the text gives for the same: "X, known as Y"."""
     owners: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
     """Whose a public body is, by offset: of "Ukraine's Foreign Ministry", "the Foreign Ministry in Moscow"."""
 

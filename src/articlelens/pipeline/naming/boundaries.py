@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from articlelens.gazetteer import country_code, is_well_known
-from articlelens.pipeline.naming.lexicon import namesakes, words
+from articlelens.pipeline.naming.lexicon import lines, namesakes, words
 from articlelens.pipeline.naming.view import Mention, View
 
 ARTICLES: Final = frozenset({"the", "a", "an"})
@@ -16,6 +16,8 @@ NAMES_WITH_ARTICLE: Final = frozenset({"The Hague", "The Gambia", "The Bahamas"}
 # OntoNotes labels whose spans are never names of ours.
 NUMBERS: Final = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 HYPHENS: Final = frozenset({"-", "–", "‑"})
+SCORE: Final = 3  # tokens of "3-1"
+MAX_SCORE: Final = 2  # digits of a team's goals in a result
 MIN_NAME: Final = 2  # words of a full name; letters that may be initials
 INITIALS: Final = frozenset({"MS", "MK"})  # of South Asian given names, where titles are "Ms"
 _COMPANY: Final = frozenset({"inc", "ltd", "llc", "co", "corp", "plc", "jr", "sr"})
@@ -79,6 +81,8 @@ def _is_firm(mention: Mention, joint: int) -> bool:
 def edges(view: View, mention: Mention) -> Iterator[Mention]:
     """No article, no possessive, no punctuation, no stray small word at either end."""
     start, end = mention.start, mention.end
+    if end - start > SCORE and is_result("".join(view.words[end - SCORE : end])):
+        end -= SCORE
     while (
         end > start
         and not _is_own_possessive(view, start, end - 1, mention.label)
@@ -126,7 +130,15 @@ def _is_tail(view: View, index: int, label: str) -> bool:
         return True
     if view.words[index].isdigit():
         return label in ("GPE", "PERSON")
+    if view.words[index][0].isdigit() and is_result(view.words[index]):
+        return True
     return view.lower(index) in words("others.junk") and index + 1 < len(view) and view.words[index + 1] in ":/"
+
+
+def is_result(word: str) -> bool:
+    """Whether a token is what a match ended with: "3-1"."""
+    one, dash, two = word.replace("–", "-").partition("-")
+    return bool(dash) and one.isdigit() and two.isdigit() and max(len(one), len(two)) <= MAX_SCORE
 
 
 def _is_article(view: View, start: int, end: int) -> bool:
@@ -190,9 +202,10 @@ def office(view: View, mention: Mention) -> Iterator[Mention]:
 
 def title_end(view: View, start: int, end: int) -> int:
     """The token behind the titles that ``start`` to ``end`` begins with; at least one token is left."""
-    at = start
     if end - start == 2 and view.lower(start) in words("people.forenames"):
         return start
+    double = f"{view.lower(start)} {view.lower(start + 1)}" in lines("people.double")
+    at = start + 1 if double and end - start > 2 else start
     while at < end - 1 and is_title(view, at) and view.lower(at + 1) not in words("people.generations"):
         if view.words[at + 1] in HYPHENS:
             break
@@ -230,6 +243,22 @@ def trailing_role(view: View, mention: Mention) -> Iterator[Mention]:
         yield Mention(start=mention.start, end=end, label="", rules=[*mention.rules, "trailing_role"])
 
 
+def trailing_title(view: View, mention: Mention) -> Iterator[Mention]:
+    """The title of those who are named next is no part of a name: "Ohio Sens. Ana Quispe and Luis Flores"."""
+    last = mention.end - 1
+    behind = mention.end + (view.words[mention.end : mention.end + 1] == ["."])
+    if (
+        mention.label in ("PERSON", "GPE", "ORG")
+        and last > mention.start
+        and view.lower(last) in words("people.plural_titles")
+        and behind < len(view)
+        and view.words[behind][:1].isupper()
+    ):
+        yield Mention(start=mention.start, end=last, label="", rules=[*mention.rules, "trailing_title"])
+    else:
+        yield mention
+
+
 def described(view: View, mention: Mention) -> Iterator[Mention]:
     """What a body is or stands for is no part of its name: "charity Quill Aid", "pro-Tanor Harbour Union"."""
     start = mention.start
@@ -261,5 +290,5 @@ def is_district(view: View, comma: int) -> bool:
 
 
 RULES: Final[tuple[Rule, ...]] = (
-    one_line, separators, edges, employer, titles, office, trailing_role, described, common_tail,
+    one_line, separators, edges, employer, titles, office, trailing_role, trailing_title, described, common_tail,
 )  # fmt: skip

@@ -17,7 +17,7 @@ from math import log2
 from typing import Final
 
 from articlelens.gazetteer import country_code, known_as
-from articlelens.pipeline.naming.boundaries import Like
+from articlelens.pipeline.naming.boundaries import POSSESSIVES, Like
 from articlelens.pipeline.naming.evidence import TEAM, is_match_report, observe
 from articlelens.pipeline.naming.forms import is_place_alias
 from articlelens.pipeline.naming.lexicon import lines, namesakes, well_known, words
@@ -29,8 +29,11 @@ Name = tuple[str, ...]
 TOWNS: Final = frozenset({"city", "town", "country", "region"})  # what words are like that newspapers are called by
 JOINTS: Final = frozenset({",", "and", "or", "&", ";", "the"})
 ROW: Final = 3  # names in a row that are a list; two may be "Tanor, Zembla"
+PAIR: Final = 2
 LISTED: Final = "watchlist"
 SORTS: Final = ("province", "metropolis", "city", "town", "village")  # of articlelens.gazetteer.known_as
+SMALL: Final = frozenset({"town", "village"})  # that no one means by a few capitals, "APC"
+MAX_ACRONYM: Final = 4
 REASONS: Final = 3  # how many kinds of evidence a mention tells
 
 
@@ -132,6 +135,7 @@ def _neighbours(
 ) -> dict[Name, Counter[str]]:
     """What stands in a row with each name: "X, Y and Z" are mostly of one class."""
     ordered = sorted(((m.start, m.end, name) for name, found in groups.items() for m in found))
+    forms = {name: view.surface(mentions[0].start, mentions[0].end) for name, mentions in groups.items()}
     rows: list[list[Name]] = []
     before = -1
     for start, end, name in ordered:
@@ -145,6 +149,11 @@ def _neighbours(
         if len(set(row)) >= ROW:
             for name in row:
                 found[name].update(f"in a row with:{kinds[other]}" for other in row if other != name)
+        elif len(row) == PAIR and len(set(row)) == PAIR:
+            for name, other in (row, row[::-1]):
+                sure = forms[other] in well_known() or forms[other] in namesakes() or forms[name] in namesakes()
+                if sure and kinds[other] == "organization":
+                    found[name]["joined with:a known organization"] += 1
     return found
 
 
@@ -173,6 +182,8 @@ def _gather(view: View, mentions: Sequence[Mention], like: Like, *, match: bool)
             seen.pop(f"gazetteer:{sort}", None)
     if {"gazetteer:nature", "gazetteer:company", "determiner:the"} <= seen.keys():
         seen["gazetteer:the nature"] = seen["determiner:the"]  # "the Amazon", unlike the company
+    if "possessive" in seen and (owning := sum(_has_person(view, mention, like) for mention in mentions)):
+        seen["possessive:a full name"] = owning
     if any(evidence.startswith("gazetteer:") for evidence in seen):
         people = sum(1 for mention in mentions if view.lower(mention.end) in words("places.people"))
         if people:
@@ -180,6 +191,21 @@ def _gather(view: View, mentions: Sequence[Mention], like: Like, *, match: bool)
     if match and (plays := sum(count for evidence, count in seen.items() if evidence in TEAM)):
         seen["plays in a match"] = plays
     return seen
+
+
+def _has_person(view: View, mention: Mention, like: Like) -> bool:
+    """Whether somebody's full name stands behind "'s", as in "Quill Bank's Ana Lund": people have no such people."""
+    at = mention.end + 1
+    return (
+        at + 1 < len(view)
+        and view.words[at - 1] in POSSESSIVES
+        and view.words[at].istitle()
+        and view.words[at + 1].istitle()
+        and view.tags[at] == view.tags[at + 1] == "NNP"
+        and not view.breaks[at + 1]
+        and like(view.words[at]) == "given"
+        and like(view.words[at + 1]) in ("surname", "unknown", "given")
+    )
 
 
 def _place_in(name: Name, longer: Name) -> str:
@@ -207,7 +233,7 @@ def _of_gazetteer(name: str, *, several: bool) -> Iterator[str]:
         yield "gazetteer:country"
         if several:
             yield "gazetteer:country/words"
-    elif sort := known_as(name):
+    elif (sort := known_as(name)) and not (sort in SMALL and len(name) <= MAX_ACRONYM and name.isupper()):
         yield f"gazetteer:{sort}" + ("/words" if several else "")
     if name in lines("places.regions") or is_place_alias(name):
         yield "gazetteer:region"
@@ -232,6 +258,9 @@ def _of_name(view: View, mention: Mention, like: Like) -> Iterator[str]:
         yield "gazetteer:organization"
     elif name in namesakes():
         yield "gazetteer:company"
+        aged = view.words[mention.end : mention.end + 1] == [","] and view.lower(mention.end + 1).isdigit()
+        if len(tokens) > 1 and mention.label == "ORG" and not aged:
+            yield "gazetteer:company/model"
     if name in lines("organizations.seats"):
         yield "gazetteer:seat of power"
 

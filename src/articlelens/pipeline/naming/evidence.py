@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
-from articlelens.pipeline.naming.boundaries import POSSESSIVES
+from articlelens.pipeline.naming.boundaries import POSSESSIVES, is_result
 from articlelens.pipeline.naming.lexicon import words
 from articlelens.pipeline.naming.view import Mention, View
 
@@ -17,6 +17,7 @@ DETERMINERS: Final = {
     "the": "the", "a": "a", "an": "a", "this": "other", "that": "other", "our": "other", "its": "other", "his": "other",
     "her": "other", "their": "other", "my": "other", "your": "other", "these": "other", "those": "other",
 }  # fmt: skip
+RULING: Final = frozenset({"candidate", "chairman", "government", "leader", "leadership", "spokesman", "spokesperson"})
 RELATIVE: Final = frozenset({"who", "whom", "whose"})
 DEPENDENCIES: Final = frozenset(
     {
@@ -74,6 +75,8 @@ def _inside(view: View, mention: Mention) -> Iterator[str]:
         yield from _common(first)
     number = "only" if length == 1 else "last"
     for kind in _LAST:
+        if kind == "others.heads" and _is_office(view, start, end):
+            continue
         if last in words(kind) and not (kind == "people.generations" and view.words[end - 2] in "-–"):
             yield f"{number}:{kind}"
         if length > 1 and first in words(kind):
@@ -82,10 +85,19 @@ def _inside(view: View, mention: Mention) -> Iterator[str]:
         yield "first:others.storms"
     if length > 1:
         yield from _foreign(first, last)
+        if last in words("organizations.trades"):
+            yield "last:organizations.trades"
+        if first in words("others.demonyms") and view.lower(end) in words("organizations.partisans"):
+            yield "party of a people"
         if any("&" in view.words[i][1:] for i in range(start, end)):
             yield "inside:ampersand"
     if length > 2:
         yield from _links(view, start, end)
+
+
+def _is_office(view: View, start: int, end: int) -> bool:
+    """Whether a body's name says what it is of, which is nothing by itself: "Ministry of Defence"."""
+    return end - start > 2 and view.lower(start) in words("organizations.heads") and view.lowers[start + 1] == "of"
 
 
 def _common(word: str) -> Iterator[str]:
@@ -170,7 +182,7 @@ def _shape_of_word(word: str) -> Iterator[str]:
 
 
 def _is_the_acronym(view: View, at: int) -> bool:
-    """Whether "the ABC" does something or something is done to it, and it is no "ABC test"."""
+    """Whether "the ABC" does something, something is done to it, or it rules, and it is no "ABC test"."""
     word = view.words[at]
     return (
         len(word) > 2
@@ -178,7 +190,7 @@ def _is_the_acronym(view: View, at: int) -> bool:
         and word.isalpha()
         and view.lower(at - 1) == "the"
         and view.lower(at) not in words("others.junk")
-        and view.deps[at] in ("nsubj", "nsubjpass", "pobj", "poss", "conj", "agent")
+        and (view.deps[at] in ("nsubj", "nsubjpass", "pobj", "poss", "conj", "agent") or view.lower(at + 1) in RULING)
     )
 
 
@@ -269,8 +281,15 @@ def _after(view: View, mention: Mention) -> Iterator[str]:
         yield from _after_hyphen(view.lower(at + 1))
     else:
         yield f"after:{_next_word(view, at)}"
+    if word.islower() and lower in words("people.roles") and view.words[at + 1 : at + 2] and _is_person_next(view, at + 1):
+        yield "after:role of somebody"
     if lower in ("is", "was") and any(view.lower(i) in words("people.roles") for i in range(at + 1, at + 5)):
         yield "after:is people.roles"
+
+
+def _is_person_next(view: View, at: int) -> bool:
+    """Whether two capitalised words stand at ``at``, as behind "chief" in "QRS chief Ana Quispe"."""
+    return not view.breaks[at] and all(word[:1].isupper() and word.isalpha() for word in view.words[at : at + 2])
 
 
 def _after_hyphen(word: str) -> Iterator[str]:
@@ -301,7 +320,7 @@ def _next_word(view: View, at: int) -> str:
 def _is_score(view: View, at: int) -> bool:
     """Whether "3-1" or "3 - 1" stands at ``at``, or a lone number as behind a team's name in a result."""
     word = view.words[at]
-    if _is_result(word):
+    if is_result(word):
         return True
     if not (word.isdigit() and len(word) <= MAX_AGE_DIGITS):
         return False
@@ -316,14 +335,9 @@ def _is_in_result(view: View, mention: Mention) -> bool:
         if view.breaks[at]:
             return False
         if _is_score(view, at):
-            behind = at + (1 if _is_result(view.words[at]) else 3)
+            behind = at + (1 if is_result(view.words[at]) else 3)
             return not (behind + 1 < len(view) and view.words[behind] in ",;" and _is_score(view, behind + 1))
     return False
-
-
-def _is_result(word: str) -> bool:
-    one, dash, two = word.replace("–", "-").partition("-")
-    return bool(dash) and one.isdigit() and two.isdigit() and max(len(one), len(two)) <= MAX_AGE_DIGITS
 
 
 def is_match_report(view: View) -> bool:

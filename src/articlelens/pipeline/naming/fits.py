@@ -16,6 +16,7 @@ Fits = Callable[[Words, Words], bool]
 PARTNERS: Final = 3  # words of "Quill & Ledger"
 _TOWNS: Final = frozenset({"province", "metropolis", "city", "town"})
 MAX_CUT: Final = 4  # letters of a word that is cut short, "Utd", "Dept"
+_WORLD: Final = ("united", "nations")  # whose bodies go by letters of their own: "United Nations Seed Board", "SB"
 _VOWELS: Final = frozenset("aeiou")
 SECOND_SURNAME: Final = 1  # words that a Spanish or Portuguese full name may have behind the usual one
 
@@ -73,7 +74,9 @@ def _part_of_name(short: Words, long: Words) -> bool:
 
 
 def _initials(short: Words, long: Words) -> bool:
-    return len(short) == 1 < len(long) and 2 <= len(short[0]) <= 8 and short[0] in initials(long)
+    if not (len(short) == 1 < len(long) and 2 <= len(short[0]) <= 8):
+        return False
+    return short[0] in initials(long) or (long[:2] == _WORLD and len(long) > 3 and short[0] in initials(long[2:]))
 
 
 def _initial_letters(short: Words, long: Words) -> bool:
@@ -283,7 +286,10 @@ def marks(name: Words) -> set[str]:
 
 def marked(name: Words) -> set[str]:
     """The marks that a name is found by."""
-    return {*name, *initials(name), _joined(name), *_sounds(name[-1])} if name else set()
+    if not name:
+        return set()
+    own = initials(name[2:]) if name[:2] == _WORLD else ()
+    return {*name, *initials(name), *own, _joined(name), *_sounds(name[-1])}
 
 
 def _joined(name: Words) -> str:

@@ -83,6 +83,22 @@ def refuse_goods(view: View, mentions: Iterable[Mention]) -> None:
             mention.rules.append("goods")
 
 
+def refuse_families(view: View, mentions: Iterable[Mention]) -> None:
+    """Takes out those whom one surname names together: "the Quispe family" is nobody of that name, and no place."""
+    for mention in mentions:
+        known = mention.kind == "place" and known_as(view.words[mention.start])
+        if (
+            mention.kind in ("person", "place")
+            and not known
+            and not mention.listed
+            and mention.end - mention.start == 1
+            and view.lower(mention.start - 1) == "the"
+            and view.lower(mention.end) in words("people.families")
+        ):
+            mention.kind = "other"
+            mention.rules.append("family")
+
+
 def _is_traded(view: View, at: int) -> bool:
     """Whether the words from ``at`` on go on as behind a thing: "prices", "and chicken"."""
     if view.lower(at) in words("others.trade"):

@@ -15,10 +15,11 @@ from typing import Final
 from articlelens.pipeline.naming.beside import Apart, Beside
 from articlelens.pipeline.naming.clusters import Cluster, add, leave, part_of, standing
 from articlelens.pipeline.naming.fits import KINDS, Fits, marked, marks, other_spelling, rivals
-from articlelens.pipeline.naming.forms import Words, fold, is_acronym_form
+from articlelens.pipeline.naming.forms import Words, fold, initials, is_acronym_form
 from articlelens.pipeline.naming.parting import part_by_owner
 from articlelens.pipeline.naming.shared import whose
 
+MIN_ACRONYM: Final = 2  # letters that are too few for one with a legal form's
 SHARED: Final = frozenset({"last_name", "part_of_name"})  # rules whose short forms several may have in turn
 
 
@@ -61,9 +62,13 @@ def merge(
     first: dict[str, Words] = {}
     for one, lister in sorted(listers.items()):
         parents.join(one, first.setdefault(lister, one), "listed_alias")
-    for long, short in sorted(pairs):
+    letters = by_legal_form(groups) if kind == "organization" else []
+    for long, short in sorted([*pairs, *letters]):
         if key(long) in groups and key(short) in groups:
             parents.join(key(short), key(long), "acronym")
+    for name, other in sorted(beside.also):
+        if key(name) in groups and key(other) in groups:
+            parents.join(key(other), key(name), "also_known_as")
     near = _near(groups)
     where = {one: standing(cluster, offsets or {}) for one, cluster in groups.items()}
     apart = Apart({one: cluster.forms for one, cluster in groups.items()}, where, beside)
@@ -166,6 +171,14 @@ def _step(
             found.append((short, homes.pop()))
     for short, home in found:
         forest.join(short, home, rule)
+
+
+def by_legal_form(groups: Mapping[Words, Cluster]) -> list[tuple[str, str]]:
+    """Companies and the acronyms that have their legal form's letter: "Tarn Seed Makers Co." and "TSMC"."""
+    short = {form: name[0] for name, group in groups.items() if len(name) == 1 for form in group.forms}
+    acronyms = {letters: form for form, letters in short.items() if len(letters) > MIN_ACRONYM}
+    long = [form for name, group in groups.items() if len(name) > 1 for form in group.forms if name != fold(form)]
+    return [(form, acronyms[letters]) for form in long for letters in initials(fold(form)) & acronyms.keys()]
 
 
 def _order(cluster: Cluster) -> tuple[str, list[int]]:

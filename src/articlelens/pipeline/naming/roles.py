@@ -72,8 +72,21 @@ def _title(view: View, mention: Mention, taken: Collection[int]) -> Iterator[tup
         start -= 1
     while start < at - 1 and not view.words[start][:1].isalnum():
         start += 1
+    start = _with_body(view, start, taken)
     start = _with_other(view, start, taken)
     yield _with_status(view, _with_owner(view, start, mention.end, taken), taken), end
+
+
+def _with_body(view: View, start: int, taken: Collection[int]) -> int:
+    """Where a title begins that says of what it is: "Commissioner of Police X", "Chief of Staff General X"."""
+    head = start - 2
+    if head < 0 or view.lowers[start - 1] != "of" or any(view.breaks[head + 1 : start + 1]) or head in taken:
+        return start
+    if not view.words[head].istitle() or not _is_role(view, head):
+        return start
+    while head > 0 and not view.breaks[head] and view.words[head - 1].istitle() and _is_role(view, head - 1):
+        head -= 1
+    return head
 
 
 def _with_other(view: View, start: int, taken: Collection[int]) -> int:
@@ -244,9 +257,11 @@ def _apposition(view: View, at: int, taken: Collection[int]) -> Iterator[tuple[i
             yield at + 1, end
         return
     clause = view.lower(at) == "who" and view.lower(at + 1) in COPULAS
-    phrase = _phrase(view, at + 2 * clause, taken) if at + 2 * clause < len(view) else None
+    then = view.lower(at) == "then" and view.lower(at + 1) in _ARTICLES
+    start = at + 2 * clause + then
+    phrase = _phrase(view, start, taken) if start < len(view) else None
     if phrase and _closes(view, phrase[1]) and not _is_clause(view, *phrase):
-        yield phrase
+        yield phrase[0] - then * (phrase[0] == start), phrase[1]
 
 
 def _made(view: View, at: int, taken: Collection[int]) -> Iterator[tuple[int, int]]:

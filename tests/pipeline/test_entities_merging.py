@@ -57,6 +57,7 @@ TOGETHER = [
     (ORGANIZATION, ["Ruritanian National Police", "National Police"]),
     (ORGANIZATION, ["Quill & Ledger", "Q&L"]),
     (ORGANIZATION, ["Tarn Seed Makers Co.", "TSMC"]),
+    (ORGANIZATION, ["Nottingham Quarry", "Quarry"]),
     (ORGANIZATION, ["United Nations Harbour Seed Programme", "HSP"]),
     (ORGANIZATION, ["Church of Fenwickism", "Fenwickism"]),
     (ORGANIZATION, ["Ministry of Defence", "Ministry of Defense"]),

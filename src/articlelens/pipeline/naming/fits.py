@@ -195,12 +195,12 @@ def _turned(short: Words, long: Words) -> bool:
 
 
 def _team(short: Words, long: Words) -> bool:
-    """A team without its town: "Gannets" for "Lima Gannets"."""
+    """A team without its town: "Gannets" for "Lima Gannets", "City" for "Lima City"."""
     return (
         len(short) == 1 < len(long)
         and long[-1] == short[0]
-        and short[0].endswith("s")
         and short[0] not in words("organizations.heads")
+        and long[0] not in words("grammar.compass")
         and known_as(" ".join(long[:-1])) in _TOWNS
     )
 

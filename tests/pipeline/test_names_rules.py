@@ -7,9 +7,10 @@ from spacy.tokens import Doc, Span
 from articlelens.pipeline.naming.acronyms import find_pairs, is_acronym
 from articlelens.pipeline.naming.candidates import find_candidates
 from articlelens.pipeline.naming.datelines import find_datelines
-from articlelens.pipeline.naming.evidence import is_match_report, observe
+from articlelens.pipeline.naming.evidence import observe
 from articlelens.pipeline.naming.repeats import find_repeats
 from articlelens.pipeline.naming.roles import find_roles
+from articlelens.pipeline.naming.scores import is_match_report
 from articlelens.pipeline.naming.view import Mention, View
 
 NLP = spacy.blank("en")

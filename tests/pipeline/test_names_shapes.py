@@ -99,6 +99,25 @@ BESIDE = [
     ("A house burned in Hemel Hempstead.", [("Hemel Hempstead", L)]),
     ("Planned Parenthood Arizona said it would appeal.", [("Planned Parenthood Arizona", O)]),
     ("Louisiana State Police held two men.", [("Louisiana", L), ("Louisiana State Police", O)]),
+    ("Troops entered Jammu and Kashmir on Monday.", [("Jammu and Kashmir", L)]),
+    ("Alphabet's Google said it would appeal.", [("Alphabet", O), ("Google", O)]),
+    ("easyJet cancelled flights.", [("easyJet", O)]),
+    ("Al Qaeda and al Shabaab said so.", [("Al Qaeda", O), ("al Shabaab", O)]),
+    ("They worked at SpaceX. Ana Lund hired them.", [("SpaceX", O), ("Ana Lund", P)]),
+    ("A bus crashed near Leeds.", [("Leeds", L)]),
+    # who is thanked is somebody
+    ("Nobody thanked Biden. Crowds cheered Obama.", [("Biden", P), ("Obama", P)]),
+    (
+        "President Volodymyr Zelenskyy spoke. Zelensky thanked Zaluzhny. Gen. Valerii Zaluzhnyi agreed.",
+        [("Volodymyr Zelenskyy", P), ("Zelensky", P), ("Zaluzhny", P), ("Valerii Zaluzhnyi", P)],
+    ),
+    (
+        "Mayor Richard Ireland said it was late. Ireland, mayor since 2001, thanked Smith.",
+        [("Richard Ireland", P), ("Ireland", P), ("Smith", P)],
+    ),
+    # honours, and who belongs to a people
+    ("Judge Paul Farrow KC presided.", [("Paul Farrow", P)]),
+    ("A Pole won the race, and a Finn was second.", []),
     # a family is nobody of that name
     ("The Nkhata family lost its house.", []),
     ("Peter Nkhata lost his house.", [("Peter Nkhata", P)]),

@@ -31,7 +31,7 @@ from articlelens.pipeline.naming.nicknames import find_nicknamed
 from articlelens.pipeline.naming.repeats import NAMES as NAME_CLASSES
 from articlelens.pipeline.naming.repeats import find_repeats
 from articlelens.pipeline.naming.roles import find_roles
-from articlelens.pipeline.naming.view import Mention, View
+from articlelens.pipeline.naming.view import Mention, View, is_stopped
 from articlelens.watchlists import Watchlist, read_watchlist
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -43,8 +43,8 @@ class Names:
     The items of ``doc.spans["articlelens.names"]`` have ``start`` and ``end`` (code points), ``class`` and ``rules``,
     the names of the rules and kinds of evidence that made, moved and classed the mention; ``subject`` says whether the
     name is the subject of its clause, ``roles`` what is said of a person beside it, ``listed`` which name of the
-    watchlist it was found by.  The group's ``acronyms`` are the pairs ``[long, short]`` that brackets tie together, its ``also`` those ``[name, other]``
-    of which the text says so ("X, known as Y").
+    watchlist it was found by.  The group's ``acronyms`` are the pairs ``[long, short]`` that brackets tie together, its
+    ``also`` those ``[name, other]`` of which the text says so ("X, known as Y").
 
     Args:
         watchlist: Names to find wherever they stand, whatever the entity recognizer says.
@@ -147,6 +147,7 @@ def _items(view: View, mentions: Sequence[Mention]) -> list[Item]:
     found: list[Item] = []
     for mention in mentions:
         start, end = view.starts[mention.start], view.ends[mention.end - 1]
+        end -= is_stopped(view.end_word(mention))
         while start < end and not view.text[start].isalnum():
             start += 1
         while end > start and not view.text[end - 1].isalnum() and view.text[end - 1] not in ".!)":

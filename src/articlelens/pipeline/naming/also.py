@@ -37,7 +37,5 @@ def _behind_phrase(view: View, at: int) -> int:
     at += at < len(view) and view.words[at] in (",", "(")
     for end in range(at + 1, at + MAX_PHRASE + 1):
         if " ".join(view.bare[at:end]) in lines("grammar.also"):
-            while end < len(view) and view.lowers[end] in _BEFORE:
-                end += 1
-            return end
+            return next((i for i in range(end, len(view)) if view.lowers[i] not in _BEFORE), -1)
     return -1

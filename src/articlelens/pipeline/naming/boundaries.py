@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from articlelens.gazetteer import country_code, is_well_known
-from articlelens.pipeline.naming.lexicon import lines, namesakes, words
+from articlelens.pipeline.naming.lexicon import lines, namesakes, well_known, words
+from articlelens.pipeline.naming.scores import is_result
 from articlelens.pipeline.naming.view import Mention, View
 
 ARTICLES: Final = frozenset({"the", "a", "an"})
@@ -17,7 +18,6 @@ NAMES_WITH_ARTICLE: Final = frozenset({"The Hague", "The Gambia", "The Bahamas"}
 NUMBERS: Final = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 HYPHENS: Final = frozenset({"-", "–", "‑"})
 SCORE: Final = 3  # tokens of "3-1"
-MAX_SCORE: Final = 2  # digits of a team's goals in a result
 MIN_NAME: Final = 2  # words of a full name; letters that may be initials
 INITIALS: Final = frozenset({"MS", "MK"})  # of South Asian given names, where titles are "Ms"
 _COMPANY: Final = frozenset({"inc", "ltd", "llc", "co", "corp", "plc", "jr", "sr"})
@@ -55,6 +55,7 @@ def separators(view: View, mention: Mention) -> Iterator[Mention]:
         or words_[i] in words("grammar.cuts")
         or (words_[i] == "in" and i - mention.start == 1 and is_well_known(view.surface(i + 1, mention.end)))
         or (words_[i] == "and" and _are_alike(view, mention, i))
+        or (words_[i] in POSSESSIVES and _is_owner(view, mention, i))
         or (words_[i] == "the" and view.lowers[i - 1] not in words("grammar.before_the"))
     ]
     if not cuts:
@@ -63,6 +64,16 @@ def separators(view: View, mention: Mention) -> Iterator[Mention]:
     for start, end in zip([mention.start, *(i + 1 for i in cuts)], [*cuts, mention.end], strict=True):
         if start < end:
             yield part(mention, start, end, "separators")
+
+
+def _is_owner(view: View, mention: Mention, index: int) -> bool:
+    """Whether a well-known firm owns what follows: "Alphabet's Google" is two, "Lord's Taverners" one."""
+    owner = view.surface(mention.start, index)
+    return (
+        (owner in well_known() or owner in namesakes())
+        and f"{owner}'s" not in namesakes()
+        and view.words[index + 1][:1].isupper()
+    )
 
 
 def _are_alike(view: View, mention: Mention, joint: int) -> bool:
@@ -128,17 +139,13 @@ def _is_tail(view: View, index: int, label: str) -> bool:
     """A score behind a place or a person, "-led", or the next caption's "Photo:"."""
     if view.words[index] in words("people.compounds") and view.words[index - 1] in HYPHENS:
         return True
+    if label == "PERSON" and view.words[index].isupper() and view.lower(index) in words("people.postnominals"):
+        return True
     if view.words[index].isdigit():
         return label in ("GPE", "PERSON")
     if view.words[index][0].isdigit() and is_result(view.words[index]):
         return True
     return view.lower(index) in words("others.junk") and index + 1 < len(view) and view.words[index + 1] in ":/"
-
-
-def is_result(word: str) -> bool:
-    """Whether a token is what a match ended with: "3-1"."""
-    one, dash, two = word.replace("–", "-").partition("-")
-    return bool(dash) and one.isdigit() and two.isdigit() and max(len(one), len(two)) <= MAX_SCORE
 
 
 def _is_article(view: View, start: int, end: int) -> bool:
@@ -204,8 +211,9 @@ def title_end(view: View, start: int, end: int) -> int:
     """The token behind the titles that ``start`` to ``end`` begins with; at least one token is left."""
     if end - start == 2 and view.lower(start) in words("people.forenames"):
         return start
-    double = f"{view.lower(start)} {view.lower(start + 1)}" in lines("people.double")
-    at = start + 1 if double and end - start > 2 else start
+    if end - start == 2 and _is_double(view, start):
+        return start
+    at = start
     while at < end - 1 and is_title(view, at) and view.lower(at + 1) not in words("people.generations"):
         if view.words[at + 1] in HYPHENS:
             break
@@ -221,7 +229,13 @@ def is_title(view: View, index: int) -> bool:
     if view.words[index] in INITIALS:
         return False
     known = lower in words("people.titles") or (lower in words("people.roles") and lower not in words("people.given"))
-    return known and index < len(view) and view.words[index][:1].isupper()
+    return (known or _is_double(view, index)) and index < len(view) and view.words[index][:1].isupper()
+
+
+def _is_double(view: View, index: int) -> bool:
+    """Whether a title of two words begins, such as "Crown Prince"."""
+    lower = view.lower(index)
+    return lower in ("crown", "grand") and f"{lower} {view.lower(index + 1)}" in lines("people.double")
 
 
 def is_institution(view: View, index: int) -> bool:

@@ -18,10 +18,12 @@ from typing import Final
 
 from articlelens.gazetteer import country_code, known_as
 from articlelens.pipeline.naming.boundaries import POSSESSIVES, Like
-from articlelens.pipeline.naming.evidence import TEAM, is_match_report, observe
+from articlelens.pipeline.naming.evidence import TEAM, observe
 from articlelens.pipeline.naming.forms import is_place_alias
 from articlelens.pipeline.naming.lexicon import lines, namesakes, well_known, words
 from articlelens.pipeline.naming.merging import is_short_for
+from articlelens.pipeline.naming.scores import is_match_report
+from articlelens.pipeline.naming.spelling import MIN_LETTERS, consonants, same_sound
 from articlelens.pipeline.naming.view import Mention, View
 
 CLASSES: Final = ("person", "organization", "place", "other")
@@ -113,21 +115,41 @@ def decide_all(
     alone = {name[0]: decide(name, seen[name]) for name in sorted(groups) if len(name) == 1}
     kinds: dict[Name, str] = {}
     longer: dict[str, list[Name]] = defaultdict(list)
+    surnames: dict[str, list[str]] = defaultdict(list)
     for name in sorted(groups, key=lambda name: (-len(name), name)):
-        for whole in longer[name[0]]:
-            if where := _place_in(name, whole):
-                seen[name][f"{where}:{kinds[whole]}"] = 1
-                if _is_cause(name, whole) and like(name[-1].title()) not in TOWNS:
-                    seen[name]["named after:organization"] = 1
+        seen[name].update(_of_longer(name, {whole: kinds[whole] for whole in longer[name[0]]}, like))
+        if len(name) == 1 and _is_surname(name[0], surnames):
+            seen[name]["last word of:person"] = 1
         if len(name) > 1 and name[-1] in alone:
             seen[name][f"last word alone:{alone[name[-1]]}"] = 1
         kinds[name] = decide(name, seen[name])
-        for word in set(name) if len(name) > 1 else ():
-            longer[word].append(name)
+        if len(name) > 1:
+            for sound in consonants(name[-1]) if kinds[name] == "person" else ():
+                surnames[sound].append(name[-1])
+            for word in set(name):
+                longer[word].append(name)
     for name, beside in _neighbours(view, groups, kinds).items():
         seen[name].update(beside)
         kinds[name] = decide(name, seen[name])
     return kinds
+
+
+def _of_longer(name: Name, longer: Mapping[Name, str], like: Like) -> dict[str, int]:
+    """What the longer names tell of a name that may be a part of them, by their classes."""
+    found: dict[str, int] = {}
+    for whole, kind in longer.items():
+        if where := _place_in(name, whole):
+            found[f"{where}:{kind}"] = 1
+            if _is_cause(name, whole) and like(name[-1].title()) not in TOWNS:
+                found["named after:organization"] = 1
+    return found
+
+
+def _is_surname(word: str, surnames: Mapping[str, Sequence[str]]) -> bool:
+    """Whether a word sounds like somebody's surname: "Zelensky" where "Volodymyr Zelenskyy" stands as well."""
+    if len(word) < MIN_LETTERS:
+        return False
+    return any(same_sound(word, other) for sound in consonants(word) for other in surnames.get(sound, ()))
 
 
 def _neighbours(

@@ -20,6 +20,7 @@ from articlelens.pipeline.naming.parting import part_by_owner
 from articlelens.pipeline.naming.shared import whose
 
 MIN_ACRONYM: Final = 2  # letters that are too few for one with a legal form's
+WHOLE: Final = frozenset({"full_name", "initial", "diminutive", "spelling"})  # rules between forms of a full name
 SHARED: Final = frozenset({"last_name", "part_of_name"})  # rules whose short forms several may have in turn
 
 
@@ -66,9 +67,9 @@ def merge(
     for long, short in sorted([*pairs, *letters]):
         if key(long) in groups and key(short) in groups:
             parents.join(key(short), key(long), "acronym")
-    for name, other in sorted(beside.also):
-        if key(name) in groups and key(other) in groups:
-            parents.join(key(other), key(name), "also_known_as")
+    for long, short in sorted(beside.also):
+        if key(long) in groups and key(short) in groups:
+            parents.join(key(short), key(long), "also_known_as")
     near = _near(groups)
     where = {one: standing(cluster, offsets or {}) for one, cluster in groups.items()}
     apart = Apart({one: cluster.forms for one, cluster in groups.items()}, where, beside)
@@ -102,6 +103,11 @@ class _Forest:
         while self.parent[name] != name:
             name = self.parent[name]
         return name
+
+    def members(self, name: Words) -> list[Words]:
+        """The names of a set."""
+        root = self.root(name)
+        return [one for one in self.parent if self.root(one) == root]
 
     def join(self, short: Words, long: Words, rule: str) -> None:
         one, other = self.root(short), self.root(long)
@@ -156,7 +162,7 @@ def _step(
     for short, others in near.items():
         if forest.root(short) != short:
             continue
-        fitting = [long for long in others if fits_one(short, long)]
+        fitting = [long for long in others if fits_one(short, long)] if _may(rule, short, others) else []
         if not fitting:
             continue
         could = fitting + [long for long in others if rivals(short, long)]
@@ -169,8 +175,14 @@ def _step(
             homes = {forest.root(long) for long in fitting if long in apart.companies} & homes or homes
         if len(homes) == 1 and not homes.isdisjoint(map(forest.root, fitting)):
             found.append((short, homes.pop()))
+    _join(forest, found, rule, apart)
+
+
+def _join(forest: _Forest, found: Sequence[tuple[Words, Words]], rule: str, apart: Apart) -> None:
+    """Joins the names that fit, but for sets of which one sentence has a full name each."""
     for short, home in found:
-        forest.join(short, home, rule)
+        if rule not in WHOLE or not apart.any_together(forest.members(short), forest.members(home)):
+            forest.join(short, home, rule)
 
 
 def by_legal_form(groups: Mapping[Words, Cluster]) -> list[tuple[str, str]]:
@@ -179,6 +191,11 @@ def by_legal_form(groups: Mapping[Words, Cluster]) -> list[tuple[str, str]]:
     acronyms = {letters: form for form, letters in short.items() if len(letters) > MIN_ACRONYM}
     long = [form for name, group in groups.items() if len(name) > 1 for form in group.forms if name != fold(form)]
     return [(form, acronyms[letters]) for form in long for letters in initials(fold(form)) & acronyms.keys()]
+
+
+def _may(rule: str, short: Words, others: Sequence[Words]) -> bool:
+    """Whether a rule may join a name at all: what is somebody's surname to the letter is no spelling of another's."""
+    return rule != "spelling" or len(short) > 1 or not any(len(long) > 1 and long[-1:] == short for long in others)
 
 
 def _order(cluster: Cluster) -> tuple[str, list[int]]:

@@ -41,15 +41,15 @@ def find_repeats(view: View, mentions: Sequence[Mention]) -> list[Mention]:
     for at, word in enumerate(view.words):
         if word not in known or taken[at] or at < floor:
             continue
-        for name, kind in known[word]:
-            floor = at + len(name)
-            if tuple(view.words[at:floor]) == name and not any(taken[at:floor]):
-                if view.own[at]:
-                    found.append(Mention(start=at, end=floor, label="", rules=["repeat"], kind=kind))
-                break
-        else:
-            floor = at + 1
+        name, kind = next((one for one in known[word] if _stands(view, at, one[0], taken)), ((), ""))
+        floor = at + len(name)
+        if name and view.own[at]:
+            found.append(Mention(start=at, end=floor, label="", rules=["repeat"], kind=kind))
     return found
+
+
+def _stands(view: View, at: int, name: tuple[str, ...], taken: list[bool]) -> bool:
+    return tuple(view.words[at : at + len(name)]) == name and not any(taken[at : at + len(name)])
 
 
 def _names(view: View, mentions: Sequence[Mention]) -> dict[tuple[str, ...], str]:

@@ -22,6 +22,8 @@ _STATUS: Final = "people.status"
 _OWNING: Final = frozenset({"compound", "nmod"})  # dependency labels of "NATO" in "NATO spokesman X"
 _AGED: Final = frozenset({"aged", "age"})
 _DOTTED: Final = frozenset({"mep", "mp", "pm", "phd"})
+_HOURS: Final = frozenset({"a.m.", "p.m.", "m.", "am", "pm"})  # "At 5 p.m. President X spoke"
+_HAVING: Final = frozenset({"had", "has", "have", "having"})
 _LOGIST: Final = "ologist"
 _BEHIND: Final = frozenset({"elect", "designate", "emeritus"})  # "President-elect", "professor emeritus"
 
@@ -68,6 +70,9 @@ def _title(view: View, mention: Mention, taken: Collection[int]) -> Iterator[tup
         and start - 1 not in taken
         and (view.tags[start - 1].startswith(MODIFIERS) or _is_role(view, start - 1))
         and view.lower(start - 1) not in words("people.address")
+        and not (view.lowers[start - 1] in words(_STATUS) and _is_verb(view, start - 1))
+        and not view.words[start - 1][:1].isdigit()
+        and view.words[start - 1] not in _HOURS
     ):
         start -= 1
     while start < at - 1 and not view.words[start][:1].isalnum():
@@ -144,7 +149,14 @@ def _status(view: View, end: int) -> int:
         return last - 1  # "ex-"
     if view.lowers[last] == "then" and (view.breaks[last] or view.lowers[last - 1] in ("and", ",")):
         return end  # "and then President X left"
-    return last if view.lowers[last] in words(_STATUS) else end
+    return last if view.lowers[last] in words(_STATUS) and not _is_verb(view, last) else end
+
+
+def _is_verb(view: View, at: int) -> bool:
+    """Whether somebody does what the word says: "critics accused President X", and not "the accused president"."""
+    if not view.lowers[at].endswith("ed") or at == 0 or view.breaks[at]:
+        return False
+    return view.tags[at - 1].startswith(("NN", "PRP", "WP", "RB", "MD", "WDT")) or view.lowers[at - 1] in _HAVING
 
 
 def _office(view: View, end: int) -> tuple[int, int] | None:

@@ -6,10 +6,13 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import accumulate
 from operator import add
+from typing import Final
 
 from spacy.tokens import Doc
 
 from articlelens.pipeline.annotations import BLOCKS, FURNITURE, Item, items
+
+LONGEST_ABBREVIATION: Final = 4  # letters and full stop of "PhD."
 
 
 @dataclass(kw_only=True)
@@ -128,7 +131,7 @@ def _breaks(words: list[str], sentences: list[int], blocks: list[int]) -> list[b
     """Where a sentence, a line or a block begins; a new sentence between two words is a guess that splits names."""
     breaks = (
         [
-            (sentence == 1 and not before.isalpha()) or "\n" in before
+            (sentence == 1 and not before.isalpha()) or "\n" in before or (before[-1:] == "." and is_stopped(before))
             for sentence, before in zip(sentences, ["", *words[:-1]], strict=True)
         ]
         if words
@@ -138,6 +141,11 @@ def _breaks(words: list[str], sentences: list[int], blocks: list[int]) -> list[b
         if index < len(breaks):
             breaks[index] = True
     return breaks
+
+
+def is_stopped(word: str) -> bool:
+    """Whether a token has the sentence's full stop in it, as the tokenizer leaves it in "SpaceX."."""
+    return len(word) > LONGEST_ABBREVIATION and word[-1] == "." and word[-2].isupper() and word[-3].islower()
 
 
 @dataclass(kw_only=True, eq=False, slots=True)

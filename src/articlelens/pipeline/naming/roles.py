@@ -156,6 +156,8 @@ def _is_verb(view: View, at: int) -> bool:
     """Whether somebody does what the word says: "critics accused President X", and not "the accused president"."""
     if not view.lowers[at].endswith("ed") or at == 0 or view.breaks[at]:
         return False
+    if view.tags[at] == "VBD":
+        return True  # "the coup that ousted President X": nobody says that X was one no longer
     return view.tags[at - 1].startswith(("NN", "PRP", "WP", "RB", "MD", "WDT")) or view.lowers[at - 1] in _HAVING
 
 

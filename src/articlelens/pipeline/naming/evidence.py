@@ -292,7 +292,7 @@ def _after(view: View, mention: Mention) -> Iterator[str]:
         yield from _after_hyphen(view.lower(at + 1))
     else:
         yield f"after:{_next_word(view, at)}"
-    if word.islower() and lower in words("people.roles") and _is_person_next(view, at + 1):
+    if mention.label and word.islower() and lower in words("people.roles") and _is_person_next(view, at + 1):
         yield "after:role of somebody"
     if lower in ("is", "was") and any(view.lower(i) in words("people.roles") for i in range(at + 1, at + 5)):
         yield "after:is people.roles"

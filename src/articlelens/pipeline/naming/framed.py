@@ -59,9 +59,15 @@ def _joined(view: View, at: int) -> tuple[int, int] | None:
     last = _run(view, at + 2 if view.lower(at + 1) == "the" else at + 1)
     for start in range(first, at):
         for end in range(last, at + 1, -1):
-            if country_code(surface := view.surface(start, end)) or known_as(surface) == "province":
+            surface = view.surface(start, end)
+            if country_code(surface) or (known_as(surface) == "province" and not _is_body(view, end)):
                 return start, end
     return None
+
+
+def _is_body(view: View, at: int) -> bool:
+    """Whether what stands at ``at`` makes the place a part of a body's name: "Jammu and Kashmir Coalition"."""
+    return view.lower(at) in words("organizations.heads")
 
 
 def refuse_goods(view: View, mentions: Iterable[Mention]) -> None:

@@ -44,6 +44,8 @@ def _is_role(view: View, index: int) -> bool:
     lower = view.lower(index)
     if view.words[index].count(".") > 1 and lower not in _DOTTED:  # "M.K. X" is called so
         return False
+    if lower in words("people.plural_titles") and view.words[index].islower():
+        return False  # "on that day presidents X and Y met"
     known = any(lower in words(kind) for kind in ("people.roles", "people.callings", "people.titles"))
     return (known or lower.endswith(_LOGIST)) and lower not in words("people.address")
 

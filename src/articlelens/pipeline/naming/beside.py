@@ -122,9 +122,9 @@ class Apart:
                 return self._together(short, long) or self._is_part(short, long)
         return False
 
-    def any_together(self, names: Iterable[Words], others: Collection[Words]) -> bool:
-        """Whether one sentence has a full name of the one set and one of the other."""
-        return any(self._together(one, other) for one in names if len(one) > 1 for other in others if len(other) > 1)
+    def sentences_of(self, name: Words) -> frozenset[int]:
+        """The sentences that a full name stands in; those of a name of one word say nothing."""
+        return self._sentences.get(name, frozenset()) if len(name) > 1 else frozenset()
 
     def _together(self, short: Words, long: Words) -> bool:
         """Whether one sentence has both, as no sentence has two forms of one name."""

@@ -73,6 +73,7 @@ def merge(
     near = _near(groups)
     where = {one: standing(cluster, offsets or {}) for one, cluster in groups.items()}
     apart = Apart({one: cluster.forms for one, cluster in groups.items()}, where, beside)
+    parents.note(apart.sentences_of)
     shared: dict[Words, tuple[str, set[Words]]] = {}
     for rule, fits in steps:
         _step(parents, near, (rule, fits, rivals(kind)), apart, shared)
@@ -98,16 +99,13 @@ class _Forest:
         self.parent = {name: name for name in names}
         self.marks = [dict(sort) for sort in marks]
         self.rules: dict[Words, str] = {}
+        self.sentences: dict[Words, set[int]] = {}
+        """The sentences that the full names of a set stand in, by its root."""
 
     def root(self, name: Words) -> Words:
         while self.parent[name] != name:
             name = self.parent[name]
         return name
-
-    def members(self, name: Words) -> list[Words]:
-        """The names of a set."""
-        root = self.root(name)
-        return [one for one in self.parent if self.root(one) == root]
 
     def join(self, short: Words, long: Words, rule: str) -> None:
         one, other = self.root(short), self.root(long)
@@ -115,9 +113,23 @@ class _Forest:
             top, below = sorted((one, other), key=lambda name: (-len(name), -sum(map(len, name)), name))
             self.parent[below] = top
             self.rules[below] = rule
+            some, others = self.sentences.pop(below, set()), self.sentences.pop(top, set())
+            few, many = sorted((some, others), key=len)
+            many |= few  # the smaller into the larger, so that many forms of one name take no square time
+            self.sentences[top] = many
             for sort in self.marks:
                 if below in sort:
                     sort[top] = sort[below]
+
+    def note(self, sentences_of: Callable[[Words], Iterable[int]]) -> None:
+        """Takes the sentences of each set's names."""
+        for name in self.parent:
+            self.sentences.setdefault(self.root(name), set()).update(sentences_of(name))
+
+    def together(self, one: Words, other: Words) -> bool:
+        """Whether one sentence has a full name of each of two sets."""
+        first, second = (self.sentences.get(self.root(name), set()) for name in (one, other))
+        return self.root(one) != self.root(other) and not first.isdisjoint(second)
 
     def apart(self, one: Words, other: Words) -> bool:
         """Whether two roots must not be joined."""
@@ -175,13 +187,13 @@ def _step(
             homes = {forest.root(long) for long in fitting if long in apart.companies} & homes or homes
         if len(homes) == 1 and not homes.isdisjoint(map(forest.root, fitting)):
             found.append((short, homes.pop()))
-    _join(forest, found, rule, apart)
+    _join(forest, found, rule)
 
 
-def _join(forest: _Forest, found: Sequence[tuple[Words, Words]], rule: str, apart: Apart) -> None:
+def _join(forest: _Forest, found: Sequence[tuple[Words, Words]], rule: str) -> None:
     """Joins the names that fit, but for sets of which one sentence has a full name each."""
     for short, home in found:
-        if rule not in WHOLE or not apart.any_together(forest.members(short), forest.members(home)):
+        if rule not in WHOLE or not forest.together(short, home):
             forest.join(short, home, rule)
 
 

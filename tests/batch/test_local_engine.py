@@ -1,5 +1,6 @@
 """Worker processes: the order, the deaths, the ends."""
 
+import json
 import os
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from articlelens.batch.plan import Task
 from articlelens.batch.setup import BATCH
 from articlelens.batch.stores import json_lines
 from articlelens.errors import ArticlelensError, Failure, ModelError
+from articlelens.reading.rows import find_rows
 
 
 def tasks(unread, *texts):
@@ -106,6 +108,23 @@ def test_no_more_is_read_ahead_than_fits(stub_analysis, unread, monkeypatch):
     next(groups)
     assert 1 < len(drawn) <= 6
     assert 1 + len([outcome for group in groups for outcome in group]) <= len(drawn) == AHEAD + 1
+
+
+def test_pages_in_rows_count_with_all_their_markup(stub_analysis, monkeypatch):
+    monkeypatch.setattr("articlelens.batch.engines.local.AHEAD_BYTES", 100_000)
+    drawn = []
+
+    def work():
+        for number in range(AHEAD):
+            html = "SLOW 1" if not number else f"<p>w{number}</p>" + "<i></i>" * 5000
+            (row,) = find_rows([json.dumps({"html": html}).encode()], name="a.jsonl")
+            drawn.append(row)
+            yield Task(key=str(number), unread=row)
+
+    groups = LocalEngine(1).run(work(), stub_analysis.StubSetup(), stub_analysis.label)
+    next(groups)
+    assert 1 < len(drawn) <= 8
+    groups.close()
 
 
 def test_nothing_to_do_starts_no_worker(stub_analysis):

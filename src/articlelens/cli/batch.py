@@ -109,7 +109,7 @@ def batch(
     summary = Summary()
     if report:
         summary.check_report(report, output, force=force)
-    find = partial(find_sources, stdin=streams.stdin, skip=output, options=options)
+    find = partial(find_sources, stdin=streams.stdin_apart(), skip=output, options=options)
     setup = AnalyzerSetup(
         model=model,
         with_text=with_text,

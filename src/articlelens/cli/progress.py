@@ -72,9 +72,13 @@ def _lines(summary: Summary, messages: Messages) -> Tell:
         _say(outcomes, messages)
         if (now := time.monotonic()) - last >= EVERY and messages.verbosity >= 0:
             last = now
-            messages.closing(f"so far {summary.sentence}")
+            messages.closing(f"so far {summary.sentence}{_waiting(summary)}")
 
     return tell
+
+
+def _waiting(summary: Summary) -> str:
+    return f"; waiting for {summary.waiting_for}" if summary.waiting_for else ""
 
 
 def _say(outcomes: Sequence[Outcome], messages: Messages) -> None:

@@ -27,6 +27,7 @@ SENTENCES = [
             "Gus Fay": ["self-styled Bishop"],
         },
     ),
+    ("The coup that ousted President Tor Vik failed. Ida Lie fled.", {"Tor Vik": ["President"], "Ida Lie": []}),
     (
         "The bill was signed by former US President Bill Marsh and former New York Mayor Rudy Cobb.",
         {"Bill Marsh": ["former US President"], "Rudy Cobb": ["former New York Mayor"]},

@@ -131,7 +131,8 @@ def _status(view: View, end: int) -> int:
         return last - 1  # "ex-"
     if view.lowers[last] == "then" and (view.breaks[last] or view.lowers[last - 1] in ("and", ",")):
         return end  # "and then President X left"
-    return last if view.lowers[last] in words(_STATUS) else end
+    verb = view.tags[last] == "VBD"  # "the coup that ousted President X": nobody says that X was one no longer
+    return last if view.lowers[last] in words(_STATUS) and not verb else end
 
 
 def _office(view: View, end: int) -> tuple[int, int] | None:

@@ -37,8 +37,8 @@ Examples:
 
 It may be stopped at any moment: the same command goes on where it was, and does only what is left. An article that has
 changed is done again; its older record stays, but for a file's in a folder. Articles are known by what they say and by
-where they are, seen from OUT: if the sources or OUT alone are moved or renamed, all are done and added once more. OUT with
-other settings or another model is refused, unless --force throws it away.
+where they are, seen from OUT: if the sources or OUT alone are moved or renamed, all are done and added once more. OUT
+with other settings or another model is refused, unless --force throws it away.
 """
 
 

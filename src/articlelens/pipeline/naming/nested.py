@@ -13,7 +13,7 @@ from articlelens.gazetteer import is_well_known
 from articlelens.gazetteer.keys import bare_key, name_key
 from articlelens.gazetteer.stems import is_part_word
 from articlelens.gazetteer.store import has_name
-from articlelens.pipeline.naming.lexicon import words
+from articlelens.pipeline.naming.lexicon import well_known, words
 from articlelens.pipeline.naming.view import Mention, View
 
 MAX_PLACE: Final = 3  # words of the place's name
@@ -27,6 +27,8 @@ def find_nested(view: View, mentions: Iterable[Mention]) -> Iterator[Mention]:
     people = {view.lower(at) for one in mentions if one.kind == "person" for at in range(one.start, one.end)}
     for mention in mentions:
         if mention.kind == "organization" and mention.end - mention.start > 1:
+            if view.surface(mention.start, mention.end) in well_known():
+                continue  # "Manchester City"
             span = _first(view, mention) or _last(view, mention)
             if span and not people.intersection(view.lower(at) for at in range(*span)):
                 yield Mention(start=span[0], end=span[1], label="", rules=["inside_organization"], kind="place")
@@ -36,6 +38,8 @@ def _first(view: View, mention: Mention) -> tuple[int, int] | None:
     """The place that the name begins with, as in "Ohio Supreme Court"."""
     for end in range(min(mention.start + MAX_PLACE, mention.end - 1), mention.start, -1):
         if _is_its_own(view, mention.start, end, mention.end) and _is_place(view, mention.start, end):
+            if end - mention.start > 1 and view.lower(end - 1) == "state":
+                end -= 1  # noqa: PLW2901 - "Louisiana State Police" is Louisiana's
             return mention.start, end
     return None
 

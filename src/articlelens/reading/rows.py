@@ -25,6 +25,7 @@ FORMATS: Final[dict[Format, str]] = {"csv": ",", "tsv": "\t"}
 _DELIMITERS: Final = (",", ";", "\t", "|")
 _EXTENDED: Final = ("$oid", "$date")
 _LEFT_OUT: Final = "; a file of something else is left out by naming those that are articles, as in FOLDER/*.txt"
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _SEP: Final = re.compile(r"\ufeff?sep=(.)\s*", re.IGNORECASE)
 
 
@@ -127,8 +128,28 @@ def _columns(header: list[str], options: ReadingOptions) -> list[str]:
 def _found(row: Mapping[str, Any], *, name: str, line: int, form: Format, options: ReadingOptions) -> UnreadRow:
     """A row, with the names of all its columns and the values of ours."""
     ours = astuple(options.fields)
-    values = {column: value if column in ours else None for column, value in row.items()}
+    values = {column: _kept(value) if column in ours else None for column, value in row.items()}
     return UnreadRow(values=values, name=name, line=line, form=form, options=options)
+
+
+def _kept(value: object) -> object:
+    """A value, if it may be that of a field; an empty object stands for any other, however deep and large it is.
+
+    Numbers have come as they are written.  MongoDB's identifiers and days are objects with one key (Extended JSON).
+    JSON may escape halves of surrogate pairs by themselves; no other file can hold them.
+    """
+    if isinstance(value, dict) and len(value) == 1:
+        value = next((value[key] for key in _EXTENDED if key in value), value)
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return [_whole(item) for item in value]
+    if isinstance(value, str):
+        return value if isinstance(value, _Number) else _whole(value)
+    return {} if value is not None else None
+
+
+def _whole(text: str) -> str:
+    """``text``, with U+FFFD for halves of surrogate pairs."""
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
 def read_row(row: Mapping[str, Any], *, name: str, form: Format, options: ReadingOptions) -> Article:
@@ -149,7 +170,9 @@ def read_row(row: Mapping[str, Any], *, name: str, form: Format, options: Readin
     facts: dict[str, str] = {}
     odd: list[str] = []
     for key in ("title", "byline", "published", "language", "url", "id"):
-        value = _plain(row.get(getattr(fields, key)), several=key == "byline")
+        value = row.get(getattr(fields, key))
+        if key == "byline" and isinstance(value, list):
+            value = ", ".join(value)
         if value is None or isinstance(value, str):
             facts |= {key: value.strip()} if value and value.strip() else {}
         else:
@@ -199,15 +222,3 @@ def _parse(line: bytes, encoding: str | None) -> dict[str, Any]:
     if not isinstance(row, dict):
         raise InputError("the line is not a JSON object")
     return row
-
-
-def _plain(value: object, *, several: bool = False) -> object:
-    """The value of a field as a string, where it is one; several authors as one.
-
-    Numbers have come as they are written.  MongoDB's identifiers and days are objects with one key (Extended JSON).
-    """
-    if isinstance(value, dict) and len(value) == 1:
-        value = next((value[key] for key in _EXTENDED if key in value), value)
-    if several and isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return ", ".join(value)
-    return value

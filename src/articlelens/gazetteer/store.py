@@ -6,10 +6,9 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Final, cast
+from typing import Final, NamedTuple, cast
 
 from articlelens.errors import ArticlelensError, SettingsError
 from articlelens.gazetteer.keys import bare_key, name_key
@@ -44,9 +43,11 @@ WHERE n.key = ?
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A place that goes by the name which was asked for."""
+class Entry(NamedTuple):
+    """A place that goes by the name which was asked for.
+
+    A tuple, since a name may have hundreds of them.
+    """
 
     id: int
     """Its number in this gazetteer."""
@@ -228,7 +229,7 @@ def _has_name(path: str, process: int, key: str) -> bool:
 
 
 def _ask(database: sqlite3.Connection, key: str) -> list[Entry]:
-    return [Entry(*row) for row in database.execute(_FIND, (key,))]
+    return [Entry._make(row) for row in database.execute(_FIND, (key,))]
 
 
 @lru_cache(maxsize=4096)

@@ -83,7 +83,8 @@ class Places:
         """The places that a name stands for: several where the words beside its mentions tell namesakes apart."""
         whole = _Name(entity["id"], [entity["name"], *entity["aliases"]], mentions)
         self._look_up(text, whole)
-        known = {start: numbers for start, one in beside.items() if (numbers := one.known(whole.candidates))}
+        starts = [mention["start"] for mention in mentions]
+        known = {start: numbers for start in starts if (numbers := beside[start].known(whole.candidates))}
         parts = part_by_holder(mentions, known) if mentions else []
         names = [whole] if len(parts) < 2 else [whole.part(at, part, text) for at, part in enumerate(parts)]
         for name in names:

@@ -34,6 +34,7 @@ SMALL_NAMESAKE: Final = -2.0  # a small town called after a state: that the rest
 SEAT_SHARE: Final = 0.1  # of a region's people live in the town that it is called after
 SEAT: Final = -1.0  # such a region: its name alone is the town's, "Valencia" is not "the province of Valencia"
 DATELINE: Final = -4.0  # any region with a namesake in it: a dateline names the town
+IN_ITS_COUNTRY: Final = -9.0  # a region called as its country is, which is meant: "Taiwan", "Luxembourg"
 INSIDE: Final = 6.0  # it lies in the place named right behind it
 MAYBE_INSIDE: Final = 2.0  # the same, where the two may be a list: "Washington, New York and Boston"
 HABITS: Final = 0.5  # times the logarithm of how often the article uses words of one country's offices
@@ -137,6 +138,10 @@ def _among_namesakes(query: Query, entries: Mapping[int, Entry]) -> Iterator[tup
             yield region.id, DATELINE
         elif seats and max(seats) >= SEAT_SHARE * region.population:
             yield region.id, SEAT
+    lands = {entry.country_code for entry in own if entry.level == COUNTRY}
+    for entry in entries.values():
+        if entry.level in (REGION, DISTRICT) and entry.country_code in lands:
+            yield entry.id, IN_ITS_COUNTRY
     known = max((region.population for region in regions), default=0)
     for entry in entries.values():
         if entry.level == CITY and known >= WIDE and entry.population < SMALL_SHARE * known:
@@ -173,7 +178,8 @@ def _held(query: Query, entries: Mapping[int, Entry]) -> dict[int, float]:
     for holders, worth in ((query.maybe_inside, MAYBE_INSIDE), (query.inside, INSIDE)):
         # "Peru, Colombia" is a list, "Lebanon, Ohio" is not
         fitting = [holder for holder in holders if not (country and holder.level == COUNTRY)]
-        held |= {number: worth for number, entry in entries.items() if _holds(fitting, entry)}
+        if fitting:
+            held |= {number: worth for number, entry in entries.items() if _holds(fitting, entry)}
     return held
 
 

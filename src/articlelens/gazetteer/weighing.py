@@ -24,7 +24,7 @@ NEAR_KM: Final = 150.0  # where that is worth 1/e
 NAMED: Final = 2.0  # a capital, where the article names its country or people: states deal with one another
 TOGETHER: Final = 3.0  # the article names a district and a town in it: of many namesakes few go together
 ROUNDS: Final = 4
-SHORTLISTS: Final = 600  # candidates of all names of an article together that are left after the first round
+SHORTLISTS: Final = 300  # candidates of all names of an article together that are left after the first round
 SHORTEST: Final = 6  # of one name
 BEHIND: Final = 4.0  # by which a candidate is so unlikely that it says nothing of the others
 CELL: Final = 2.0  # degrees
@@ -48,15 +48,16 @@ class Candidate:
     together: float = 0.0
     score: float = 0.0
     gains: tuple[float, ...] = ()
-    region: int | None = field(init=False)
-    """The region that it lies in, or is."""
-    point: Point | None = field(init=False)
-    """Where it is; None for countries, which are too wide to be near."""
 
-    def __post_init__(self) -> None:
-        entry = self.entry
-        self.region = entry.id if entry.level == REGION else entry.region
-        self.point = None if entry.level == COUNTRY else entry.point
+    @property
+    def region(self) -> int | None:
+        """The region that it lies in, or is."""
+        return self.entry.id if self.entry.level == REGION else self.entry.region
+
+    @property
+    def point(self) -> Point | None:
+        """Where it is; None for countries, which are too wide to be near."""
+        return None if self.entry.level == COUNTRY else self.entry.point
 
 
 @dataclass(slots=True)
@@ -185,7 +186,7 @@ def _gain(name: Weighed, article: _Article) -> None:
     region = SAME_REGION / in_regions
     for candidate in name.candidates:
         entry = candidate.entry
-        code, lies_in = entry.country_code, candidate.region
+        code, lies_in = entry.country_code, entry.id if entry.level == REGION else entry.region
         by_country = (countries.get(code, 0.0) - own_countries.get(code, 0.0)) if code else 0.0
         by_country *= whole if entry.level == COUNTRY else country
         by_region = region * (regions.get(lies_in, 0.0) - own_regions.get(lies_in, 0.0)) if lies_in else 0.0

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from articlelens.gazetteer import country_code, known_as
+from articlelens.gazetteer.store import is_region
 from articlelens.pipeline.naming.lexicon import words
 from articlelens.pipeline.naming.view import Mention, View
 
@@ -52,14 +53,14 @@ def _run(view: View, start: int) -> int:
 
 
 def _joined(view: View, at: int) -> tuple[int, int] | None:
-    """The country whose name has the "and" at ``at`` in it: "Trinidad and Tobago"."""
+    """The country or region whose name has the "and" at ``at`` in it: "Trinidad and Tobago", "Jammu and Kashmir"."""
     first = at
     while first > 0 and at - first < MAX_WORDS and view.words[first - 1][:1].isupper():
         first -= 1
     last = _run(view, at + 2 if view.lower(at + 1) == "the" else at + 1)
     for start in range(first, at):
         for end in range(last, at + 1, -1):
-            if country_code(view.surface(start, end)):
+            if country_code(surface := view.surface(start, end)) or is_region(surface):
                 return start, end
     return None
 

@@ -450,4 +450,4 @@ def test_many_forms_take_no_age():
     forms = {f"{letter}a{i} Family{i}" for i in range(1500) for letter in "AB"} | {f"Family{i}" for i in range(1500)}
     began = time.process_time()
     assert len(merge(PERSON, forms)) == len(forms)
-    assert time.process_time() - began < 5
+    assert time.process_time() - began < 20  # seconds on a busy machine; were it square, minutes

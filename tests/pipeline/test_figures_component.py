@@ -45,6 +45,7 @@ def of(analyzer: Analyzer, text: str) -> list[tuple[object, str | None]]:
         ("With at least 200 injured, the hall was closed.", 200, "injured"),
         ("Fewer than 17 players over the limit came.", 17, "players"),
         ("The Corvex 100 lost 12 points.", 12, "The Corvex 100"),
+        ("Velmar beat the Corvex Comets 113-98 behind 25 points.", 25, "the Corvex Comets"),
         ("Police seized cocaine worth £20m.", 20_000_000, "cocaine"),
     ],
 )
@@ -70,6 +71,11 @@ def test_counted(analyzer: Analyzer, text: str, value: object, counted: str | No
         ),
         ("The poll has a margin of plus or minus 3 percentage points.", [(3, "a margin")]),
         ("The mill hired 300 more weavers.", [(300, "weavers")]),
+        (
+            "Fallers were Tarn Mills, down 3% at $12, and Quill, down about 2%.",
+            [(3, "Tarn Mills"), (12, "Tarn Mills"), (2, "Quill")],
+        ),
+        ("Shares in Quill, down 8% this year, fell.", [(8, "Shares")]),
         ("Officers seized 1.5 tonnes of cocaine worth A$400m.", [(1.5, "cocaine"), (400_000_000, "cocaine")]),
     ],
 )

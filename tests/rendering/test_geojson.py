@@ -34,4 +34,7 @@ def test_an_article_without_places_is_an_empty_collection(analyzer):
 def test_the_command(process, samples):
     done = process("extract", str(samples / "brief.txt"), "--format", "geojson")
     assert done.code == 0
-    assert json.loads(done.out)["source"]["name"].endswith("brief.txt")
+    collection = json.loads(done.out)
+    assert collection["source"]["name"].endswith("brief.txt")
+    of = {(one["properties"]["article"], one["properties"]["title"]) for one in collection["features"]}
+    assert of == {(collection["source"]["name"], collection["title"])}  # still known where collections are put together

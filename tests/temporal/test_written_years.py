@@ -31,6 +31,21 @@ def test_the_year_behind_an_event_is_that_of_its_day(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Judges revived an 1864 theft law.", [("1864", "1864")]),
+        ("The 1755 earthquake levelled the town.", [("1755", "1755")]),
+        ("It is Austen's 1813 novel.", [("1813", "1813")]),
+        ("It drew an 1864 steam engine.", []),
+        ("The 1500 houses burned.", []),
+        ("He hauled 1200 gold bars.", []),
+    ],
+)
+def test_an_old_year_belongs_to_a_thing_that_is_called_by_it(text, expected):
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("The vault opens on Jan. 1, 9999.", [("Jan. 1, 9999", "9999-01-01")]),
         ("The vault opens on 4 July 3000.", [("4 July 3000", "3000-07-04")]),
         ("The vault opens on Jan. 1, 0000.", []),

@@ -41,6 +41,31 @@ def named_in_list(figure: Span, taken: Collection[int]) -> str | None:
     return doc[start : i + 1].text if before < start - 1 and before in taken else None
 
 
+_MOVES: Final = wordset("up down off")
+
+
+def named_before_move(figure: Span, taken: Collection[int]) -> str | None:
+    """``Fallers were A, down 3% at $12, and B, down 2%``: the name that a move stands behind, and a price behind that.
+
+    Not ``Shares in A, down 3%``, nor what is no name: there the parse says more.
+    """
+    doc, i = figure.doc, figure.start - 1
+    if i > 0 and doc[i].lower_ in ("at", "to") and i - 1 in taken:
+        i -= 1
+        while i in taken:
+            i -= 1
+    while i > 0 and doc[i].lower_ in _ABOUT:
+        i -= 1
+    if i < 2 or doc[i].lower_ not in _MOVES or doc[i - 1].text != ",":
+        return None
+    start = end = i - 1
+    while start > 0 and end - start < MAX_WORDS and doc[start - 1].tag_ in ("NNP", "NNPS") and start - 1 not in taken:
+        start -= 1
+    if start == end or (start and doc[start - 1].tag_ in ("IN", "POS", "TO")):
+        return None
+    return doc[start:end].text
+
+
 # A stretch of time behind such a word says when, and measures nothing: "over five years", "in the past 24 hours".
 _WITHIN: Final = wordset("over during within throughout since after")
 _LAST: Final = wordset("the last past first next coming previous final")

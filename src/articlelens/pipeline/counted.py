@@ -12,7 +12,15 @@ from typing import Final
 from spacy.tokens import Doc, Span, Token
 
 from articlelens.pipeline import counted_words as words
-from articlelens.pipeline.beside import MAX_WORDS, NOUNS, is_adverb, named_before, named_in_list, says_when
+from articlelens.pipeline.beside import (
+    MAX_WORDS,
+    NOUNS,
+    is_adverb,
+    named_before,
+    named_before_move,
+    named_in_list,
+    says_when,
+)
 from articlelens.pipeline.clauses import FINITE, children_of, is_adverbial
 from articlelens.quantities.directions import change_nouns
 from articlelens.quantities.wordsets import wordset
@@ -47,7 +55,7 @@ class Counting:
         """What ``figure``, of that kind, counts or measures; None where the parse does not say, or says a pronoun."""
         if not self.parsed or says_when(figure, unit) or (kind == "count" and _stands_with_more(figure)):
             return None
-        known = named_before(figure) or named_in_list(figure, self.taken)
+        known = named_before(figure) or named_in_list(figure, self.taken) or named_before_move(figure, self.taken)
         return known if known is not None else _Search(figure, kind, self).from_token(figure.root)
 
 
@@ -333,8 +341,9 @@ class _Search:
         if (
             noun.tag_ in ("NNP", "NNPS")
             and end == noun.i + 1 < len(doc)
-            and doc[end].tag_ == "CD"
+            and doc[end].text.isdigit()
             and end not in self.taken
+            and doc[min(end + 1, len(doc) - 1)].text not in words.DASHES  # of a score: beat Corvex 113-98
         ):
             end += 1  # the FTSE 100
         if start < self.figure.end and noun.i < self.figure.start < end:

@@ -26,6 +26,7 @@ CASUALTIES: Final = wordset(
 )
 # Behind such a word, what shows that it is a verb with an object.
 OBJECT_TAGS: Final = frozenset({"DT", "PRP", "PRP$", "CD"})
+DASHES: Final = frozenset({"-", "–"})
 # Behind a number that stands for what it counts: injured 40 more; not before a noun with its adjectives.
 MORE: Final = "more"
 DESCRIPTION_TAGS: Final = frozenset({"JJ", "VBN", "VBG", "IN"})

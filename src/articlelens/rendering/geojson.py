@@ -25,13 +25,17 @@ def _collection(record: Record) -> dict[str, Any]:
         "type": "FeatureCollection",
         "source": dataclasses.asdict(record.source),
         "title": record.title,
-        "features": [_feature(place) for place in record.places],
+        "features": [_feature(place, record) for place in record.places],
     }
 
 
-def _feature(place: Place) -> dict[str, Any]:
-    """A place; without coordinates its geometry is null, as RFC 7946 (3.2) has it."""
-    properties = {name: getattr(place, name) for name in PROPERTIES}
+def _feature(place: Place, record: Record) -> dict[str, Any]:
+    """A place; without coordinates its geometry is null, as RFC 7946 (3.2) has it.
+
+    It says which article it is of, so that collections may be put together.
+    """
+    properties: dict[str, Any] = {name: getattr(place, name) for name in PROPERTIES}
+    properties |= {"article": record.source.label, "title": record.title}
     properties["mentions"] = [dataclasses.asdict(mention) for mention in place.mentions]
     geometry = None
     if place.latitude is not None and place.longitude is not None:

@@ -53,6 +53,7 @@ PARTS: Final[dict[str, str]] = {
     "DAY_DASH": "DAY DASH",  # 27-29 July
     "PHONE": "INTEGER DASH",  # 555-2019
     "OF_WHAT": "of WORD",
+    "DATED_THING": "WORD{0,2} DATED",  # 1864 (abortion ban)
     "MONTH_LIST": "MONTH ( ( COMMA | and | to | or | through | DASH ) MONTH | COMMA ( and | or ) MONTH ){1,11}",
     "BOUND": "( ( just | only )? ( almost | nearly | over | more than | less than | at least | at most | up to ) )",
 }

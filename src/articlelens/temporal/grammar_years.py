@@ -25,6 +25,11 @@ def _year(match: Match) -> Iterator[Draft]:
     yield draft(match, Fixed(Calendar(year=year)), indices, weak=not match.has("stage"))
 
 
+def _year_of_thing(match: Match) -> Iterator[Draft]:
+    if match["year"] <= NEWEST_YEAR:
+        yield draft(match, Fixed(Calendar(year=match["year"])), weak=True)
+
+
 def _year_of_era(match: Match) -> Iterator[Draft]:
     """``44 BC``, ``AD 79``, ``490-480 BC``, ``March 15, 44 BC``."""
     bc = match.has("bc")
@@ -163,6 +168,11 @@ RULES: Final = (
         pattern="<!PHONE <!NUMBERED <!CURRENCY <!SLASH ( STAGE_OF | dating:DATING | the year )? year:YEAR"
         " >!ANY_UNITS >!SLASH >!ZONE",
         build=_year,
+    ),
+    Rule(
+        name="year of a thing that is called by it: an 1864 abortion ban, the 1755 earthquake",
+        pattern="( <ARTICLE | <the | <POSSESSIVE ) year:YEAR >DATED_THING",
+        build=_year_of_thing,
     ),
     Rule(
         name="year of an era: 44 BC, AD 79, 490-480 BC, March 15, 44 BC",

@@ -221,6 +221,15 @@ SETS: Final[dict[str, frozenset[str]]] = {
             "rooms"
         )
     ),
+    # what is called by its year, however old: "an 1864 ban"; other things may be so many
+    "DATED": frozenset(
+        _words(
+            "act agreement amendment ban battle building census charter chapel church constitution convention "
+            "deed earthquake edition election epidemic eruption expedition famine flood house invasion law "
+            "letter mansion massacre mill mutiny novel opera painting photograph poem purchase quake "
+            "rebellion revolt revolution riot ruling shipwreck siege statute treaty uprising war wreck"
+        )
+    ),
     # a number behind one of these is a number, not a year
     "NUMBERED": frozenset(
         _words(

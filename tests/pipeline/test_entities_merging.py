@@ -56,6 +56,13 @@ TOGETHER = [
     (ORGANIZATION, ["Upland Harbour Council", "Council"]),
     (ORGANIZATION, ["Ruritanian National Police", "National Police"]),
     (ORGANIZATION, ["Quill & Ledger", "Q&L"]),
+    (ORGANIZATION, ["Tarn Seed Makers Co.", "TSMC"]),
+    (ORGANIZATION, ["US Environmental Seed Agency", "ESA"]),
+    (ORGANIZATION, ["Department of Health and Upland Services", "HUS"]),
+    (PERSON, ["Moammar Gadhafi", "Muammar Gaddafi"]),
+    (PERSON, ["George Marsh", "George H. W. Marsh", "George H. Marsh"]),
+    (ORGANIZATION, ["Nottingham Quarry", "Quarry"]),
+    (ORGANIZATION, ["United Nations Harbour Seed Programme", "HSP"]),
     (ORGANIZATION, ["Church of Fenwickism", "Fenwickism"]),
     (ORGANIZATION, ["Ministry of Defence", "Ministry of Defense"]),
     (ORGANIZATION, ["Department of Labor", "Labor Department"]),
@@ -97,6 +104,9 @@ APART = [
     (PERSON, ["Elizabeth Okoro", "Liz Quispe"]),
     (PERSON, ["Ruprecht II", "Ruprecht III", "Ruprecht"]),
     (ORGANIZATION, ["East Harbour", "Harbour"]),
+    (ORGANIZATION, ["Anglo American", "Anglo American Platinum"]),
+    (ORGANIZATION, ["Barclays", "Barclays Africa"]),
+    (PERSON, ["George W. Marsh", "George H. W. Marsh"]),
     (ORGANIZATION, ["Norwegian Foreign Ministry", "Foreign Ministry of Chile", "Foreign Ministry"]),
     (ORGANIZATION, ["Department of Labor", "Department of Trade"]),
     (ORGANIZATION, ["Harbour Utd", "Highland United"]),
@@ -451,3 +461,36 @@ def test_many_forms_take_no_age():
     began = time.process_time()
     assert len(merge(PERSON, forms)) == len(forms)
     assert time.process_time() - began < 20  # seconds on a busy machine; were it square, minutes
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Keith Gale, known as Roaring Fox, was held. Gale denies it.", ("Keith Gale", ["Roaring Fox", "Gale"])),
+        ("Ana Lund, also known as DJ Frost, played in Leeds.", ("Ana Lund", ["DJ Frost"])),
+        ("Ana Lund met DJ Frost in Leeds.", ("Ana Lund", [])),
+    ],
+)
+def test_another_name_that_the_text_gives(analyzer, text, want):
+    doc = analyzer.nlp(analyzer._parts(read_text(text))[0])  # noqa: SLF001 - what pipe() hands to spaCy
+    people = {item["name"]: item["aliases"] for item in items(doc, ENTITIES) if item["class"] == PERSON}
+    assert people[want[0]] == want[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            "George Marsh and George W. Marsh both attended. George H. W. Marsh died in 2018.",
+            [["George H. W. Marsh", "George Marsh"], ["George W. Marsh"]],
+        ),
+        (
+            "Sara Hassan told the court she saw Sarah Hasan in Leeds. Ms Hasan denied it. Ms Hassan wept.",
+            [["Hasan", "Sarah Hasan"], ["Hassan", "Sara Hassan"]],
+        ),
+    ],
+)
+def test_two_of_one_sentence_stay_apart_and_surnames_go_by_the_letter(analyzer, text, want):
+    doc = analyzer.nlp(analyzer._parts(read_text(text))[0])  # noqa: SLF001 - what pipe() hands to spaCy
+    people = [item for item in items(doc, ENTITIES) if item["class"] == PERSON]
+    assert sorted(sorted([item["name"], *item["aliases"]]) for item in people) == want

@@ -3,7 +3,7 @@
 import pytest
 
 from articlelens.pipeline.annotations import NAMES, items
-from articlelens.pipeline.naming.classes import CLASSES, weigh, weights
+from articlelens.pipeline.naming.classes import CLASSES, reasons_for, weigh, weights
 from articlelens.reading import read_text
 
 
@@ -236,15 +236,16 @@ def test_what_is_like_a_party_is_no_person_for_that(where):
 
 
 def test_no_one_piece_of_evidence_decides():
-    assert weigh({"before:in": 1, "model:PERSON": 1, "apposition:age": 1, "after:people.speech": 1})[0] == P
-    assert weigh({"before:in": 3, "model:PERSON": 1, "like:city": 1})[0] == L
+    assert weigh({"before:in": 1, "model:PERSON": 1, "apposition:age": 1, "after:people.speech": 1}) == P
+    assert weigh({"before:in": 3, "model:PERSON": 1, "like:city": 1}) == L
 
 
 def test_the_reasons_are_told_and_speak_for_the_class():
-    kind, reasons = weigh({"gazetteer:country": 1, "before:in": 2, "model:GPE": 1})
-    assert kind == L
-    assert reasons[0] == "gazetteer:country"
+    seen = {"gazetteer:country": 1, "before:in": 2, "model:GPE": 1}
+    assert weigh(seen) == L
+    assert reasons_for(L, seen)[0] == "gazetteer:country"
+    assert reasons_for(P, seen) == []
 
 
 def test_nothing_known_is_no_name_of_ours():
-    assert weigh({})[0] == "other"
+    assert weigh({}) == "other"

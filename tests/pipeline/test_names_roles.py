@@ -88,6 +88,20 @@ SENTENCES = [
     ("Jean Moreau was not elected president.", {"Jean Moreau": []}),
     ("Jean Moreau was named in a lawsuit by the governor.", {"Jean Moreau": []}),
     ("Dr Amit Rao, consultant cardiologist in Leeds, treated her.", {"Amit Rao": ["consultant cardiologist in Leeds"]}),
+    # who is accused, and not: accused by whom
+    ("Critics accused Prime Minister Viktor Orlan of it.", {"Viktor Orlan": ["Prime Minister"]}),
+    ("They had jailed President Karim Dosso.", {"Karim Dosso": ["President"]}),
+    ("Police held the accused President Omar Dia.", {"Omar Dia": ["accused President"]}),
+    # no number, no hour
+    ("It costs £20m. Conservative councillor Mark Weston said so.", {"Mark Weston": ["Conservative councillor"]}),
+    ("At 5 p.m. Police Chief Art Aceves spoke.", {"Art Aceves": ["Police Chief"]}),
+    # what it is of, what it was then, titles of two words
+    ("Commissioner of Police Sola Adewale confirmed the arrest.", {"Sola Adewale": ["Commissioner of Police"]}),
+    ("Chief of Defence Staff General Luke Okoro spoke.", {"Luke Okoro": ["Chief of Defence Staff General"]}),
+    ("After the murder of General Luke Okoro, troops fled.", {"Luke Okoro": ["General"]}),
+    ("Omar Lane, then a 19-year-old student, saw it.", {"Omar Lane": ["then a 19-year-old student"]}),
+    ("Crown Prince Aldemar opened the bridge.", {"Aldemar": ["Crown Prince"]}),
+    ("Passenger Karen Mulgrew said the bus was full.", {"Karen Mulgrew": ["Passenger"]}),
     ("The plaintiff, Gary Lund, sued the firm.", {"Gary Lund": ["plaintiff"]}),
 ]
 

@@ -7,9 +7,10 @@ from spacy.tokens import Doc, Span
 from articlelens.pipeline.naming.acronyms import find_pairs, is_acronym
 from articlelens.pipeline.naming.candidates import find_candidates
 from articlelens.pipeline.naming.datelines import find_datelines
-from articlelens.pipeline.naming.evidence import is_match_report, observe
+from articlelens.pipeline.naming.evidence import observe
 from articlelens.pipeline.naming.repeats import find_repeats
 from articlelens.pipeline.naming.roles import find_roles
+from articlelens.pipeline.naming.scores import is_match_report
 from articlelens.pipeline.naming.view import Mention, View
 
 NLP = spacy.blank("en")
@@ -58,6 +59,10 @@ BOUNDARIES = [
      ["Luis Flores", "Harbour Party"]),
     ("says the Quay Union Secretary", [("Quay Union Secretary", "ORG")], ["Quay Union"]),
     ("in Tanor district", [("Tanor district", "GPE")], ["Tanor"]),
+    ("as Hull beat Tema 3-1 again", [("Hull", "ORG"), ("Tema 3-1", "ORG")], ["Hull", "Tema"]),
+    ("with Crown Princess Ana Idris", [("Crown Princess Ana Idris", "PERSON")], ["Ana Idris"]),
+    ("at Crown Resorts", [("Crown Resorts", "ORG")], ["Crown Resorts"]),
+    ("by Hull Sens. Ana Idris", [("Hull Sens", "PERSON"), ("Ana Idris", "PERSON")], ["Hull", "Ana Idris"]),
     ("to Aung Tin Khaing", [("Aung Tin", "PERSON")], ["Aung Tin Khaing"]),
     ("to Ursula von der Brandt", [("Ursula", "PERSON")], ["Ursula von der Brandt"]),
     ("to Moon Seung-ho", [("Moon Seung", "PERSON")], ["Moon Seung-ho"]),
@@ -264,12 +269,30 @@ def test_what_is_no_name_is_not_looked_for():
         ("TEMA Zembla", "TEMA Zembla", "shape:acronym first"),
         ("Tema beat Hull 3-1", "Tema", "in a result"),
         ("T. Ema", "T. Ema", "shape:initial"),
+        ("Tema chief Ana Quispe", "Tema", "after:role of somebody"),
+        ("Tema Water", "Tema Water", "last:organizations.trades"),
+        ("Kenyan Dawn lawmakers", "Kenyan Dawn", "party of a people"),
+        ("of the TEMA government", "TEMA", "shape:the acronym"),
         ("TEMA", "TEMA", "shape:acronym"),
     ],
 )  # fmt: skip
 def test_evidence(text, name, evidence):
     seen, ((start, end, _),) = view(text, (name, "ORG"))
     assert evidence in set(observe(seen, Mention(start=start, end=end, label="ORG")))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "evidence"),
+    [
+        ("Ministry of Defence", "Ministry of Defence", "last:others.heads"),
+        ("Tema chief among them", "Tema", "after:role of somebody"),
+        ("the DNA test", "DNA", "shape:the acronym"),
+        ("Kenyan Dawn broke", "Kenyan Dawn", "party of a people"),
+    ],
+)
+def test_no_such_evidence(text, name, evidence):
+    seen, ((start, end, _),) = view(text, (name, "ORG"))
+    assert evidence not in set(observe(seen, Mention(start=start, end=end, label="ORG")))
 
 
 def test_who_wins_in_sets_is_a_player():

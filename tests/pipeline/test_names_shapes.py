@@ -80,6 +80,58 @@ def test_names_and_classes(analyzer, text, want):
     assert names(analyzer, text) == want
 
 
+BESIDE = [
+    # plural titles
+    ("Virginia Sens. Mark Warlow and Tim Kane wrote a letter.", [("Virginia", L), ("Mark Warlow", P), ("Tim Kane", P)]),
+    ("Justices Sanjiv Kannan and Dipankar Das heard the plea.", [("Sanjiv Kannan", P), ("Dipankar Das", P)]),
+    # results, clubs that are called after towns
+    ("Manchester City beat Tottenham 2-0 on Saturday.", [("Manchester City", O), ("Tottenham", O)]),
+    # what the words beside a name tell
+    ("Morgan Stanley's Erik Woodman rates it highly.", [("Morgan Stanley", O), ("Erik Woodman", P)]),
+    ("PGMOL chief Howard Wells apologised.", [("PGMOL", O), ("Howard Wells", P)]),
+    ("Regeneron and Eli Lilly are testing rival drugs.", [("Regeneron", O), ("Eli Lilly", O)]),
+    ("Eli Lilly, 7, is back at school.", [("Eli Lilly", P)]),
+    ("The utility is owned by Kemble Water.", [("Kemble Water", O)]),
+    ("The Ministry of Defence in London said it was false.", [("Ministry of Defence", O), ("London", L)]),
+    # a few capitals are no town
+    ("Critics of the APC government in Abuja spoke.", [("APC", O), ("Abuja", L)]),
+    # whole names
+    ("A house burned in Hemel Hempstead.", [("Hemel Hempstead", L)]),
+    ("Planned Parenthood Arizona said it would appeal.", [("Planned Parenthood Arizona", O)]),
+    ("Louisiana State Police held two men.", [("Louisiana", L), ("Louisiana State Police", O)]),
+    ("Troops entered Jammu and Kashmir on Monday.", [("Jammu and Kashmir", L)]),
+    ("Alphabet's Google said it would appeal.", [("Alphabet", O), ("Google", O)]),
+    ("easyJet cancelled flights.", [("easyJet", O)]),
+    ("Al Qaeda and al Shabaab said so.", [("Al Qaeda", O), ("al Shabaab", O)]),
+    ("A bus crashed near Leeds.", [("Leeds", L)]),
+    # who is thanked is somebody
+    ("Nobody thanked Biden. Crowds cheered Obama.", [("Biden", P), ("Obama", P)]),
+    (
+        "President Volodymyr Zelenskyy spoke. Zelensky thanked Zaluzhny. Gen. Valerii Zaluzhnyi agreed.",
+        [("Volodymyr Zelenskyy", P), ("Zelensky", P), ("Zaluzhny", P), ("Valerii Zaluzhnyi", P)],
+    ),
+    (
+        "Mayor Richard Ireland said it was late. Ireland, mayor since 2001, thanked Smith.",
+        [("Richard Ireland", P), ("Ireland", P), ("Smith", P)],
+    ),
+    # honours, and who belongs to a people
+    ("Judge Paul Farrow KC presided.", [("Paul Farrow", P)]),
+    ("A Pole won the race, and a Finn was second.", []),
+    # a family is nobody of that name
+    ("The Nkhata family lost its house.", []),
+    ("Peter Nkhata lost his house.", [("Peter Nkhata", P)]),
+]
+
+
+@pytest.mark.parametrize(("text", "want"), BESIDE, ids=[text[:40] for text, _ in BESIDE])
+def test_names_by_what_stands_beside_them(analyzer, text, want):
+    assert names(analyzer, text) == want
+
+
+def test_a_full_stop_behind_a_capital_ends_a_name(analyzer):
+    assert [name for name, _ in names(analyzer, "They worked at SpaceX. Musk posted a picture.")] == ["SpaceX", "Musk"]
+
+
 HEADLINES = [
     ("Governor Vetoes Water Bill As Ranchers Protest\n\nThe governor vetoed a water bill on Monday.", []),
     ("Governor Vetoes Water Bill As Ranchers Protest", []),

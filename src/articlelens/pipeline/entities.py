@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from articlelens.pipeline.annotations import ENTITIES, NAMES, TITLE, Item, annotate, attribute, items, text_blocks
+from articlelens.pipeline.naming.also import ALSO
 from articlelens.pipeline.naming.beside import look_beside
 from articlelens.pipeline.naming.clusters import Cluster
 from articlelens.pipeline.naming.forms import fold, is_acronym_form, plain
 from articlelens.pipeline.naming.merging import fullest, merge
+from articlelens.pipeline.naming.view import text_of
 from articlelens.pipeline.salience import shares
 from articlelens.record import EntityClass
 from articlelens.watchlists import CLASSES, IgnoredName, IgnoreList, read_ignore_list
@@ -40,18 +43,19 @@ class Entities:
         self._ignored = {(kind, fold(entry.name)) for entry in entries for kind in _classes(entry)}
 
     def __call__(self, doc: Doc) -> Doc:
-        text = doc.text
+        text = text_of(doc)
         found: dict[EntityClass, dict[str, list[Item]]] = defaultdict(lambda: defaultdict(list))
         for mention in items(doc, NAMES):
             found[mention["class"]][plain(text[mention["start"] : mention["end"]])].append(mention)
         title_end = max((block["end"] for block in text_blocks(doc) if block["kind"] == TITLE), default=0)
         pairs = [(plain(long), plain(short)) for long, short in attribute(doc, NAMES, "acronyms") or []]
+        also = [(plain(name), plain(other)) for name, other in attribute(doc, NAMES, "also") or []]
         sentences = _sentence_starts(doc)
         entities: list[Item] = []
         ignored: list[Item] = []
         for kind in sorted(found):  # places last: those inside what is ignored are ignored as well
             found[kind] = _outside(found[kind], ignored)
-            beside = look_beside(text, kind, found[kind], sentences)
+            beside = replace(look_beside(text, kind, found[kind], sentences), also=also)
             clusters = merge(
                 kind, found[kind], pairs, _offsets(found[kind]), listed=_listed(found[kind]), beside=beside
             )
@@ -129,7 +133,7 @@ def _entities(
         for mention in mentions:
             mention["entity"] = entity_id
         listed = sorted({m["listed"] for m in mentions if m.get("listed")} & cluster.forms)
-        name = listed[0] if listed else fullest(cluster.forms, {form: len(found) for form, found in own.items()})
+        name = listed[0] if listed else _name(own)
         for form, rule in _rules(cluster, name).items():
             for mention in own[form]:
                 mention["rules"] = [*mention.get("rules", ()), rule]
@@ -147,6 +151,13 @@ def _entities(
             }
         )
     return entities
+
+
+def _name(own: dict[str, list[Item]]) -> str:
+    """The form that an entity is listed under, and not one that the text says it goes by as well."""
+    counts = {form: len(found) for form, found in own.items()}
+    others = {form for form, found in own.items() if any(ALSO in m.get("rules", ()) for m in found)}
+    return fullest(counts.keys() - others or counts.keys(), counts)
 
 
 def _offsets(written: dict[str, list[Item]]) -> dict[str, list[int]]:

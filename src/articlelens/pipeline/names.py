@@ -13,12 +13,13 @@ from spacy.tokens import Doc
 
 from articlelens.pipeline.annotations import NAMES, Item, annotate
 from articlelens.pipeline.naming.acronyms import Pair, find_pairs
+from articlelens.pipeline.naming.also import find_also
 from articlelens.pipeline.naming.boundaries import Like
 from articlelens.pipeline.naming.candidates import find_candidates
 from articlelens.pipeline.naming.classes import classify, key
 from articlelens.pipeline.naming.datelines import find_datelines
 from articlelens.pipeline.naming.firms import find_firms
-from articlelens.pipeline.naming.framed import find_framed, refuse_goods
+from articlelens.pipeline.naming.framed import find_framed, refuse_families, refuse_goods
 from articlelens.pipeline.naming.headlines import without_headline_words
 from articlelens.pipeline.naming.hyphens import find_hyphenated
 from articlelens.pipeline.naming.known import find_known
@@ -30,7 +31,7 @@ from articlelens.pipeline.naming.nicknames import find_nicknamed
 from articlelens.pipeline.naming.repeats import NAMES as NAME_CLASSES
 from articlelens.pipeline.naming.repeats import find_repeats
 from articlelens.pipeline.naming.roles import find_roles
-from articlelens.pipeline.naming.view import Mention, View
+from articlelens.pipeline.naming.view import Mention, View, is_stopped
 from articlelens.watchlists import Watchlist, read_watchlist
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -42,7 +43,8 @@ class Names:
     The items of ``doc.spans["articlelens.names"]`` have ``start`` and ``end`` (code points), ``class`` and ``rules``,
     the names of the rules and kinds of evidence that made, moved and classed the mention; ``subject`` says whether the
     name is the subject of its clause, ``roles`` what is said of a person beside it, ``listed`` which name of the
-    watchlist it was found by.  The group's ``acronyms`` are the pairs ``[long, short]`` that brackets tie together.
+    watchlist it was found by.  The group's ``acronyms`` are the pairs ``[long, short]`` that brackets tie together, its
+    ``also`` those ``[name, other]`` of which the text says so ("X, known as Y").
 
     Args:
         watchlist: Names to find wherever they stand, whatever the entity recognizer says.
@@ -61,16 +63,17 @@ class Names:
             self._likeness = Likeness(doc.vocab)
         view = View.of(doc)
         spans = [(ent.start, ent.end, ent.label_) for ent in doc.ents]
-        mentions, pairs = find_mentions(view, spans, self._likeness, self._finder.find(view))
+        mentions, pairs, found = find_mentions(view, spans, self._likeness, self._finder.find(view))
         acronyms = [[view.surface(m.start, m.end) for m in (pair.long, pair.short)] for pair in pairs]
-        annotate(doc, NAMES, _items(view, mentions), label="class", acronyms=acronyms)
+        also = [[view.surface(m.start, m.end) for m in names] for names in found]
+        annotate(doc, NAMES, _items(view, mentions), label="class", acronyms=acronyms, also=also)
         return doc
 
 
 def find_mentions(
     view: View, spans: Sequence[tuple[int, int, str]], likeness: Likeness, listed: Sequence[Mention] = ()
-) -> tuple[list[Mention], list[Pair]]:
-    """The names of a document, in text order, and which of them are another's acronym.
+) -> tuple[list[Mention], list[Pair], list[tuple[Mention, Mention]]]:
+    """The names of a document, in text order, which of them are another's acronym, and which the text gives as another.
 
     Args:
         view: The document.
@@ -82,11 +85,13 @@ def find_mentions(
     classify(view, candidates, likeness.kind)
     pairs = _agree(view, pairs, candidates)
     refuse_goods(view, candidates)
+    refuse_families(view, candidates)
+    also = find_also(view, candidates)
     repeats = find_repeats(view, candidates)
     names = [mention for mention in candidates if mention.kind in NAME_CLASSES]
     names += repeats
     part_namesakes(view, names)
-    return sorted([*names, *find_nested(view, names)], key=lambda mention: mention.start), pairs
+    return sorted([*names, *find_nested(view, names)], key=lambda mention: mention.start), pairs, also
 
 
 def prepare(
@@ -142,6 +147,7 @@ def _items(view: View, mentions: Sequence[Mention]) -> list[Item]:
     found: list[Item] = []
     for mention in mentions:
         start, end = view.starts[mention.start], view.ends[mention.end - 1]
+        end -= is_stopped(view.end_word(mention))
         while start < end and not view.text[start].isalnum():
             start += 1
         while end > start and not view.text[end - 1].isalnum() and view.text[end - 1] not in ".!)":

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from articlelens.pipeline.naming.forms import Words, fold, is_acronym_form
-from articlelens.pipeline.naming.lexicon import words
+from articlelens.pipeline.naming.lexicon import namesakes, well_known, words
 from articlelens.pipeline.naming.owners import find_owners
 
 _KIN: Final = re.compile(r"\b(?:father|grandfather|grandson|namesake|son|son of)(?:,| and)? $", re.IGNORECASE)
@@ -33,6 +33,8 @@ class Beside:
     """Where sentences begin."""
     sentences: Mapping[str, frozenset[int]] = field(default_factory=dict)
     """The numbers of the sentences that a form stands in."""
+    also: Sequence[tuple[str, str]] = ()
+    """Forms of any class, each with another that the text gives for the same: "X, known as Y"."""
     owners: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
     """Whose a public body is, by offset: of "Ukraine's Foreign Ministry", "the Foreign Ministry in Moscow"."""
 
@@ -98,8 +100,11 @@ class Apart:
         self._acronyms = {name for name, group in groups.items() if all(is_acronym_form(form) for form in group)}
         self._where = where
         self._names = groups.keys()
+        known = well_known() | namesakes()
+        self._listed = {name for name, group in groups.items() if not known.isdisjoint(group)}
         legal = words("organizations.suffixes") | _HOLDINGS
         self.companies = {name for name, group in groups.items() if any(legal & {*fold(form)[-1:]} for form in group)}
+        self.companies |= {name for name in self._listed if len(name) > 1}
 
     def __call__(self, rule: str, short: Words, long: Words) -> bool:
         """Whether ``short`` is not to join ``long`` by ``rule``."""
@@ -116,6 +121,10 @@ class Apart:
             case "short_form":
                 return self._together(short, long) or self._is_part(short, long)
         return False
+
+    def sentences_of(self, name: Words) -> frozenset[int]:
+        """The sentences that a full name stands in; those of a name of one word say nothing."""
+        return self._sentences.get(name, frozenset()) if len(name) > 1 else frozenset()
 
     def _together(self, short: Words, long: Words) -> bool:
         """Whether one sentence has both, as no sentence has two forms of one name."""
@@ -135,4 +144,6 @@ class Apart:
         if rest in self._names and not words("organizations.heads").issuperset(rest):
             return True  # "Air France" of "Air France-KLM", where KLM is named as well
         companies = words("organizations.suffixes") | _HOLDINGS
+        if short in self._listed and words("organizations.heads").isdisjoint(rest) and companies.isdisjoint(rest):
+            return rest != ("motor",)  # "Anglo American Platinum" of Anglo American
         return rest[-1] in words("organizations.parts") or (short in self._acronyms and not companies.issuperset(rest))

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from articlelens.gazetteer import country_code, is_well_known
-from articlelens.pipeline.naming.lexicon import namesakes, words
+from articlelens.pipeline.naming.lexicon import lines, namesakes, well_known, words
+from articlelens.pipeline.naming.scores import is_result
 from articlelens.pipeline.naming.view import Mention, View
 
 ARTICLES: Final = frozenset({"the", "a", "an"})
@@ -16,6 +17,7 @@ NAMES_WITH_ARTICLE: Final = frozenset({"The Hague", "The Gambia", "The Bahamas"}
 # OntoNotes labels whose spans are never names of ours.
 NUMBERS: Final = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 HYPHENS: Final = frozenset({"-", "–", "‑"})
+SCORE: Final = 3  # tokens of "3-1"
 MIN_NAME: Final = 2  # words of a full name; letters that may be initials
 INITIALS: Final = frozenset({"MS", "MK"})  # of South Asian given names, where titles are "Ms"
 _COMPANY: Final = frozenset({"inc", "ltd", "llc", "co", "corp", "plc", "jr", "sr"})
@@ -53,6 +55,7 @@ def separators(view: View, mention: Mention) -> Iterator[Mention]:
         or words_[i] in words("grammar.cuts")
         or (words_[i] == "in" and i - mention.start == 1 and is_well_known(view.surface(i + 1, mention.end)))
         or (words_[i] == "and" and _are_alike(view, mention, i))
+        or (words_[i] in POSSESSIVES and _is_owner(view, mention, i))
         or (words_[i] == "the" and view.lowers[i - 1] not in words("grammar.before_the"))
     ]
     if not cuts:
@@ -61,6 +64,16 @@ def separators(view: View, mention: Mention) -> Iterator[Mention]:
     for start, end in zip([mention.start, *(i + 1 for i in cuts)], [*cuts, mention.end], strict=True):
         if start < end:
             yield part(mention, start, end, "separators")
+
+
+def _is_owner(view: View, mention: Mention, index: int) -> bool:
+    """Whether a well-known firm owns what follows: "Alphabet's Google" is two, "Lord's Taverners" one."""
+    owner = view.surface(mention.start, index)
+    return (
+        (owner in well_known() or owner in namesakes())
+        and f"{owner}'s" not in namesakes()
+        and view.words[index + 1][:1].isupper()
+    )
 
 
 def _are_alike(view: View, mention: Mention, joint: int) -> bool:
@@ -79,6 +92,8 @@ def _is_firm(mention: Mention, joint: int) -> bool:
 def edges(view: View, mention: Mention) -> Iterator[Mention]:
     """No article, no possessive, no punctuation, no stray small word at either end."""
     start, end = mention.start, mention.end
+    if end - start > SCORE and is_result("".join(view.words[end - SCORE : end])):
+        end -= SCORE
     while (
         end > start
         and not _is_own_possessive(view, start, end - 1, mention.label)
@@ -124,8 +139,12 @@ def _is_tail(view: View, index: int, label: str) -> bool:
     """A score behind a place or a person, "-led", or the next caption's "Photo:"."""
     if view.words[index] in words("people.compounds") and view.words[index - 1] in HYPHENS:
         return True
+    if label == "PERSON" and view.words[index].isupper() and view.lower(index) in words("people.postnominals"):
+        return True
     if view.words[index].isdigit():
         return label in ("GPE", "PERSON")
+    if view.words[index][0].isdigit() and is_result(view.words[index]):
+        return True
     return view.lower(index) in words("others.junk") and index + 1 < len(view) and view.words[index + 1] in ":/"
 
 
@@ -190,9 +209,11 @@ def office(view: View, mention: Mention) -> Iterator[Mention]:
 
 def title_end(view: View, start: int, end: int) -> int:
     """The token behind the titles that ``start`` to ``end`` begins with; at least one token is left."""
-    at = start
     if end - start == 2 and view.lower(start) in words("people.forenames"):
         return start
+    if end - start == 2 and _is_double(view, start):
+        return start
+    at = start
     while at < end - 1 and is_title(view, at) and view.lower(at + 1) not in words("people.generations"):
         if view.words[at + 1] in HYPHENS:
             break
@@ -208,7 +229,13 @@ def is_title(view: View, index: int) -> bool:
     if view.words[index] in INITIALS:
         return False
     known = lower in words("people.titles") or (lower in words("people.roles") and lower not in words("people.given"))
-    return known and index < len(view) and view.words[index][:1].isupper()
+    return (known or _is_double(view, index)) and index < len(view) and view.words[index][:1].isupper()
+
+
+def _is_double(view: View, index: int) -> bool:
+    """Whether a title of two words begins, such as "Crown Prince"."""
+    lower = view.lower(index)
+    return lower in ("crown", "grand") and f"{lower} {view.lower(index + 1)}" in lines("people.double")
 
 
 def is_institution(view: View, index: int) -> bool:
@@ -228,6 +255,22 @@ def trailing_role(view: View, mention: Mention) -> Iterator[Mention]:
         yield mention
     else:
         yield Mention(start=mention.start, end=end, label="", rules=[*mention.rules, "trailing_role"])
+
+
+def trailing_title(view: View, mention: Mention) -> Iterator[Mention]:
+    """The title of those who are named next is no part of a name: "Ohio Sens. Ana Quispe and Luis Flores"."""
+    last = mention.end - 1
+    behind = mention.end + (view.words[mention.end : mention.end + 1] == ["."])
+    if (
+        mention.label in ("PERSON", "GPE", "ORG")
+        and last > mention.start
+        and view.lower(last) in words("people.plural_titles")
+        and behind < len(view)
+        and view.words[behind][:1].isupper()
+    ):
+        yield Mention(start=mention.start, end=last, label="", rules=[*mention.rules, "trailing_title"])
+    else:
+        yield mention
 
 
 def described(view: View, mention: Mention) -> Iterator[Mention]:
@@ -261,5 +304,5 @@ def is_district(view: View, comma: int) -> bool:
 
 
 RULES: Final[tuple[Rule, ...]] = (
-    one_line, separators, edges, employer, titles, office, trailing_role, described, common_tail,
+    one_line, separators, edges, employer, titles, office, trailing_role, trailing_title, described, common_tail,
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from articlelens.gazetteer import country_code
+from articlelens.gazetteer import country_code, is_well_known, known_as
 from articlelens.pipeline.naming.boundaries import (
     HYPHENS,
     NUMBERS,
@@ -108,8 +108,11 @@ def _go_on(view: View, one: Mention, two: Mention) -> bool:
     """Whether two people's names that nothing parts are one; and "Washington, D.C."."""
     if one.end + 1 == two.start and two.end - two.start == 1 and is_district(view, one.end):
         return True
+    if one.label == two.label == "GPE" and one.end == two.start and not view.breaks[two.start]:
+        return is_well_known(view.surface(one.start, two.end))
     if one.label == "ORG" and two.label == "GPE" and one.end == two.start and view.heads[one.end - 1] == two.start:
-        return not view.breaks[two.start] and bool(country_code(view.surface(two.start, two.end)))
+        place = view.surface(two.start, two.end)
+        return not view.breaks[two.start] and (bool(country_code(place)) or known_as(place) == "province")
     return one.end == two.start and one.label == two.label == "PERSON" and not view.breaks[two.start]
 
 

@@ -11,16 +11,19 @@ import csv
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from heapq import nsmallest
 from importlib.resources import files
 from math import log2
 from typing import Final
 
 from articlelens.gazetteer import country_code, known_as
-from articlelens.pipeline.naming.boundaries import Like
-from articlelens.pipeline.naming.evidence import TEAM, is_match_report, observe
+from articlelens.pipeline.naming.boundaries import POSSESSIVES, Like
+from articlelens.pipeline.naming.evidence import TEAM, observe
 from articlelens.pipeline.naming.forms import is_place_alias
 from articlelens.pipeline.naming.lexicon import lines, namesakes, well_known, words
 from articlelens.pipeline.naming.merging import is_short_for
+from articlelens.pipeline.naming.scores import is_match_report
+from articlelens.pipeline.naming.spelling import MIN_LETTERS, consonants, same_sound
 from articlelens.pipeline.naming.view import Mention, View
 
 CLASSES: Final = ("person", "organization", "place", "other")
@@ -28,8 +31,11 @@ Name = tuple[str, ...]
 TOWNS: Final = frozenset({"city", "town", "country", "region"})  # what words are like that newspapers are called by
 JOINTS: Final = frozenset({",", "and", "or", "&", ";", "the"})
 ROW: Final = 3  # names in a row that are a list; two may be "Tanor, Zembla"
+PAIR: Final = 2
 LISTED: Final = "watchlist"
 SORTS: Final = ("province", "metropolis", "city", "town", "village")  # of articlelens.gazetteer.known_as
+SMALL: Final = frozenset({"town", "village"})  # that no one means by a few capitals, "APC"
+MAX_ACRONYM: Final = 4
 REASONS: Final = 3  # how many kinds of evidence a mention tells
 
 
@@ -54,22 +60,21 @@ def classify(view: View, mentions: Sequence[Mention], like: Like) -> None:
     for mention in mentions:
         groups[key(view, mention)].append(mention)
     listed = {name: mention for name, found in groups.items() for mention in found if mention.listed}
-    reasons: dict[Name, list[str]] = {}
+    told: dict[Name, Counter[str]] = {}
 
     def decide(name: Name, seen: Counter[str]) -> str:
         if name in listed:
-            reasons[name] = [LISTED]
             return listed[name].kind
-        kind, reasons[name] = weigh(seen)
-        return kind
+        told[name] = seen
+        return weigh(seen)
 
     kinds = decide_all(view, groups, like, decide)
-    for name, kind in _of_short_forms(view, kinds, groups, list(listed.values())).items():
-        kinds[name], reasons[name] = kind, [LISTED]
-    for name, kind in kinds.items():
+    short = _of_short_forms(view, kinds, groups, list(listed.values()))
+    for name, kind in (kinds | short).items():
+        reasons = [LISTED] if name in listed or name in short else reasons_for(kind, told[name])
         for mention in groups[name]:
             mention.kind = kind
-            mention.rules += [reason for reason in reasons[name] if reason not in mention.rules]
+            mention.rules += [reason for reason in reasons if reason not in mention.rules]
 
 
 def _of_short_forms(
@@ -110,21 +115,41 @@ def decide_all(
     alone = {name[0]: decide(name, seen[name]) for name in sorted(groups) if len(name) == 1}
     kinds: dict[Name, str] = {}
     longer: dict[str, list[Name]] = defaultdict(list)
+    surnames: dict[str, list[str]] = defaultdict(list)
     for name in sorted(groups, key=lambda name: (-len(name), name)):
-        for whole in longer[name[0]]:
-            if where := _place_in(name, whole):
-                seen[name][f"{where}:{kinds[whole]}"] = 1
-                if _is_cause(name, whole) and like(name[-1].title()) not in TOWNS:
-                    seen[name]["named after:organization"] = 1
+        seen[name].update(_of_longer(name, {whole: kinds[whole] for whole in longer[name[0]]}, like))
+        if len(name) == 1 and _is_surname(name[0], surnames):
+            seen[name]["last word of:person"] = 1
         if len(name) > 1 and name[-1] in alone:
             seen[name][f"last word alone:{alone[name[-1]]}"] = 1
         kinds[name] = decide(name, seen[name])
-        for word in set(name) if len(name) > 1 else ():
-            longer[word].append(name)
+        if len(name) > 1:
+            for sound in consonants(name[-1]) if kinds[name] == "person" else ():
+                surnames[sound].append(name[-1])
+            for word in set(name):
+                longer[word].append(name)
     for name, beside in _neighbours(view, groups, kinds).items():
         seen[name].update(beside)
         kinds[name] = decide(name, seen[name])
     return kinds
+
+
+def _of_longer(name: Name, longer: Mapping[Name, str], like: Like) -> dict[str, int]:
+    """What the longer names tell of a name that may be a part of them, by their classes."""
+    found: dict[str, int] = {}
+    for whole, kind in longer.items():
+        if where := _place_in(name, whole):
+            found[f"{where}:{kind}"] = 1
+            if _is_cause(name, whole) and like(name[-1].title()) not in TOWNS:
+                found["named after:organization"] = 1
+    return found
+
+
+def _is_surname(word: str, surnames: Mapping[str, Sequence[str]]) -> bool:
+    """Whether a word sounds like somebody's surname: "Zelensky" where "Volodymyr Zelenskyy" stands as well."""
+    if len(word) < MIN_LETTERS:
+        return False
+    return any(same_sound(word, other) for sound in consonants(word) for other in surnames.get(sound, ()))
 
 
 def _neighbours(
@@ -132,6 +157,7 @@ def _neighbours(
 ) -> dict[Name, Counter[str]]:
     """What stands in a row with each name: "X, Y and Z" are mostly of one class."""
     ordered = sorted(((m.start, m.end, name) for name, found in groups.items() for m in found))
+    forms = {name: view.surface(mentions[0].start, mentions[0].end) for name, mentions in groups.items()}
     rows: list[list[Name]] = []
     before = -1
     for start, end, name in ordered:
@@ -145,6 +171,11 @@ def _neighbours(
         if len(set(row)) >= ROW:
             for name in row:
                 found[name].update(f"in a row with:{kinds[other]}" for other in row if other != name)
+        elif len(row) == PAIR and len(set(row)) == PAIR:
+            for name, other in (row, row[::-1]):
+                sure = forms[other] in well_known() or forms[other] in namesakes() or forms[name] in namesakes()
+                if sure and kinds[other] == "organization":
+                    found[name]["joined with:a known organization"] += 1
     return found
 
 
@@ -173,6 +204,8 @@ def _gather(view: View, mentions: Sequence[Mention], like: Like, *, match: bool)
             seen.pop(f"gazetteer:{sort}", None)
     if {"gazetteer:nature", "gazetteer:company", "determiner:the"} <= seen.keys():
         seen["gazetteer:the nature"] = seen["determiner:the"]  # "the Amazon", unlike the company
+    if "possessive" in seen and (owning := sum(_has_person(view, mention, like) for mention in mentions)):
+        seen["possessive:a full name"] = owning
     if any(evidence.startswith("gazetteer:") for evidence in seen):
         people = sum(1 for mention in mentions if view.lower(mention.end) in words("places.people"))
         if people:
@@ -180,6 +213,21 @@ def _gather(view: View, mentions: Sequence[Mention], like: Like, *, match: bool)
     if match and (plays := sum(count for evidence, count in seen.items() if evidence in TEAM)):
         seen["plays in a match"] = plays
     return seen
+
+
+def _has_person(view: View, mention: Mention, like: Like) -> bool:
+    """Whether somebody's full name stands behind "'s", as in "Quill Bank's Ana Lund": people have no such people."""
+    at = mention.end + 1
+    return (
+        at + 1 < len(view)
+        and view.words[at - 1] in POSSESSIVES
+        and view.words[at].istitle()
+        and view.words[at + 1].istitle()
+        and view.tags[at] == view.tags[at + 1] == "NNP"
+        and not view.breaks[at + 1]
+        and like(view.words[at]) == "given"
+        and like(view.words[at + 1]) in ("surname", "unknown", "given")
+    )
 
 
 def _place_in(name: Name, longer: Name) -> str:
@@ -207,7 +255,7 @@ def _of_gazetteer(name: str, *, several: bool) -> Iterator[str]:
         yield "gazetteer:country"
         if several:
             yield "gazetteer:country/words"
-    elif sort := known_as(name):
+    elif (sort := known_as(name)) and not (sort in SMALL and len(name) <= MAX_ACRONYM and name.isupper()):
         yield f"gazetteer:{sort}" + ("/words" if several else "")
     if name in lines("places.regions") or is_place_alias(name):
         yield "gazetteer:region"
@@ -232,6 +280,9 @@ def _of_name(view: View, mention: Mention, like: Like) -> Iterator[str]:
         yield "gazetteer:organization"
     elif name in namesakes():
         yield "gazetteer:company"
+        aged = view.words[mention.end : mention.end + 1] == [","] and view.lower(mention.end + 1).isdigit()
+        if len(tokens) > 1 and mention.label == "ORG" and not aged:
+            yield "gazetteer:company/model"
     if name in lines("organizations.seats"):
         yield "gazetteer:seat of power"
 
@@ -248,17 +299,26 @@ def _ends_in_country(view: View, mention: Mention) -> bool:
     )
 
 
-def weigh(seen: Mapping[str, int]) -> tuple[str, list[str]]:
-    """The class that the evidence speaks for, and the kinds of evidence that spoke loudest for it."""
+def weigh(seen: Mapping[str, int]) -> str:
+    """The class that the evidence speaks for."""
     table = weights()
-    totals = list(table["prior"])
-    told: list[tuple[float, tuple[float, ...], str]] = []
+    person, organization, place, other = table["prior"]
     for evidence, count in seen.items():
         if weight := table.get(evidence):
-            factor = log2(1 + count)
-            for index, value in enumerate(weight):
-                totals[index] += factor * value
-            told.append((factor, weight, evidence))
-    best = max(range(len(CLASSES)), key=totals.__getitem__)
-    told.sort(key=lambda item: (-item[0] * (item[1][best] - sum(item[1]) / len(CLASSES)), item[2]))
-    return CLASSES[best], [evidence for _, weight, evidence in told[:REASONS] if weight[best] > 0]
+            factor = 1.0 if count == 1 else log2(1 + count)
+            person += factor * weight[0]
+            organization += factor * weight[1]
+            place += factor * weight[2]
+            other += factor * weight[3]
+    totals = (person, organization, place, other)
+    return CLASSES[totals.index(max(totals))]
+
+
+def reasons_for(kind: str, seen: Mapping[str, int]) -> list[str]:
+    """The kinds of evidence that speak loudest for a class, against all others."""
+    table, at = weights(), CLASSES.index(kind)
+    told = []
+    for evidence, count in seen.items():
+        if weight := table.get(evidence):
+            told.append((-log2(1 + count) * (weight[at] - sum(weight) / len(CLASSES)), evidence, weight[at]))
+    return [evidence for _, evidence, weight in nsmallest(REASONS, told) if weight > 0]

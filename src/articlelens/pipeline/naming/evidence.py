@@ -11,12 +11,14 @@ from typing import Final
 
 from articlelens.pipeline.naming.boundaries import POSSESSIVES
 from articlelens.pipeline.naming.lexicon import words
+from articlelens.pipeline.naming.scores import is_result, is_score
 from articlelens.pipeline.naming.view import Mention, View
 
 DETERMINERS: Final = {
     "the": "the", "a": "a", "an": "a", "this": "other", "that": "other", "our": "other", "its": "other", "his": "other",
     "her": "other", "their": "other", "my": "other", "your": "other", "these": "other", "those": "other",
 }  # fmt: skip
+RULING: Final = frozenset({"candidate", "chairman", "government", "leader", "leadership", "spokesman", "spokesperson"})
 RELATIVE: Final = frozenset({"who", "whom", "whose"})
 DEPENDENCIES: Final = frozenset(
     {
@@ -26,9 +28,6 @@ DEPENDENCIES: Final = frozenset(
 )  # fmt: skip
 MARKS: Final = {",": "comma", "(": "(", '"': "quote", "“": "quote", "‘": "quote", "'": "quote"}
 FOLLOWING: Final = frozenset({"which", "where", "and", "in", "of", "to", "on", "for", "at", "by", "from"})
-DASHES: Final = frozenset({"-", "–", "—"})
-RESULTS: Final = 2  # that a match report gives at least
-PLAY: Final = 6  # words of play in it
 TEAM: Final = frozenset(
     {
         "after:team", "before:team", "after:score", "against:organizations.games", "against:else",
@@ -72,20 +71,21 @@ def _inside(view: View, mention: Mention) -> Iterator[str]:
     yield f"words:{min(length, 4)}"
     if length == 1:
         yield from _common(first)
-    number = "only" if length == 1 else "last"
-    for kind in _LAST:
-        if last in words(kind) and not (kind == "people.generations" and view.words[end - 2] in "-–"):
-            yield f"{number}:{kind}"
-        if length > 1 and first in words(kind):
-            yield f"first:{kind}"
+    yield from _telling(view, start, end)
     if length > 1 and first in words("others.storms"):
         yield "first:others.storms"
     if length > 1:
         yield from _foreign(first, last)
+        yield from _trade_or_party(view, start, end)
         if any("&" in view.words[i][1:] for i in range(start, end)):
             yield "inside:ampersand"
     if length > 2:
         yield from _links(view, start, end)
+
+
+def _is_office(view: View, start: int, end: int) -> bool:
+    """Whether a body's name says what it is of, which is nothing by itself: "Ministry of Defence"."""
+    return end - start > 2 and view.lower(start) in words("organizations.heads") and view.lowers[start + 1] == "of"
 
 
 def _common(word: str) -> Iterator[str]:
@@ -97,6 +97,27 @@ def _common(word: str) -> Iterator[str]:
     singular = f"{word[:-3]}man" if word.endswith("men") else word[:-1]
     if word[-1:] in ("s", "n") and singular in words("people.roles"):
         yield "only:people of a role"
+
+
+def _telling(view: View, start: int, end: int) -> Iterator[str]:
+    """The lists that the first and the last word stand in."""
+    length, first, last = end - start, view.lower(start), view.lower(end - 1)
+    number = "only" if length == 1 else "last"
+    for kind in _LAST:
+        if kind == "others.heads" and _is_office(view, start, end):
+            continue
+        if last in words(kind) and not (kind == "people.generations" and view.words[end - 2] in "-–"):
+            yield f"{number}:{kind}"
+        if length > 1 and first in words(kind):
+            yield f"first:{kind}"
+
+
+def _trade_or_party(view: View, start: int, end: int) -> Iterator[str]:
+    """What companies deal in, "Quill Water", and parties by their people, "Tanorian Dream lawmakers"."""
+    if view.lower(end - 1) in words("organizations.trades"):
+        yield "last:organizations.trades"
+    if view.lower(start) in words("others.demonyms") and view.lower(end) in words("organizations.partisans"):
+        yield "party of a people"
 
 
 def _foreign(first: str, last: str) -> Iterator[str]:
@@ -170,7 +191,7 @@ def _shape_of_word(word: str) -> Iterator[str]:
 
 
 def _is_the_acronym(view: View, at: int) -> bool:
-    """Whether "the ABC" does something or something is done to it, and it is no "ABC test"."""
+    """Whether "the ABC" does something, something is done to it, or it rules, and it is no "ABC test"."""
     word = view.words[at]
     return (
         len(word) > 2
@@ -178,7 +199,7 @@ def _is_the_acronym(view: View, at: int) -> bool:
         and word.isalpha()
         and view.lower(at - 1) == "the"
         and view.lower(at) not in words("others.junk")
-        and view.deps[at] in ("nsubj", "nsubjpass", "pobj", "poss", "conj", "agent")
+        and (view.deps[at] in ("nsubj", "nsubjpass", "pobj", "poss", "conj", "agent") or view.lower(at + 1) in RULING)
     )
 
 
@@ -189,6 +210,8 @@ def _before(view: View, mention: Mention) -> Iterator[str]:
     yield f"determiner:{determiner or 'none'}"
     if determiner:
         at -= 1
+        if mention.end - mention.start == 1 and view.lower(mention.start) in words("others.nationals"):
+            yield "only:others.demonyms"
     if at < 0 or view.breaks[at + 1]:
         yield "before:start"
         return
@@ -258,7 +281,7 @@ def _after(view: View, mention: Mention) -> Iterator[str]:
     word, lower = view.words[at], view.lower(at)
     if lower in words("organizations.games") or (lower in words("organizations.players") and word.islower()):
         yield "after:team"
-    if _is_score(view, at):
+    if is_score(view, at):
         yield "after:score"
     if kind := _kinds(*_AFTER).get(lower):
         yield f"after:{'Capital ' if word[:1].isupper() else ''}{kind}"
@@ -269,8 +292,16 @@ def _after(view: View, mention: Mention) -> Iterator[str]:
         yield from _after_hyphen(view.lower(at + 1))
     else:
         yield f"after:{_next_word(view, at)}"
+    if mention.label and word.islower() and lower in words("people.roles") and _is_person_next(view, at + 1):
+        yield "after:role of somebody"
     if lower in ("is", "was") and any(view.lower(i) in words("people.roles") for i in range(at + 1, at + 5)):
         yield "after:is people.roles"
+
+
+def _is_person_next(view: View, at: int) -> bool:
+    """Whether two capitalised words stand at ``at``, as behind "chief" in "QRS chief Ana Quispe"."""
+    names = view.words[at : at + 2]
+    return len(names) > 1 and not view.breaks[at] and all(word[:1].isupper() and word.isalpha() for word in names)
 
 
 def _after_hyphen(word: str) -> Iterator[str]:
@@ -298,16 +329,6 @@ def _next_word(view: View, at: int) -> str:
     return tag if tag in ("VBD", "VBZ", "VBP", "MD", "NN", "NNS") else "else"
 
 
-def _is_score(view: View, at: int) -> bool:
-    """Whether "3-1" or "3 - 1" stands at ``at``, or a lone number as behind a team's name in a result."""
-    word = view.words[at]
-    if _is_result(word):
-        return True
-    if not (word.isdigit() and len(word) <= MAX_AGE_DIGITS):
-        return False
-    return view.lower(at + 1) in DASHES and view.lower(at + 2).isdigit()
-
-
 def _is_in_result(view: View, mention: Mention) -> bool:
     """Whether the name's team won or lost by numbers: "X beat Y 3-1", but not "X beat Y 6-3, 6-4", who are players."""
     if view.lower(mention.end) not in words("organizations.games"):
@@ -315,26 +336,10 @@ def _is_in_result(view: View, mention: Mention) -> bool:
     for at in range(mention.end + 1, min(mention.end + RESULT, len(view))):
         if view.breaks[at]:
             return False
-        if _is_score(view, at):
-            behind = at + (1 if _is_result(view.words[at]) else 3)
-            return not (behind + 1 < len(view) and view.words[behind] in ",;" and _is_score(view, behind + 1))
+        if is_score(view, at):
+            behind = at + (1 if is_result(view.words[at]) else 3)
+            return not (behind + 1 < len(view) and view.words[behind] in ",;" and is_score(view, behind + 1))
     return False
-
-
-def _is_result(word: str) -> bool:
-    one, dash, two = word.replace("–", "-").partition("-")
-    return bool(dash) and one.isdigit() and two.isdigit() and max(len(one), len(two)) <= MAX_AGE_DIGITS
-
-
-def is_match_report(view: View) -> bool:
-    """Whether a document tells of a match: results in numbers, and many a word of play."""
-    results = sum(1 for at in range(len(view)) if view.words[at][:1].isdigit() and _is_score(view, at))
-    if results < RESULTS:
-        return False
-    play = sum(
-        1 for lower in view.lowers if lower in words("organizations.games") or lower in words("organizations.players")
-    )
-    return play >= PLAY
 
 
 def _possessed(view: View, mention: Mention) -> Iterator[str]:
@@ -384,6 +389,8 @@ def _syntax(view: View, mention: Mention) -> Iterator[str]:
     kinds: dict[str, str] = {}
     if dependency == "nsubj":
         kinds = _kinds("people.speech", "people.life", "organizations.doings", "organizations.games")
+    elif dependency == "dobj" and governor in words("people.treated"):
+        yield "object of people.treated"
     elif dependency in ("compound", "nmod", "poss", "amod"):
         kinds = _kinds("organizations.belongings", "places.kinds", "people.roles")
     elif dependency == "appos":

@@ -16,6 +16,8 @@ Fits = Callable[[Words, Words], bool]
 PARTNERS: Final = 3  # words of "Quill & Ledger"
 _TOWNS: Final = frozenset({"province", "metropolis", "city", "town"})
 MAX_CUT: Final = 4  # letters of a word that is cut short, "Utd", "Dept"
+_WORLD: Final = ("united", "nations")  # whose bodies go by letters of their own: "United Nations Seed Board", "SB"
+_OWNERS: Final = frozenset({"us", "uk", "un", "eu"})
 _VOWELS: Final = frozenset("aeiou")
 SECOND_SURNAME: Final = 1  # words that a Spanish or Portuguese full name may have behind the usual one
 
@@ -30,11 +32,17 @@ def _full_name(short: Words, long: Words) -> bool:
         return False
     if len(short) < len(long):
         if short[0] == long[0] and short[-1] == long[-1] and _in_order(short, long):
-            return True
+            return _same_middle(short, long)
         if short == long[: len(short)]:
             return len(long) - len(short) <= SECOND_SURNAME
         return _within(short, long)
     return _initialled(short, long)
+
+
+def _same_middle(short: Words, long: Words) -> bool:
+    """Whether initials in the middle are the first ones: "George W. Marsh" is not George H. W. Marsh."""
+    middle = short[1:-1]
+    return any(len(word) > 1 for word in middle) or _in_order(middle, long[1 : 1 + len(middle)])
 
 
 def _in_order(short: Words, long: Words) -> bool:
@@ -62,7 +70,7 @@ def _initial_last(short: Words, long: Words) -> bool:
     if len(short) < 2 or len(short) == len(long) or short[-1] != long[-1]:
         return False
     run = len(short) == 2 and len(short[0]) == len(long) - 1 and short[0] == "".join(word[0] for word in long[:-1])
-    return run or _in_order(short, long)  # "K.B. Okafor" for "Kofi Baako Okafor"
+    return run or (_in_order(short, long) and _same_middle(short, long))  # "K.B. Okafor" for "Kofi Baako Okafor"
 
 
 def _part_of_name(short: Words, long: Words) -> bool:
@@ -73,7 +81,20 @@ def _part_of_name(short: Words, long: Words) -> bool:
 
 
 def _initials(short: Words, long: Words) -> bool:
-    return len(short) == 1 < len(long) and 2 <= len(short[0]) <= 8 and short[0] in initials(long)
+    if not (len(short) == 1 < len(long) and 2 <= len(short[0]) <= 8):
+        return False
+    return short[0] in initials(long) or short[0] in _own_initials(long)
+
+
+def _own_initials(long: Words) -> frozenset[str]:
+    """The letters of a body's own words: "SB" for "United Nations Seed Board"."""
+    if len(long) > 3 and long[:2] == _WORLD:
+        return initials(long[2:])
+    if len(long) > 3 and long[0] in _OWNERS:
+        return initials(long[1:])
+    if len(long) > 4 and long[0] in words("organizations.heads") and long[1] == "of":
+        return frozenset(letters for letters in initials(long[2:]) if len(letters) > 2)
+    return frozenset()
 
 
 def _initial_letters(short: Words, long: Words) -> bool:
@@ -173,7 +194,10 @@ def other_spelling(short: Words, long: Words) -> bool:
         return False
     if len(short) != len(long):  # "JPMorgan" and "J.P. Morgan"
         return "".join(short) == "".join(long)
-    agreeing = any(one == other and len(one) > 2 for one, other in zip(short, long, strict=True))
+    agreeing = any(
+        len(one) > 2 and (one == other or (len(one) >= MIN_LETTERS and same_sound(one, other)))
+        for one, other in zip(short, long, strict=True)
+    )
     return all(
         (len(one) > 1 < len(other)) and (same_sound(one, other) or (agreeing and close_vowels(one, other)))
         for one, other in zip(short, long, strict=True)
@@ -192,12 +216,12 @@ def _turned(short: Words, long: Words) -> bool:
 
 
 def _team(short: Words, long: Words) -> bool:
-    """A team without its town: "Gannets" for "Lima Gannets"."""
+    """A team without its town: "Gannets" for "Lima Gannets", "City" for "Lima City"."""
     return (
         len(short) == 1 < len(long)
         and long[-1] == short[0]
-        and short[0].endswith("s")
         and short[0] not in words("organizations.heads")
+        and long[0] not in words("grammar.compass")
         and known_as(" ".join(long[:-1])) in _TOWNS
     )
 
@@ -283,7 +307,9 @@ def marks(name: Words) -> set[str]:
 
 def marked(name: Words) -> set[str]:
     """The marks that a name is found by."""
-    return {*name, *initials(name), _joined(name), *_sounds(name[-1])} if name else set()
+    if not name:
+        return set()
+    return {*name, *initials(name), *_own_initials(name), _joined(name), *_sounds(name[-1])}
 
 
 def _joined(name: Words) -> str:

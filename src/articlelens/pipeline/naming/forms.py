@@ -97,6 +97,7 @@ def _aliases() -> dict[str, str]:
     return {" ".join(fold(form)): name for name, forms in table.items() for form in [name, *forms]}
 
 
+@lru_cache(maxsize=4096)
 def initials(found: tuple[str, ...]) -> frozenset[str]:
     """What the first letters of a name's words spell, with and without the small words."""
     return frozenset(

@@ -60,9 +60,15 @@ def _joined(view: View, at: int) -> tuple[int, int] | None:
     last = _run(view, at + 2 if view.lower(at + 1) == "the" else at + 1)
     for start in range(first, at):
         for end in range(last, at + 1, -1):
-            if country_code(surface := view.surface(start, end)) or is_region(surface):
+            surface = view.surface(start, end)
+            if country_code(surface) or (is_region(surface) and not _is_body(view, end)):
                 return start, end
     return None
+
+
+def _is_body(view: View, at: int) -> bool:
+    """Whether what stands at ``at`` makes the place a part of a body's name: "Jammu and Kashmir Coalition"."""
+    return view.lower(at) in words("organizations.heads")
 
 
 def refuse_goods(view: View, mentions: Iterable[Mention]) -> None:
@@ -82,6 +88,22 @@ def refuse_goods(view: View, mentions: Iterable[Mention]) -> None:
         ):
             mention.kind = "other"
             mention.rules.append("goods")
+
+
+def refuse_families(view: View, mentions: Iterable[Mention]) -> None:
+    """Takes out those whom one surname names together: "the Quispe family" is nobody of that name, and no place."""
+    for mention in mentions:
+        known = mention.kind == "place" and known_as(view.words[mention.start])
+        if (
+            mention.kind in ("person", "place")
+            and not known
+            and not mention.listed
+            and mention.end - mention.start == 1
+            and view.lower(mention.start - 1) == "the"
+            and view.lower(mention.end) in words("people.families")
+        ):
+            mention.kind = "other"
+            mention.rules.append("family")
 
 
 def _is_traded(view: View, at: int) -> bool:

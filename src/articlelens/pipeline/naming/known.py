@@ -25,7 +25,8 @@ def find_known(view: View, others: Sequence[Mention]) -> list[Mention]:
         for name in names.get(word, ()) if at >= floor and view.own[at] else ():
             end = at + len(name)
             if tuple(view.words[at:end]) == name and not any(view.breaks[at + 1 : end]):
-                found.append(Mention(start=at, end=end, label="ORG", rules=["known"]))
+                hints = ["known:lower case"] if word[0].islower() else []
+                found.append(Mention(start=at, end=end, label="ORG", rules=["known"], hints=hints))
                 floor = end
                 break
     return without_longer(found, others)
@@ -36,6 +37,6 @@ def _by_first_word() -> Mapping[str, Sequence[tuple[str, ...]]]:
     names: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for name in well_known():
         words = tuple(name.replace("-", " - ").split())
-        if len(words) > 1:
+        if len(words) > 1 or name[0].islower():  # "easyJet", which no tagger takes for a name
             names[words[0]].append(words)
     return {first: sorted(found, key=lambda words: (-len(words), words)) for first, found in names.items()}

@@ -15,10 +15,12 @@ from typing import Final
 from articlelens.pipeline.naming.beside import Apart, Beside
 from articlelens.pipeline.naming.clusters import Cluster, add, leave, part_of, standing
 from articlelens.pipeline.naming.fits import KINDS, Fits, marked, marks, other_spelling, rivals
-from articlelens.pipeline.naming.forms import Words, fold, is_acronym_form
+from articlelens.pipeline.naming.forms import Words, fold, initials, is_acronym_form
 from articlelens.pipeline.naming.parting import part_by_owner
 from articlelens.pipeline.naming.shared import whose
 
+MIN_ACRONYM: Final = 2  # letters that are too few for one with a legal form's
+WHOLE: Final = frozenset({"full_name", "initial", "diminutive", "spelling"})  # rules between forms of a full name
 SHARED: Final = frozenset({"last_name", "part_of_name"})  # rules whose short forms several may have in turn
 
 
@@ -61,12 +63,17 @@ def merge(
     first: dict[str, Words] = {}
     for one, lister in sorted(listers.items()):
         parents.join(one, first.setdefault(lister, one), "listed_alias")
-    for long, short in sorted(pairs):
+    letters = by_legal_form(groups) if kind == "organization" else []
+    for long, short in sorted([*pairs, *letters]):
         if key(long) in groups and key(short) in groups:
             parents.join(key(short), key(long), "acronym")
+    for long, short in sorted(beside.also):
+        if key(long) in groups and key(short) in groups:
+            parents.join(key(short), key(long), "also_known_as")
     near = _near(groups)
     where = {one: standing(cluster, offsets or {}) for one, cluster in groups.items()}
     apart = Apart({one: cluster.forms for one, cluster in groups.items()}, where, beside)
+    parents.note(apart.sentences_of)
     shared: dict[Words, tuple[str, set[Words]]] = {}
     for rule, fits in steps:
         _step(parents, near, (rule, fits, rivals(kind)), apart, shared)
@@ -92,6 +99,8 @@ class _Forest:
         self.parent = {name: name for name in names}
         self.marks = [dict(sort) for sort in marks]
         self.rules: dict[Words, str] = {}
+        self.sentences: dict[Words, set[int]] = {}
+        """The sentences that the full names of a set stand in, by its root."""
 
     def root(self, name: Words) -> Words:
         while self.parent[name] != name:
@@ -104,9 +113,23 @@ class _Forest:
             top, below = sorted((one, other), key=lambda name: (-len(name), -sum(map(len, name)), name))
             self.parent[below] = top
             self.rules[below] = rule
+            some, others = self.sentences.pop(below, set()), self.sentences.pop(top, set())
+            few, many = sorted((some, others), key=len)
+            many |= few  # the smaller into the larger, so that many forms of one name take no square time
+            self.sentences[top] = many
             for sort in self.marks:
                 if below in sort:
                     sort[top] = sort[below]
+
+    def note(self, sentences_of: Callable[[Words], Iterable[int]]) -> None:
+        """Takes the sentences of each set's names."""
+        for name in self.parent:
+            self.sentences.setdefault(self.root(name), set()).update(sentences_of(name))
+
+    def together(self, one: Words, other: Words) -> bool:
+        """Whether one sentence has a full name of each of two sets."""
+        first, second = (self.sentences.get(self.root(name), set()) for name in (one, other))
+        return self.root(one) != self.root(other) and not first.isdisjoint(second)
 
     def apart(self, one: Words, other: Words) -> bool:
         """Whether two roots must not be joined."""
@@ -151,7 +174,7 @@ def _step(
     for short, others in near.items():
         if forest.root(short) != short:
             continue
-        fitting = [long for long in others if fits_one(short, long)]
+        fitting = [long for long in others if fits_one(short, long)] if _may(rule, short, others) else []
         if not fitting:
             continue
         could = fitting + [long for long in others if rivals(short, long)]
@@ -164,8 +187,27 @@ def _step(
             homes = {forest.root(long) for long in fitting if long in apart.companies} & homes or homes
         if len(homes) == 1 and not homes.isdisjoint(map(forest.root, fitting)):
             found.append((short, homes.pop()))
+    _join(forest, found, rule)
+
+
+def _join(forest: _Forest, found: Sequence[tuple[Words, Words]], rule: str) -> None:
+    """Joins the names that fit, but for sets of which one sentence has a full name each."""
     for short, home in found:
-        forest.join(short, home, rule)
+        if rule not in WHOLE or not forest.together(short, home):
+            forest.join(short, home, rule)
+
+
+def by_legal_form(groups: Mapping[Words, Cluster]) -> list[tuple[str, str]]:
+    """Companies and the acronyms that have their legal form's letter: "Tarn Seed Makers Co." and "TSMC"."""
+    short = {form: name[0] for name, group in groups.items() if len(name) == 1 for form in group.forms}
+    acronyms = {letters: form for form, letters in short.items() if len(letters) > MIN_ACRONYM}
+    long = [form for name, group in groups.items() if len(name) > 1 for form in group.forms if name != fold(form)]
+    return [(form, acronyms[letters]) for form in long for letters in initials(fold(form)) & acronyms.keys()]
+
+
+def _may(rule: str, short: Words, others: Sequence[Words]) -> bool:
+    """Whether a rule may join a name at all: what is somebody's surname to the letter is no spelling of another's."""
+    return rule != "spelling" or len(short) > 1 or not any(len(long) > 1 and long[-1:] == short for long in others)
 
 
 def _order(cluster: Cluster) -> tuple[str, list[int]]:

@@ -79,5 +79,6 @@ def _is_place(view: View, mention: Mention) -> Iterator[bool]:
 def _is_person(view: View, mention: Mention) -> Iterable[bool]:
     after = view.lower(mention.end)
     yield after in words("people.speech")
-    yield view.words[mention.end : mention.end + 1] == [","] and view.lower(mention.end + 1).isdigit()
+    beside = view.lower(mention.end + 1)
+    yield view.words[mention.end : mention.end + 1] == [","] and (beside.isdigit() or beside in words("people.roles"))
     yield mention.start > 0 and view.lower(mention.start - 1) in words("people.address")

@@ -13,7 +13,7 @@ from articlelens.gazetteer import is_well_known, known_as
 from articlelens.gazetteer.keys import bare_key, name_key
 from articlelens.gazetteer.stems import is_part_word
 from articlelens.gazetteer.store import has_name
-from articlelens.pipeline.naming.lexicon import words
+from articlelens.pipeline.naming.lexicon import well_known, words
 from articlelens.pipeline.naming.view import Mention, View
 
 MAX_PLACE: Final = 3  # words of the place's name
@@ -30,6 +30,8 @@ def find_nested(view: View, mentions: Iterable[Mention]) -> Iterator[Mention]:
     people = {view.lower(at) for one in mentions if one.kind == "person" for at in range(one.start, one.end)}
     for mention in mentions:
         if mention.kind == "organization" and mention.end - mention.start > 1:
+            if view.surface(mention.start, mention.end) in well_known():
+                continue  # "Manchester City"
             span = _first(view, mention, alone) or _last(view, mention)
             if span and not people.intersection(view.lower(at) for at in range(*span)):
                 yield Mention(start=span[0], end=span[1], label="", rules=["inside_organization"], kind="place")

@@ -37,20 +37,19 @@ def find_repeats(view: View, mentions: Sequence[Mention]) -> list[Mention]:
     for names in known.values():
         names.sort(key=lambda item: -len(item[0]))
     found: list[Mention] = []
-    at = 0
-    while at < len(view):
-        name, kind = next(
-            (
-                (name, kind)
-                for name, kind in known.get(view.words[at], ())
-                if tuple(view.words[at : at + len(name)]) == name and not any(taken[at : at + len(name)])
-            ),
-            ((), ""),
-        )
+    floor = 0
+    for at, word in enumerate(view.words):
+        if word not in known or taken[at] or at < floor:
+            continue
+        name, kind = next((one for one in known[word] if _stands(view, at, one[0], taken)), ((), ""))
+        floor = at + len(name)
         if name and view.own[at]:
-            found.append(Mention(start=at, end=at + len(name), label="", rules=["repeat"], kind=kind))
-        at += len(name) or 1
+            found.append(Mention(start=at, end=floor, label="", rules=["repeat"], kind=kind))
     return found
+
+
+def _stands(view: View, at: int, name: tuple[str, ...], taken: list[bool]) -> bool:
+    return tuple(view.words[at : at + len(name)]) == name and not any(taken[at : at + len(name)])
 
 
 def _names(view: View, mentions: Sequence[Mention]) -> dict[tuple[str, ...], str]:

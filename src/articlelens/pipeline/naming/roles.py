@@ -22,6 +22,8 @@ _STATUS: Final = "people.status"
 _OWNING: Final = frozenset({"compound", "nmod"})  # dependency labels of "NATO" in "NATO spokesman X"
 _AGED: Final = frozenset({"aged", "age"})
 _DOTTED: Final = frozenset({"mep", "mp", "pm", "phd"})
+_HOURS: Final = frozenset({"a.m.", "p.m.", "m.", "am", "pm"})  # "At 5 p.m. President X spoke"
+_HAVING: Final = frozenset({"had", "has", "have", "having"})
 _LOGIST: Final = "ologist"
 _BEHIND: Final = frozenset({"elect", "designate", "emeritus"})  # "President-elect", "professor emeritus"
 
@@ -42,6 +44,8 @@ def _is_role(view: View, index: int) -> bool:
     lower = view.lower(index)
     if view.words[index].count(".") > 1 and lower not in _DOTTED:  # "M.K. X" is called so
         return False
+    if lower in words("people.plural_titles") and view.words[index].islower():
+        return False  # "on that day presidents X and Y met"
     known = any(lower in words(kind) for kind in ("people.roles", "people.callings", "people.titles"))
     return (known or lower.endswith(_LOGIST)) and lower not in words("people.address")
 
@@ -68,12 +72,28 @@ def _title(view: View, mention: Mention, taken: Collection[int]) -> Iterator[tup
         and start - 1 not in taken
         and (view.tags[start - 1].startswith(MODIFIERS) or _is_role(view, start - 1))
         and view.lower(start - 1) not in words("people.address")
+        and not (view.lowers[start - 1] in words(_STATUS) and _is_verb(view, start - 1))
+        and not view.words[start - 1][:1].isdigit()
+        and view.words[start - 1] not in _HOURS
     ):
         start -= 1
     while start < at - 1 and not view.words[start][:1].isalnum():
         start += 1
+    start = _with_body(view, start, taken)
     start = _with_other(view, start, taken)
     yield _with_status(view, _with_owner(view, start, mention.end, taken), taken), end
+
+
+def _with_body(view: View, start: int, taken: Collection[int]) -> int:
+    """Where a title begins that says of what it is: "Commissioner of Police X", "Chief of Staff General X"."""
+    head = start - 2
+    if head < 0 or view.lowers[start - 1] != "of" or any(view.breaks[head + 1 : start + 1]) or head in taken:
+        return start
+    if not view.words[head].istitle() or not _is_role(view, head):
+        return start
+    while head > 0 and not view.breaks[head] and view.words[head - 1].istitle() and _is_role(view, head - 1):
+        head -= 1
+    return head
 
 
 def _with_other(view: View, start: int, taken: Collection[int]) -> int:
@@ -131,8 +151,16 @@ def _status(view: View, end: int) -> int:
         return last - 1  # "ex-"
     if view.lowers[last] == "then" and (view.breaks[last] or view.lowers[last - 1] in ("and", ",")):
         return end  # "and then President X left"
-    verb = view.tags[last] == "VBD"  # "the coup that ousted President X": nobody says that X was one no longer
-    return last if view.lowers[last] in words(_STATUS) and not verb else end
+    return last if view.lowers[last] in words(_STATUS) and not _is_verb(view, last) else end
+
+
+def _is_verb(view: View, at: int) -> bool:
+    """Whether somebody does what the word says: "critics accused President X", and not "the accused president"."""
+    if not view.lowers[at].endswith("ed") or at == 0 or view.breaks[at]:
+        return False
+    if view.tags[at] == "VBD":
+        return True  # "the coup that ousted President X": nobody says that X was one no longer
+    return view.tags[at - 1].startswith(("NN", "PRP", "WP", "RB", "MD", "WDT")) or view.lowers[at - 1] in _HAVING
 
 
 def _office(view: View, end: int) -> tuple[int, int] | None:
@@ -245,9 +273,11 @@ def _apposition(view: View, at: int, taken: Collection[int]) -> Iterator[tuple[i
             yield at + 1, end
         return
     clause = view.lower(at) == "who" and view.lower(at + 1) in COPULAS
-    phrase = _phrase(view, at + 2 * clause, taken) if at + 2 * clause < len(view) else None
+    then = view.lower(at) == "then" and view.lower(at + 1) in _ARTICLES
+    start = at + 2 * clause + then
+    phrase = _phrase(view, start, taken) if start < len(view) else None
     if phrase and _closes(view, phrase[1]) and not _is_clause(view, *phrase):
-        yield phrase
+        yield phrase[0] - then * (phrase[0] == start), phrase[1]
 
 
 def _made(view: View, at: int, taken: Collection[int]) -> Iterator[tuple[int, int]]:

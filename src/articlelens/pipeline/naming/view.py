@@ -6,10 +6,13 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import accumulate
 from operator import add
+from typing import Final
 
 from spacy.tokens import Doc
 
 from articlelens.pipeline.annotations import BLOCKS, FURNITURE, Item, items
+
+LONGEST_ABBREVIATION: Final = 4  # letters and full stop of "PhD."
 
 
 @dataclass(kw_only=True)
@@ -23,6 +26,8 @@ class View:
     text: str
     words: list[str]
     lowers: list[str]
+    bare: list[str]
+    """In lower case without full stops."""
     tags: list[str]
     """Penn Treebank tags."""
     deps: list[str]
@@ -44,11 +49,11 @@ class View:
         """Reads ``doc``."""
         strings = doc.vocab.strings
         # arrays, since making a token object for each token, as doc.text does, costs more than all the rules together
-        spaces, heads, sentences = _columns(doc, "SPACY", "HEAD", "SENT_START")
-        forms, tags, deps = _columns(doc, "ORTH", "TAG", "DEP", kind="uint64")
-        spelled = {number: strings[number] for number in set(forms)}
-        words = [spelled[number] for number in forms]
-        text = "".join([word + " " if space else word for word, space in zip(words, spaces, strict=True)])
+        heads, sentences = _columns(doc, "HEAD", "SENT_START")
+        tags, deps = _columns(doc, "TAG", "DEP", kind="uint64")
+        words, spaces = _spelled(doc)
+        text = _joined(words, spaces)
+        lowers = [word.lower() for word in words]
         ends = list(accumulate(map(add, map(len, words), spaces)))
         starts = [0, *ends[:-1]] if ends else []
         ends = list(map(add, starts, map(len, words)))
@@ -57,7 +62,8 @@ class View:
         return cls(
             text=text,
             words=words,
-            lowers=[word.lower() for word in words],
+            lowers=lowers,
+            bare=[word.replace(".", "") if "." in word else word for word in lowers],
             tags=[named[tag] for tag in tags],
             deps=[named[dep] for dep in deps],
             heads=list(map(add, heads, range(len(words)))),
@@ -76,7 +82,7 @@ class View:
 
     def lower(self, index: int) -> str:
         """The token in lower case without full stops; empty outside the document."""
-        return self.lowers[index].replace(".", "") if 0 <= index < len(self.words) else ""
+        return self.bare[index] if 0 <= index < len(self.bare) else ""
 
     def surface(self, start: int, end: int) -> str:
         """The text of tokens ``start`` to ``end``, exclusive."""
@@ -85,6 +91,23 @@ class View:
     def end_word(self, mention: Mention) -> str:
         """The last token of ``mention``."""
         return self.words[mention.end - 1]
+
+
+def text_of(doc: Doc) -> str:
+    """The text of ``doc``, as ``doc.text`` gives it, without making an object for each token."""
+    return _joined(*_spelled(doc))
+
+
+def _spelled(doc: Doc) -> tuple[list[str], list[int]]:
+    """The tokens, and which of them a blank follows."""
+    (forms,) = _columns(doc, "ORTH", kind="uint64")
+    (spaces,) = _columns(doc, "SPACY")
+    spelled = {number: doc.vocab.strings[number] for number in set(forms)}
+    return [spelled[number] for number in forms], spaces
+
+
+def _joined(words: list[str], spaces: list[int]) -> str:
+    return "".join([word + " " if space else word for word, space in zip(words, spaces, strict=True)])
 
 
 def _columns(doc: Doc, *attributes: str, kind: str = "int64") -> list[list[int]]:
@@ -108,7 +131,7 @@ def _breaks(words: list[str], sentences: list[int], blocks: list[int]) -> list[b
     """Where a sentence, a line or a block begins; a new sentence between two words is a guess that splits names."""
     breaks = (
         [
-            (sentence == 1 and not before.isalpha()) or "\n" in before
+            (sentence == 1 and not before.isalpha()) or "\n" in before or (before[-1:] == "." and is_stopped(before))
             for sentence, before in zip(sentences, ["", *words[:-1]], strict=True)
         ]
         if words
@@ -118,6 +141,11 @@ def _breaks(words: list[str], sentences: list[int], blocks: list[int]) -> list[b
         if index < len(breaks):
             breaks[index] = True
     return breaks
+
+
+def is_stopped(word: str) -> bool:
+    """Whether a token has the sentence's full stop in it, as the tokenizer leaves it in "SpaceX."."""
+    return len(word) > LONGEST_ABBREVIATION and word[-1] == "." and word[-2].isupper() and word[-3].islower()
 
 
 @dataclass(kw_only=True, eq=False, slots=True)

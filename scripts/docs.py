@@ -76,7 +76,13 @@ the same columns. This page is generated from the record's types, as the columns
 - The database has foreign keys, indexes over names, texts and days, and `articles_fts`, a full-text index over titles,
   summaries and texts that Datasette finds by itself; `articles.number` is what it needs to find a row again.
 - What is done is known from a folder beside the output, `.NAME.articlelens/`, or in it, `OUT/.articlelens/`: move it
-  with the output, and remove it when nothing is to be added any more. A database has it in `batch_settings`.
+  with the output, and remove it only when nothing is to be added any more, as no run takes the output without it. A
+  database has it in `batch_settings`.
+- An article is known by what it says and by where its source is, seen from the output: sources and output may be moved
+  together. Where only one of them is moved or renamed, all articles are new, and are added once more.
+- Before a run goes on it looks whether each file is there, as long as it was, and ends as it did (the last 4,096 bytes
+  at the most), and refuses the output if not; what is changed further up it does not see, nor what is in the files of a
+  folder of JSON. What was refused can be put back as it was. An output with no article in it takes any settings.
 - `extract --format csv` writes one table: a row for each mention, with `source`, `source_id`, `title` and `published`
   of its article and all columns of what it mentions, but for `aliases`, `count` and `salience`.
 

@@ -1,6 +1,12 @@
 """Worker processes: the order, the deaths, the ends."""
 
+import json
 import os
+import signal
+import subprocess
+import sys
+import threading
+import time
 from dataclasses import replace
 
 import pytest
@@ -11,6 +17,7 @@ from articlelens.batch.plan import Task
 from articlelens.batch.setup import BATCH
 from articlelens.batch.stores import json_lines
 from articlelens.errors import ArticlelensError, Failure, ModelError
+from articlelens.reading.rows import find_rows
 
 
 def tasks(unread, *texts):
@@ -44,7 +51,7 @@ def test_one_slow_article_holds_up_only_so_many(stub_analysis, unread):
 
     groups = LocalEngine(1).run(work(), stub_analysis.StubSetup(), stub_analysis.label)
     next(groups)
-    assert len(drawn) <= AHEAD
+    assert len(drawn) <= AHEAD + 2  # two are on their way to it
     groups.close()
 
 
@@ -59,7 +66,9 @@ def test_an_article_that_kills_twice_is_a_failure_and_the_others_are_done(stub_a
     assert [outcome.result for outcome in done if not isinstance(outcome.result, Failure)] == ["0 a", "2 c", "3 d"]
     failure = done[1].result
     assert failure.source == "a.txt"
-    assert failure.message == "its analysis ended the worker process, twice: killed, perhaps for want of memory"
+    assert (
+        failure.message == "its reading or analysis ended the worker process, twice: killed, perhaps for want of memory"
+    )
     assert "articlelens extract" in failure.hint
 
 
@@ -106,6 +115,126 @@ def test_no_more_is_read_ahead_than_fits(stub_analysis, unread, monkeypatch):
     next(groups)
     assert 1 < len(drawn) <= 6
     assert 1 + len([outcome for group in groups for outcome in group]) <= len(drawn) == AHEAD + 1
+
+
+def test_pages_in_rows_count_with_all_their_markup(stub_analysis, monkeypatch):
+    monkeypatch.setattr("articlelens.batch.engines.local.AHEAD_BYTES", 100_000)
+    drawn = []
+
+    def work():
+        for number in range(AHEAD):
+            html = "SLOW 1" if not number else f"<p>w{number}</p>" + "<i></i>" * 5000
+            (row,) = find_rows([json.dumps({"html": html}).encode()], name="a.jsonl")
+            drawn.append(row)
+            yield Task(key=str(number), unread=row)
+
+    groups = LocalEngine(1).run(work(), stub_analysis.StubSetup(), stub_analysis.label)
+    next(groups)
+    assert 1 < len(drawn) <= 12 < AHEAD
+    groups.close()
+
+
+def test_an_article_that_does_not_end_is_a_failure_and_the_others_are_done(stub_analysis, unread):
+    engine = LocalEngine(2, limit=0.4)
+    work = tasks(unread, "a", "SLOW 60", "c", "d")
+    done = [outcome for group in engine.run(work, stub_analysis.StubSetup(), stub_analysis.label) for outcome in group]
+    assert [outcome.result for outcome in done if outcome.key != "1"] == ["0 a", "2 c", "3 d"]
+    assert done[1].result.message == (
+        "its reading or analysis ended the worker process, twice: it took more than 0 seconds"
+    )
+
+
+def test_the_limit_grows_with_the_articles(unread):
+    assert worker.allowed(tasks(unread, "a" * 1000, "b" * 1000)) == worker.LIMIT + 2
+
+
+def test_whoever_waits_hears_of_it_and_of_what_is_waited_for(stub_analysis, unread, monkeypatch):
+    monkeypatch.setattr("articlelens.batch.engines.local.TICK", 0.1)
+    monkeypatch.setattr("articlelens.batch.engines.local.LONG", 0.2)
+    engine = LocalEngine(1)
+    groups = engine.run(tasks(unread, "SLOW 1.5"), stub_analysis.StubSetup(), stub_analysis.label)
+    heard = [(len(group), engine.waiting_for()) for group in groups]
+    assert (0, "a.txt") in heard
+    assert heard[-1] == (1, None)
+    assert LocalEngine(1).waiting_for() is None
+
+
+def test_what_is_done_is_given_while_the_source_gives_nothing(stub_analysis, unread):
+    more = threading.Event()
+
+    def work():
+        first, *others = tasks(unread, "a", "b", "c")
+        yield first
+        assert more.wait(60)
+        yield from others
+
+    groups = (group for group in LocalEngine(1).run(work(), stub_analysis.StubSetup(), stub_analysis.label) if group)
+    assert [outcome.result for outcome in next(groups)] == ["0 a"]
+    more.set()
+    assert [outcome.result for group in groups for outcome in group] == ["1 b", "2 c"]
+
+
+def test_an_error_of_finding_ends_the_run(stub_analysis, unread):
+    def work():
+        yield from tasks(unread, "a")
+        raise ArticlelensError("no such bucket")
+
+    with pytest.raises(ArticlelensError, match="no such bucket"):
+        run(work(), stub_analysis.StubSetup())
+
+
+def test_a_run_that_is_closed_draws_no_more(stub_analysis, unread):
+    ended = threading.Event()
+
+    def work():
+        try:
+            yield from tasks(unread, *["w"] * 10 * AHEAD)
+        finally:
+            ended.set()
+
+    groups = LocalEngine(1).run(work(), stub_analysis.StubSetup(), stub_analysis.label)
+    next(groups)
+    groups.close()
+    assert ended.wait(10)
+
+
+PROGRAM = """
+import os, signal, stub_analysis
+from articlelens.batch.engines import local
+from articlelens.batch.plan import Task
+from articlelens.reading import ReadingOptions
+from articlelens.reading.unread import UnreadFile
+
+def tasks():
+    unread = UnreadFile(data=b"SLOW 600", name="a", form="text", options=ReadingOptions())
+    yield Task(key="a", unread=unread)
+
+if __name__ == "__main__":
+    local.TICK = 0.2
+    engine = local.LocalEngine(1)
+    for group in engine.run(tasks(), stub_analysis.StubSetup(), stub_analysis.label):
+        (worker,) = engine._run.pool._workers
+        if worker.state == "loaded":
+            print(worker.process.pid, flush=True)
+            os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_a_worker_ends_with_the_run_however_that_ends(stub_analysis, tmp_path):
+    (tmp_path / "program.py").write_text(PROGRAM)
+    environment = os.environ | {"PYTHONPATH": os.path.dirname(stub_analysis.__file__)}
+    done = subprocess.run(
+        [sys.executable, tmp_path / "program.py"], env=environment, capture_output=True, timeout=60, check=False
+    )
+    assert done.returncode == -signal.SIGKILL
+    process = int(done.stdout)
+    for _ in range(100):
+        try:
+            os.kill(process, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.1)
+    pytest.fail("the worker is still there")
 
 
 def test_nothing_to_do_starts_no_worker(stub_analysis):

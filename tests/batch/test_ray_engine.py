@@ -67,7 +67,7 @@ def test_what_is_lost_comes_again_alone_and_what_is_always_lost_is_a_failure(unr
     outcomes = [outcome for group in groups for outcome in group]
     assert [outcome.key for outcome in outcomes] == ["0", None, "1", "2", "3"]
     assert [outcome.result for outcome in outcomes[:4]] == ["done 0", chunk[1], "done 1", "done 2"]
-    assert outcomes[4].result.message == "its analysis ended every worker process that it was given to"
+    assert outcomes[4].result.message == "its reading or analysis ended every worker process that it was given to"
     assert cluster.sizes == [(engine.BATCH, [0, 2, 3, 4]), (1, [2, 3, 4]), (1, [3]), (1, [4])]
     assert [outcome.result for outcome in groups[0]] == ["done 0", chunk[1]]  # what is at hand is given at once
 

@@ -98,6 +98,33 @@ def test_a_row_is_known_by_what_it_says_wherever_it_stands(run, tmp_path):
     assert (summary.done, summary.skipped) == (1, 2)
 
 
+@pytest.mark.parametrize("field", ["id", "title", "byline", "published", "url", "language", "text", "html"])
+def test_a_row_that_nests_deeply_costs_itself_alone(run, tmp_path, field):
+    deep = "[" * 900 + "1" + "]" * 900
+    rows = ['{"text": "a"}', f'{{"{field}": {deep}}}', '{"text": "b"}']
+    (tmp_path / "rows.jsonl").write_text("\n".join(rows))
+    for done, skipped in ((2, 0), (0, 2)):
+        summary = run([tmp_path / "rows.jsonl"])
+        assert (summary.done, summary.skipped, len(summary.failures)) == (done, skipped, 1)
+    assert names(tmp_path / "out.jsonl") == ["a", "b"]
+
+
+@pytest.mark.parametrize("field", ["id", "title", "byline", "url", "text"])
+def test_half_a_surrogate_pair_is_no_part_of_a_record(run, tmp_path, field):
+    row = {"text": "Kojo Mensah", field: "Ana \ud800 Sarr"}
+    (tmp_path / "rows.jsonl").write_text(json.dumps(row) + "\n")
+    run([tmp_path / "rows.jsonl"])
+    run([tmp_path / "rows.jsonl"], "out.sqlite")
+    record = (tmp_path / "out.jsonl").read_bytes()
+    assert rb"\ud800" not in record
+    with closing(sqlite3.connect(tmp_path / "out.sqlite")) as database:
+        dump = "\n".join(database.iterdump())
+    assert r"\ud800" not in dump
+    if field not in ("url", "text"):
+        assert "Ana \ufffd Sarr" in record.decode()
+        assert "Ana \ufffd Sarr" in dump
+
+
 def test_the_plan_skips_what_is_done(unread):
     skipped = []
     one, two = unread("a"), unread("b")

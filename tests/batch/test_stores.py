@@ -399,9 +399,57 @@ def test_a_file_that_somebody_put_in_the_place_is_left_alone(filled, name, chang
             return  # a torn end looks like that
         (store_for(str(path)).sidecar / "running").touch()
     file.write_bytes(mine)
-    with pytest.raises(SettingsError, match="was changed since"):
+    with pytest.raises(SettingsError, match=r"was changed since|is shorter than it was"):
         store_for(str(path)).open(SETTINGS)
     assert file.read_bytes() == mine
+
+
+@pytest.mark.parametrize(
+    ("name", "file", "length", "said"),
+    [
+        ("out.csv", "places.csv", None, "places.csv is missing"),
+        ("out.csv", "people.csv", -9, "people.csv is shorter than it was"),
+        ("out.jsonl", "", 9, "out.jsonl is shorter than it was"),
+        ("out.jsonl.gz", "", 40, "out.jsonl.gz is shorter than it was"),
+    ],
+)
+def test_what_was_refused_and_put_back_is_gone_on_with(tmp_path, filled, name, file, length, said):
+    path = filled(name, "a", "b", "c")
+    damaged = path / file if file else path
+    whole = damaged.read_bytes()
+    damaged.unlink()
+    if length is not None:
+        damaged.write_bytes(whole[:length])
+    for _ in range(2):
+        with pytest.raises(SettingsError, match=said) as error:
+            store_for(str(path)).open(SETTINGS)
+        assert "put it back" in error.value.hint
+    damaged.write_bytes(whole)
+    with closing(store_for(str(path)).open(SETTINGS)) as store:
+        assert store.done == {"a", "b", "c"}
+    assert content(filled(name, "d")) == ["a.txt", "b.txt", "c.txt", "d.txt"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_output_with_nothing_in_it_takes_other_settings(filled, name):
+    filled(name)
+    assert content(filled(name, "a", settings={"model": "two"})) == ["a.txt"]
+
+
+def test_compressed_records_are_a_gzip_file_from_the_start(filled):
+    path = filled("out.jsonl.gz")
+    assert path.stat().st_size > 0
+    assert gzip.decompress(path.read_bytes()) == b""
+    assert content(filled("out.jsonl.gz", "a")) == ["a.txt"]
+
+
+@pytest.mark.parametrize("name", ["out", "out.csv", "out.parquet"])
+def test_a_folder_without_its_sidecar_says_what_is_missing(filled, name):
+    path = filled(name, "a")
+    shutil.rmtree(path / ".articlelens")
+    with pytest.raises(SettingsError, match="has other files in it") as error:
+        store_for(str(path)).open(SETTINGS)
+    assert "put its .articlelens back" in error.value.hint
 
 
 def test_a_parquet_part_that_was_taken_away_is_done_again(filled, monkeypatch):

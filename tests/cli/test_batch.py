@@ -84,6 +84,16 @@ def test_a_bar_on_a_terminal_and_lines_elsewhere(cli, stub, folder, monkeypatch)
     assert "\x1b" not in lines
 
 
+@pytest.mark.parametrize("terminals", ["err", ""])
+def test_what_is_waited_for_is_named(cli, stub, tmp_path, monkeypatch, terminals):
+    monkeypatch.setattr("articlelens.batch.engines.local.TICK", 0.05)
+    monkeypatch.setattr("articlelens.batch.engines.local.LONG", 0.1)
+    monkeypatch.setattr("articlelens.cli.progress.EVERY", 0.0)
+    (tmp_path / "slow.txt").write_text("SLOW 1.5")
+    shown = cli("batch", "slow.txt", "--to", "out.jsonl", "--jobs", "1", terminals=terminals, size=(100, 40)).err
+    assert "waiting for slow.txt" in shown
+
+
 def test_standard_input(cli, stub, tmp_path):
     rows = b'{"text": "Ana"}\n{"text": "Berta"}\n'
     assert cli("batch", "--to", "out.jsonl", "--jobs", "1", stdin=rows).code == ExitCode.OK
@@ -125,10 +135,8 @@ def at_their_defaults():
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
-@pytest.mark.skipif(os.name != "posix", reason="Windows has other signals")
-@pytest.mark.parametrize(("number", "code"), [(2, 130), (15, 143), (1, 129)])
-def test_an_interrupt_keeps_what_is_done_and_says_how_to_go_on(tmp_path, number, code):
-    (tmp_path / "rows.jsonl").write_text('{"text": "Ana and Berta"}\n' * 40 + '{"text": "SLOW 60"}\n')
+def write_program(folder):
+    """The command without a model, as a program of its own."""
     script = (
         f"import sys; sys.path.insert(0, {str(Path(__file__).parent.parent / 'batch')!r})\n"
         "import articlelens.batch, stub_analysis\n"
@@ -136,7 +144,41 @@ def test_an_interrupt_keeps_what_is_done_and_says_how_to_go_on(tmp_path, number,
         "from articlelens.__main__ import main\n"
         "if __name__ == '__main__': main()\n"
     )
-    (tmp_path / "run.py").write_text(script)
+    (folder / "run.py").write_text(script)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has other signals")
+@pytest.mark.parametrize(("number", "code"), [(2, 130), (15, 143)])
+def test_a_slow_pipe_holds_up_nothing_and_a_run_that_waits_for_it_can_be_ended(tmp_path, number, code):
+    write_program(tmp_path)
+    run = subprocess.Popen(
+        [sys.executable, "run.py", "batch", "-", "--to", "out.jsonl", "--jobs", "1"],
+        cwd=tmp_path,
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=at_their_defaults,  # noqa: PLW1509 - no threads
+    )
+    run.stdin.write(b'{"text": "Ana"}\n{"text": "Berta"}\n')
+    run.stdin.flush()
+    out = tmp_path / "out.jsonl"
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and not (out.exists() and out.read_bytes().count(b"\n") == 2):
+        time.sleep(0.1)
+    assert out.read_bytes().count(b"\n") == 2
+    run.send_signal(number)
+    assert run.wait(timeout=60) == code
+    said = run.stderr.read().decode()
+    run.stdin.close()
+    run.stderr.close()
+    assert said.startswith("articlelens: interrupted: 2 articles done")
+    assert said.count("\n") == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has other signals")
+@pytest.mark.parametrize(("number", "code"), [(2, 130), (15, 143), (1, 129)])
+def test_an_interrupt_keeps_what_is_done_and_says_how_to_go_on(tmp_path, number, code):
+    (tmp_path / "rows.jsonl").write_text('{"text": "Ana and Berta"}\n' * 40 + '{"text": "SLOW 60"}\n')
+    write_program(tmp_path)
     run = subprocess.Popen(
         [sys.executable, "run.py", "batch", "rows.jsonl", "--to", "out.jsonl", "--jobs", "2", "--report", "r.json"],
         cwd=tmp_path,

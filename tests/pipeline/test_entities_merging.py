@@ -201,6 +201,11 @@ BESIDE = [
         "The Supreme Court ruled on Tuesday. The Texas Supreme Court had sided with him in May.",
         [["Supreme Court"], ["Texas Supreme Court"]],
     ),
+    (
+        ORGANIZATION,
+        "The Water Board of Bergen met on Monday. The Water Board in Oslo answered. The Water Board in Bergen waits.",
+        [["Water Board"], ["Water Board", "Water Board of Bergen"]],
+    ),
     # namesakes
     (
         PERSON,

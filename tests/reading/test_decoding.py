@@ -171,3 +171,25 @@ def test_utf_8_is_read_back(text):
         assert decode(text.encode(), encoding="utf-8").text in (text, text[1:])
     except InputError as error:
         assert error.message in ("it has no text in it", "it looks like a binary file, not like text")  # noqa: PT017
+
+
+@pytest.mark.parametrize("encoding", ["koi8_r", "cp1251"])
+@pytest.mark.parametrize("words", ["правда", "Москва, Санкт-Петербург и Волгоград", "Новая газета писала"])
+def test_a_few_russian_words(words, encoding):
+    text = f"The word {words} was on the wall of the port. The dockers said that they had not written it there." * 3
+    assert decode(text.encode(encoding)).text == text
+
+
+@pytest.mark.parametrize(
+    ("words", "encoding"),
+    [
+        ("Ελλάδα και Κύπρος", "cp1253"),
+        ("朝日新聞 東京", "cp932"),
+        ("café déjà été", "cp1252"),
+        ("Besançon: €4m", "iso8859_15"),
+        ("Besançon: “€4m”", "cp1252"),
+    ],
+)
+def test_a_few_other_words(words, encoding):
+    text = f"The word {words} was on the wall of the port. The dockers said that they had not written it there." * 3
+    assert decode(text.encode(encoding)).text == text

@@ -75,3 +75,32 @@ def test_any_head_is_read(head):
     front = read_front("---\n" + head)
     assert 0 <= front.end <= len(head) + 4
     assert all(front.facts.values())
+
+
+FACTIVA = (
+    "HD  Ships wait off Tema\nas dockers walk out\nBY  By Ana Quispe\nWC  512 words\nPD  14 March 2024\n"
+    "SN  The Coast Courier\nLA  English\n\nLP  \n\nThe port of Tema was shut on Thursday.\n\nTD\n\nShips are waiting.\n"
+)
+
+
+@pytest.mark.parametrize("text", [FACTIVA, FACTIVA.replace("LP  \n\n", "LP "), FACTIVA.replace("\n", "\r\n")])
+def test_the_codes_of_factiva(text):
+    front = read_front(text)
+    assert front.facts == {
+        "title": "Ships wait off Tema as dockers walk out",
+        "byline": "By Ana Quispe",
+        "published": "14 March 2024",
+        "site": "The Coast Courier",
+    }
+    article = read_text(text)
+    assert (article.byline, article.published) == ("Ana Quispe", "2024-03-14")
+    own = [text[block.start : block.end] for block in article.blocks if block.kind == "body"]
+    assert own == ["The port of Tema was shut on Thursday.", "Ships are waiting."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["BY then the port was shut.\n\nLA said so.", "HD is a format.\nLP is a record.", "SN\n" * 300, "HD x\nWC 5\nPD"],
+)
+def test_lines_that_begin_with_codes_by_chance(text):
+    assert read_front(text).end == 0

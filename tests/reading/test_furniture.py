@@ -177,6 +177,7 @@ def test_headlines_below_a_heading_at_the_end_are_related_links():
         ("Ama Owusu at the gate. REUTERS/Li Wei", "REUTERS/Li Wei"),
         ("Ama Owusu at the gate. Photograph: Li Wei/AP", "Photograph: Li Wei/AP"),
         ("Ama Owusu at the gate. Credit: Li Wei", "Credit: Li Wei"),
+        ("Ama Owusu at the gate. Courtesy of the Port of Tema", "Courtesy of the Port of Tema"),
         ("Police held Kofi Mensah on Friday. Subscribe to our newsletter.", "Subscribe to our newsletter."),
         ("Two people died on Monday, witnesses said (the port's own Radio Tema via AFP)", None),
         ("They were paid in 2009. Image is all, the minister said.", None),
@@ -200,6 +201,25 @@ def test_what_is_set_behind_a_paragraph_is_parted_from_it(paragraph, behind):
         "Credits: $7,500 for each car sold in Ghana, the law says.",
         "404 killed in a fire at the port",
         "Follow Owusu to Accra",
+        "Join the mailing list of the lost, the graffiti in Tema reads.",
+        "Cookies are required at the baker's gate, and Mrs. Owusu of Tema bakes 400 every year.",
+        "All rights reserved, the band sang in Accra on Monday.",
+        "(Writing by Mensah, who lived in Tema, is banned in two schools of Accra.)",
+        "Editing by Ama Owusu made the film a classic (and won her a prize)",
+        "Subscribe to read was the motto of the port.",
+        "© is the sign that the singer from Tema put on her records",
+        "> 100 homes lost in Tema",
+        "Lead image: how the picture of a boy in Lomé moved the world",
+        "Image source, the agency said, was a satellite over Tema.",
+        "Posted in: Lomé, Tema and Accra. Sgt. Mensah served 9 years.",
+        "Topics: Ghana. Moderator: Ama Owusu.",
+        "(Changes in the law of Ghana took effect in May, and 300 people left Tema.)",
+        "This story first appeared in the Bible, a priest told his church in Tema.",
+        "Email Ama Owusu at your own risk, the dockers joke in Tema.",
+        "The page you requested from the court in Accra costs 12 cedis.",
+        "Ama Owusu is a reporter for the Coast Courier who was shot in Accra on Friday.",
+        "Tags Ama Owusu as a spy, the file does",
+        "Follow the ships on Facebook, and Lomé looks like an island in fog.",
         "Port workers without borders contributed to this report with 40 lawyers in Tema.",
     ],
 )
@@ -222,6 +242,22 @@ def test_sentences_of_the_news_are_no_furniture(line):
         "This article originally appeared on Coast Courier: Ships wait off Tema",
         "Reading time: 5 minutes",
         "1 of 7",
+        "FILE - Ama Owusu stands at the gate of the port in Tema, Ghana, Feb. 2, 2023.",
+        "Read more about Ghana",
+        "Read the full story at The Coast Courier",
+        "This story was originally published by Coast Weekly and is reproduced here with its permission.",
+        "This article first appeared on Coast Courier.",
+        "Get the Coast Courier app",
+        "Got a tip? Email tips@coast.example",
+        "Contact the author: ama@coast.example",
+        "Start your day with the Courier's morning newsletter.",
+        "Stay up to date with the latest from Ghana by signing up for our newsletter",
+        "(Adds comment by Owusu, details on the strike)",
+        "Image 1 of 4",
+        "Show comments (12)",
+        "TAGS Ghana Ama Owusu",
+        "Photo courtesy of Coast University",
+        "Courtesy of Coast University",
     ],
 )
 def test_what_stands_around_an_article_is_furniture(line):
@@ -231,3 +267,11 @@ def test_what_stands_around_an_article_is_furniture(line):
 def test_lines_of_section_names_are_a_menu():
     lines = ["News", "Sport", "Weather", "Ships wait off Tema", "Weather", "News Sport Business Culture Travel"]
     assert mark(lines) == ["menu", "menu", "menu", None, None, "menu"]
+
+
+def test_a_newsletter_box_has_its_reasons_too():
+    story = "Three people were killed in Puno, the minister said."
+    lines = [*[story] * 4, "Sign up to our daily digest", "Ports are told to be silent.", "Sign up for our newsletter."]
+    assert mark(lines, [6]) == [None] * 4 + ["newsletter"] * 3
+    assert mark(lines)[5] is None  # a paragraph of its own
+    assert mark([*[story] * 5, "It was late.", "Sign up for our newsletter."], [6])[5] is None

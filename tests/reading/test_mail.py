@@ -87,3 +87,21 @@ def test_attachments_that_are_not_read_are_said():
     picture = part("x", "image/png", 'Content-Disposition: attachment; filename="a.png"\r\n')
     found = read_mail(mixed("mixed", part("See attached."), attached, picture))
     assert found.warnings == ("its attachments are not read: story.txt",)
+
+
+def test_what_stands_above_a_forwarded_mail_is_said_where_it_is_long():
+    for note, warned in (
+        ("FYI, see below", False),
+        (STORY[:110] + " And so it went on all day until the gate was open.", True),
+    ):
+        text = f"{note}\n\n{FORWARDED[0]}{STORY}\n\n{STORY}\n"
+        found = read_mail(HEAD + b"\r\n" + text.encode())
+        assert found.text.strip().startswith(STORY)
+        assert any("above" in warning for warning in found.warnings) is warned
+
+
+def test_a_newsletter_in_a_table_is_paragraphs():
+    cell = f"<h1>Dockers walk out</h1><p>{STORY}</p><p>{STORY}</p>"
+    page = f"<html><body><table><tr><td>{cell}</td></tr></table></body></html>"
+    found = read_mail(HEAD + b"Content-Type: text/html; charset=utf-8\r\n\r\n" + page.encode())
+    assert [line for line in found.text.splitlines() if line] == ["Dockers walk out", STORY, STORY]

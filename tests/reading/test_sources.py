@@ -106,7 +106,11 @@ def test_tables_of_other_things_in_a_folder_are_named(tmp_path):
     (tmp_path / "rows.csv").write_text(f"text\n{TEXT}\n")
     named, article = read_sources([str(tmp_path)])
     assert (named.source, named.message) == (str(tmp_path / "names.csv"), 'it has no column "text"')
+    assert named.hint.endswith("as in FOLDER/*.txt")
     assert article.text == TEXT
+    (tmp_path / "package.json").write_text('{"name": "harbour", "version": "1.0.0"}')
+    *_, package, _ = read_sources([str(tmp_path)])
+    assert (package.message, package.hint[-18:]) == ('the row has no "text"', "as in FOLDER/*.txt")
 
 
 @pytest.mark.parametrize(

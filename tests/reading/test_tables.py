@@ -217,3 +217,12 @@ def test_any_rows_are_read_to_the_end(data):
 def test_any_json_is_an_article_or_a_failure(value):
     (item,) = read_each(find_rows([json.dumps(value).encode()], name="a"))
     assert isinstance(item, (Article, Failure))
+
+
+def test_two_columns_of_one_name(tmp_path):
+    (bad,) = read(tmp_path, "a.csv", b"text,text,id\none,two,1\n")
+    assert (bad.message, bad.hint) == ('it has two columns "text"', "give each column a name of its own")
+    (article,) = read(tmp_path, "b.csv", b"Text,text,id\none,The port is shut.,1\n")
+    assert article.text == "The port is shut."
+    (article,) = read(tmp_path, "c.csv", b"note,note,text\none,two,The port is shut.\n")
+    assert article.text == "The port is shut."

@@ -28,6 +28,30 @@ def row(**values):
     return found
 
 
+@pytest.mark.parametrize("value", [True, {"a": [1]}, [[["a"]]], ["a", 1.5, {}], {"$oid": 7.5e3, "b": 1}])
+def test_a_row_holds_strings_and_lists_of_strings(value):
+    kept = [row(**{key: value}).values[key] for key in ("text", "html", "title", "byline")]
+    assert all(isinstance(item, dict) and not item for item in kept)
+    assert row(byline=["Ana", 7], id={"$oid": "a7"}, title=None).values == {
+        "byline": ["Ana", "7"], "id": "a7", "title": None,
+    }  # fmt: skip
+
+
+def test_the_size_of_a_row_is_that_of_its_strings():
+    assert row(html="<p>a</p>" * 1000).size > 8000
+    assert row(text="я" * 1000).size > 2000
+    assert row(text="a", byline=["b" * 500, "c" * 500]).size > 1000
+
+
+def test_want_of_memory_is_said(monkeypatch):
+    def read(*_, **__):
+        raise MemoryError
+
+    monkeypatch.setattr("articlelens.reading.readers.read_article", read)
+    failure = UnreadFile(data=b"a", name="a.txt", form="text", options=ReadingOptions()).read()
+    assert failure == Failure(source="a.txt", message="reading it takes more memory than there is")
+
+
 def test_what_was_found_is_read_the_same_in_another_process(folder):
     found = pickle.loads(pickle.dumps(list(find_sources([str(folder)]))))
     assert list(read_each(found)) == list(read_sources([str(folder)]))

@@ -21,6 +21,10 @@ from articlelens.temporal import find_timexes, full_day, header_day, is_day, is_
         "July 27, 2023",
         "Thursday, 27 July 2023",
         "27 July 2023, 10:15 GMT",
+        "Thu 27 Jul 2023 10.15 BST",
+        "27-Jul-2023 10:15 IST",
+        "July 27, 2023 Thursday",
+        "Publication date: 27 July 2023",
     ],
 )
 def test_header_lines(line):
@@ -36,6 +40,7 @@ def test_header_lines(line):
         "Published 12/7/2022",
         "Posted on 31 February 2023",
         "July 27, 2023 was a day of mourning",
+        "July 27, 2023 Thursday was a day of mourning",
         "July 2023",
         "2023",
         "On July 27, 2023, the port was shut.",

@@ -36,11 +36,12 @@ class Journal:
         self._end = 0
 
     def load(self, valid: Callable[[Commit], bool]) -> None:
-        """Reads what is there, up to the last commit that is ``valid``; what follows is struck out.
+        """Reads what is there, up to the last commit that is ``valid``; what follows stays until :meth:`cut`.
 
         Args:
             valid: Whether what a commit says is there is there.
         """
+        self.commits, self.settings, self._end = [], None, 0
         try:
             data = self.path.read_bytes()
         except FileNotFoundError:
@@ -59,7 +60,14 @@ class Journal:
             self.commits.pop()
             ends.pop()
         self._end = ends[-1]
-        if self._end < len(data):
+
+    def cut(self) -> None:
+        """Strikes out what :meth:`load` passed over.
+
+        Raises:
+            OSError: It cannot be written.
+        """
+        if self.path.stat().st_size > self._end:
             os.truncate(self.path, self._end)
 
     def begin(self, settings: Mapping[str, str]) -> None:

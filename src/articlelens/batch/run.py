@@ -39,7 +39,7 @@ def run_batch(
         engine: Who does the work.
         summary: Where what became of the articles is counted.
         force: Whether what the store has is thrown away first.
-        tell: Called whenever the summary has changed, with the outcomes that are new.
+        tell: Called with the outcomes that are new whenever the summary has changed, and now and then in between.
 
     Raises:
         SettingsError: The output is another's, or was made with other settings.
@@ -56,6 +56,7 @@ def run_batch(
                     store.write(entries)
                 kept = [_kept(outcome, store) for outcome in outcomes]
                 summary.note(kept)
+                summary.waiting_for = engine.waiting_for()
                 tell(kept)
         store.finish()
         tell([])

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 BATCH: Final = 16
 """Articles that are analysed together: faster than one by one, and no slower than more."""
 
-KEYS: Final = "2"
+KEYS: Final = "3"
 """How articles are told from one another (:func:`articlelens.batch.plan.identify`); raised when that changes."""
 
 Analyze = Callable[[Iterable["Article | Failure"]], Iterator["Record | Failure"]]

@@ -26,6 +26,8 @@ class Summary:
     failures: list[Failure] = field(default_factory=list)
     begun: bool = False
     """Whether the store was opened: a run that was refused has nothing to report."""
+    waiting_for: str | None = None
+    """What has been in work for over a minute and holds up the next record."""
     started: float = field(default_factory=time.monotonic)
 
     @staticmethod

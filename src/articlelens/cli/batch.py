@@ -36,8 +36,9 @@ Examples:
   articlelens batch articles/ --to tables.csv --report failures.json
 
 It may be stopped at any moment: the same command goes on where it was, and does only what is left. An article that has
-changed is done again; its older record stays, but for a file's in a folder. OUT with other settings or another model is
-refused, unless --force throws it away.
+changed is done again; its older record stays, but for a file's in a folder. Articles are known by what they say and by
+where they are, seen from OUT: if the sources or OUT alone are moved or renamed, all are done and added once more. OUT
+with other settings or another model is refused, unless --force throws it away.
 """
 
 
@@ -109,7 +110,7 @@ def batch(
     summary = Summary()
     if report:
         summary.check_report(report, output, force=force)
-    find = partial(find_sources, stdin=streams.stdin, skip=output, options=options)
+    find = partial(find_sources, stdin=streams.stdin_apart(), skip=output, options=options)
     setup = AnalyzerSetup(
         model=model,
         with_text=with_text,

@@ -72,9 +72,13 @@ def _lines(summary: Summary, messages: Messages) -> Tell:
         _say(outcomes, messages)
         if (now := time.monotonic()) - last >= EVERY and messages.verbosity >= 0:
             last = now
-            messages.closing(f"so far {summary.sentence}")
+            messages.closing(f"so far {summary.sentence}{_waiting(summary)}")
 
     return tell
+
+
+def _waiting(summary: Summary) -> str:
+    return f"; waiting for {summary.waiting_for}" if summary.waiting_for else ""
 
 
 def _say(outcomes: Sequence[Outcome], messages: Messages) -> None:
@@ -109,12 +113,21 @@ def _bar(summary: Summary, streams: Streams, messages: Messages, total: int | No
     with Progress(*columns, console=console, transient=True, expand=True) as progress:
         task = progress.add_task("articles", total=total, rate="-", failed=0)
 
+        told: str | None = None
+
         def tell(outcomes: Sequence[Outcome]) -> None:
+            nonlocal told
             if any(outcome.warnings or isinstance(outcome.result, Failure) for outcome in outcomes):
                 progress.stop()  # the messages stand above the bar
                 _say(outcomes, messages)
                 progress.start()
             rate = summary.done / max(summary.seconds, 0.001)
+            if summary.waiting_for != told:
+                told = summary.waiting_for
+                if told and messages.verbosity >= 0:
+                    progress.stop()
+                    messages.closing(f"waiting for {told}")
+                    progress.start()
             progress.update(task, completed=summary.total, rate=f"{rate:.1f}", failed=len(summary.failures))
 
         yield tell

@@ -48,6 +48,15 @@ class Streams:
             size=shutil.get_terminal_size((80, 40)),
         )
 
+    def stdin_apart(self) -> BinaryIO | None:
+        """Standard input for another thread, by a descriptor of its own.
+
+        Python aborts on its way out where a thread that waits for input holds its own ``sys.stdin``.
+        """
+        if self.stdin is None or sys.stdin is None or self.stdin is not sys.stdin.buffer:
+            return self.stdin
+        return os.fdopen(os.dup(self.stdin.fileno()), "rb")
+
     def write(self, data: bytes) -> None:
         """Writes ``data`` to standard output, at once.
 

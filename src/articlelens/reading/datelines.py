@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from typing import Final
 
-from articlelens.gazetteer.store import is_well_known, population_of
+from articlelens.gazetteer.store import is_well_known, known_as, population_of
 from articlelens.temporal import full_day
 
 _MONTH: Final = (
@@ -49,7 +49,8 @@ def dateline(line: str) -> Dateline | None:
     """The dateline that ``line`` begins with; it may have the line for itself.
 
     A dateline is a place, perhaps with its country or state, then a day or an agency in brackets or both, then a dash
-    or a colon.  With neither day nor agency, the place stands in capitals and a dash follows with blanks around it.
+    or a colon.  With neither day nor agency, the place stands in capitals and a dash follows with blanks around it;
+    before a colon it has to be a city, and a paragraph to follow: ``CHICAGO: A history`` is a headline.
     Unless both are there, the gazetteer has to know the place or what it lies in: ``FACT CHECK —`` is none.
     """
     match = _dateline().match(line[:MAX_DATELINE])
@@ -60,7 +61,7 @@ def dateline(line: str) -> Dateline | None:
         return None
     if agency and "(" in agency and not _AGENCY.fullmatch(agency.strip(" ,()")):
         return None
-    if not (day or agency) and not (_in_capitals(place) and match["dash"].strip() != ":"):
+    if not (day or agency) and not _stands_alone(place, line[match.end() :], match["dash"].strip()):
         return None
     if not (day and agency) and not _is_place(place, match["within"]):
         return None
@@ -68,6 +69,14 @@ def dateline(line: str) -> Dateline | None:
 
 
 MAX_DATELINE: Final = 200  # code points
+MIN_PARAGRAPH: Final = 100
+
+
+def _stands_alone(place: str, rest: str, dash: str) -> bool:
+    """Whether ``place`` needs neither day nor agency to be a dateline."""
+    if not _in_capitals(place):
+        return False
+    return dash != ":" or (len(rest) >= MIN_PARAGRAPH and known_as(place) in ("city", "metropolis"))
 
 
 def _in_capitals(place: str) -> bool:

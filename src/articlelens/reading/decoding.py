@@ -41,6 +41,8 @@ _PLAIN_NAMES: Final = {
     "cp1253": "Windows-1253",
     "cp1254": "Windows-1254",
     "cp1257": "Windows-1257",
+    "iso8859_15": "ISO 8859-15",
+    "koi8_r": "KOI8-R",
     "mac_roman": "Mac Roman",
 }
 
@@ -49,6 +51,17 @@ _DOS: Final = ("cp850", "cp437")
 _SIBLINGS: Final = frozenset(f"cp{page}" for page in (720, 737, 775, *range(852, 866), 869))
 _KOREAN: Final = frozenset({"cp949", "euc_kr", "johab"})
 _CHINESE: Final = "gb18030"
+# ISO 8859-15 is Latin-1 but for eight signs, the euro where that has a sign for any currency, which nobody writes.
+_WITH_EURO: Final = "iso8859_15"
+_CURRENCY: Final = re.compile(r"¤ ?\d|\d ?¤")
+# A few Russian words in English are taken for Japanese, Chinese or Hebrew.  In the other of the two their capitals are
+# small letters; a third of the letters of Russian are these four vowels, and few of Greek that is read so.  Hebrew has
+# no capitals.
+_RUSSIAN: Final = ("koi8_r", "cp1251")
+_RUSSIAN_WORD: Final = re.compile(r"(?<![^\W\d_])[А-ЯЁ]?[а-яё]+(?![^\W\d_])")
+_VOWELS: Final = "аеио"
+_FEW: Final = 6  # letters
+_HEBREW: Final = frozenset({"cp1255", "iso8859_8", "cp424", "cp856", "cp862"})
 # Windows-1254 is Windows-1252 but for six Turkish letters, where that has Icelandic ones.  In Icelandic no word ends in
 # ``þ`` or has it before most consonants, and no ``ý`` stands in a word twice.
 _TURKISH: Final = "cp1254"
@@ -281,11 +294,25 @@ def _sibling(data: bytes, name: str, text: str) -> str:
     """``name``, or the encoding that has other letters in the same places, where the words of ``text`` are of those."""
     if name == _WESTERN and len(_NAMES_OF_TURKEY.findall(text)) > len(_NAMES_OF_ICELAND.findall(text)):
         return _TURKISH
+    if name == _WESTERN and _CURRENCY.search(text) and not any(0x80 <= byte < 0xA0 for byte in data):
+        return _WITH_EURO
+    readings = {page: data.decode(page, "replace") for page in _RUSSIAN}
+    russian = next((page for page, read in readings.items() if _is_russian(read)), None)
+    if russian and (name not in _HEBREW or any("А" <= char <= "Я" for char in readings[russian])):
+        return russian
     if name in _KOREAN and any(unicodedata.name(char, "").startswith("CJK UNIFIED") for char in text):
         with suppress(UnicodeDecodeError):  # Korean news has no Chinese characters between its syllables
             data.decode(_CHINESE)
             return _CHINESE
     return name
+
+
+def _is_russian(text: str) -> bool:
+    """Whether nearly all that is no ASCII in ``text`` are Russian words."""
+    letters = sum(char.isalpha() and not char.isascii() for char in text)
+    words = "".join(_RUSSIAN_WORD.findall(text))
+    vowels = sum(map(words.count, _VOWELS))
+    return letters >= _FEW and len(words) > 0.9 * letters and 0.25 < vowels / len(words) < 0.6
 
 
 def _oddities(text: str) -> int:

@@ -1,4 +1,4 @@
-"""What stands above an article in its file: YAML front matter, or lines such as ``Author: Ana Quispe``.
+"""What stands above an article in its file: YAML front matter, lines such as ``Author: Ana Quispe``, Factiva's codes.
 
 Of YAML only the plain subset is read that front matter is written in: ``key: value``, quoted or not, and lists of such
 values.  Whatever else a file may hold there (anchors, tags, nested tables) is passed over.
@@ -56,7 +56,7 @@ class Front:
 
 def read_front(text: str) -> Front:
     """The front matter or the header lines that ``text`` begins with; nothing where there are none."""
-    return _matter(text) or _headers(text) or Front()
+    return _matter(text) or _headers(text) or _coded(text) or Front()
 
 
 def _matter(text: str) -> Front | None:
@@ -101,6 +101,37 @@ def _headers(text: str) -> Front | None:
     else:
         return None
     return Front(end, _facts(values)) if ours >= MIN_HEADERS else None
+
+
+# The codes that Factiva puts before what it says of an article, down to its lead (LP) and its text (TD).
+_CODE: Final = re.compile(r"(SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD)(?:[ \t]+(\S.*)|[ \t]*)\Z")
+_CODED: Final = {"HD": "title", "BY": "byline", "PD": "published", "SN": "site"}
+_TEXT: Final = ("LP", "TD")
+MIN_CODES: Final = 3
+
+
+def _coded(text: str) -> Front | None:
+    """Lines of Factiva's codes; a line without one goes on with what the one above says."""
+    position = len(text) - len(text.lstrip())
+    values: dict[str, str] = {}
+    code = ""
+    for _ in range(MAX_LINES):
+        begin = position
+        line, position = _next(text, position)
+        found = _CODE.match(line or "")
+        if line is None or (found is None and not code):
+            return None
+        if found is None:
+            values[code] += f" {line.strip()}"
+        elif found[1] in _TEXT:
+            if "HD" not in values or len(values) < MIN_CODES:
+                return None
+            facts = {_CODED[name]: [value.strip()] for name, value in values.items() if name in _CODED}
+            return Front(begin + found.start(2) if found[2] else position, _facts(facts))
+        else:
+            code = found[1]
+            values[code] = found[2] or ""
+    return None
 
 
 def _next(text: str, position: int) -> tuple[str | None, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import Final
 
@@ -38,11 +38,20 @@ def furniture(line: str) -> str | None:
     )
 
 
-# What people say in the news, and what is told of them; an invitation to the reader has neither.
-_REPORTED: Final = frozenset("said says told tells asked ruled warned argued wrote testified joked shouted".split())
+# What people say in the news, and what is told of them; an invitation to the reader has neither.  And what a site says
+# of itself: a whole sentence without it is the article's.
+_REPORTED: Final = frozenset(
+    "said says told tells asked ruled warned argued wrote testified joked shouted sang sings reads according".split()
+)
 _TOLD: Final = frozenset("was were had has made met took led held won lost died killed arrested charged sits".split())
 _READER: Final = frozenset("you your you're you’re us our we my".split())
-MIN_SENTENCE: Final = 8
+_OF_THE_SITE: Final = re.compile(
+    r"\b(?:you|your|you['’](?:re|ve|ll)|us|our|we|my|i|here|now|newsletters?|inbox|subscribers?|subscribe|members only|"
+    r"free trial|unlimited|browser|javascript|cookies|robot|bot|all rights|reserved|copyright|app|"
+    r"this (?:article|story|report|content|page|site|website|video))\b|©",
+    re.IGNORECASE,
+)
+MIN_SENTENCE: Final = 6  # words
 
 
 def _tells(line: str) -> bool:
@@ -50,13 +59,14 @@ def _tells(line: str) -> bool:
     words = [word.strip('.,;:!?"“”()') for word in line.lower().split()]
     if len(words) < MIN_SENTENCE or line[-1:] not in _ENDS:
         return False
-    return not _REPORTED.isdisjoint(words) or (not _TOLD.isdisjoint(words) and _READER.isdisjoint(words))
+    told = not _TOLD.isdisjoint(words) and _READER.isdisjoint(words)
+    return told or not _REPORTED.isdisjoint(words) or not _OF_THE_SITE.search(line)
 
 
 # What is set behind the last sentence of a paragraph: an invitation, or below a picture its maker.
 _BEHIND: Final = re.compile(
     r"(?<=[.!?…”\")]) +(?=(?:sign up|subscribe|follow us|click here|read more|download (?:our|the)|photo|photograph|"
-    r"picture|credit)\b|(?-i:[A-Z])[\w.'’-]{0,30}(?: [\w.'’-]{1,30}){0,3} ?/)|"
+    r"picture|credit|courtesy)\b|(?-i:[A-Z])[\w.'’-]{0,30}(?: [\w.'’-]{1,30}){0,3} ?/)|"
     r"\s+(?=[(\[][^()\[\]]{3,80}[)\]]\.?\Z)",
     re.IGNORECASE,
 )
@@ -76,11 +86,12 @@ MAX_FOOT: Final = 4
 MAX_HEADING: Final = 8
 
 
-def mark(lines: Sequence[str]) -> list[str | None]:
+def mark(lines: Sequence[str], behind: Collection[int] = ()) -> list[str | None]:
     """The rule for each line that is page furniture, by itself or by its neighbours; None for the article's own.
 
     Args:
         lines: All lines or paragraphs of a page, in their order.
+        behind: Which of them were parted from the one before (:func:`tail`).
     """
     rules = [furniture(line) for line in lines]
     buttons = [bool(_button().fullmatch(line)) for line in lines]
@@ -91,7 +102,7 @@ def mark(lines: Sequence[str]) -> list[str | None]:
         rules[index] = rules[index] or "menu"
     for index in _teasers(lines, rules):
         rules[index] = rules[index] or "related link"
-    for index in _foot(lines, rules):
+    for index in [*_pitches(lines, rules, behind), *_foot(lines, rules)]:
         rules[index] = rules[index] or "newsletter"
     return rules
 
@@ -147,6 +158,17 @@ _TAIL: Final = re.compile(
 )
 
 
+def _pitches(lines: Sequence[str], rules: Sequence[str | None], behind: Collection[int]) -> Iterator[int]:
+    """What stands before an invitation in its paragraph, below the heading of a newsletter box: why to subscribe."""
+    for index in behind:
+        if index > 1 and rules[index] == rules[index - 2] == "newsletter" and _is_heading(lines[index - 2]):
+            yield index - 1
+
+
+def _is_heading(line: str) -> bool:
+    return len(line.split()) <= MAX_HEADING and not line.endswith((".", "!", "?", '"', "”"))
+
+
 def _foot(lines: Sequence[str], rules: Sequence[str | None]) -> Iterator[int]:
     """The lines around a newsletter box at the foot of a page: its heading, and what it says besides."""
     boxes = [index for index, rule in enumerate(rules) if rule == "newsletter"]
@@ -156,8 +178,7 @@ def _foot(lines: Sequence[str], rules: Sequence[str | None]) -> Iterator[int]:
     below = range(last + 1, len(lines))
     if all(rules[index] or _speaks_to_the_reader(lines[index]) for index in below):
         yield from below
-    heading = lines[last - 1]
-    if last > 0 and len(heading.split()) <= MAX_HEADING and not heading.endswith((".", "!", "?", '"', "”")):
+    if last > 0 and _is_heading(lines[last - 1]):
         yield last - 1
 
 

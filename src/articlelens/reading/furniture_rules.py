@@ -42,6 +42,7 @@ _NOTICE: Final = (
     r"contact(?: us)?|about(?: us)?|careers|accessibility|advertise(?: with us)?)"
 )
 _NO_SENTENCE: Final = r"(?! ?(?-i:[a-z\d]).{0,200}\.\Z)"  # a headline or a name, not what goes on in lower case
+_NO_CLAUSE: Final = r"(?!.{0,240}\b(?:is|are|was|were|has|had|made|led|who|said|told)\b)"
 _TEASER: Final = (
     r"(?:(?:also )?read(?: (?:more|also|next|on))?|see also|"
     r"related(?: (?:articles?|stor(?:y|ies)|news|content|topics))?)"
@@ -69,13 +70,16 @@ RULES: Final = (
         name="credit",
         reason="who took the picture, and what is on it",
         patterns=(
-            rf"{_WHICH}[ -]{_STILL}(?: (?:credits?|by|courtesy(?: of)?|caption))?\s*[:|©].{{1,200}}",
+            rf"{_WHICH}[ -]{_STILL}(?: (?:credits?|by|courtesy(?: of)?|caption))?\s*[:|©](?! ?(?-i:[a-z])).{{1,200}}",
             rf"(?:{_STILL}|{_MEDIA} (?:credits?|source|courtesy(?: of)?|caption|copyright)|credits?)\s*[:|©]"
             r"(?! ?(?-i:[a-z$£€\d])).{1,200}",
-            r"image (?:source|caption|credit|copyright), .{1,200}",
+            r"image (?:source|caption|credit|copyright), ?(?:(?-i:[A-Z]).{1,200})?",
             rf"file {_STILL}(?:\.|[:–-].{{0,160}})?",
+            # the caption of a picture of another day, whose dates and places are not this article's
+            r"(?-i:FILE)(?: PHOTO)?\s?[:–—-]\s.{1,450}",
+            rf"courtesy (?:photo|of (?:the )?{_NAME})",
             rf"[(\[]?{_MEDIA} (?:by|courtesy of) {_NAME}(?:[/|,] ?{_NAME}| (?:via|on|for) {_NAME})*[)\]]?\.?",
-            r"©\s?.{1,80}",
+            r"©\s?(?:\d{4}|(?-i:[A-Z])).{0,80}",
         ),
     ),
     Rule(
@@ -98,7 +102,7 @@ RULES: Final = (
             rf"follow (?:us|@[\w.-]+|(?-i:[A-Z])[\w'’.-]*(?: [\w'’.-]+){{0,3}}(?: @[\w.-]+| on {_NETWORK}\b))"
             rf"(?: on {_NETWORK}\b)?.{{0,60}}",
             r"(?:add|make) .{1,40} (?:as )?(?:a |your )?preferred (?:source|on)\b.{0,40}|follow us on google news\.?",
-            r"download (?:our|the [\w ]{1,40}) app\b.{0,60}|join our (?:whats ?app|telegram) channel\b.{0,60}",
+            r"(?:download|get) (?:our|the [\w ]{1,40}) app\b.{0,60}|join our (?:whats ?app|telegram) channel\b.{0,60}",
         ),
     ),
     Rule(
@@ -108,14 +112,17 @@ RULES: Final = (
         patterns=(
             rf"{_TEASER}\s*[:|>»→]{_NO_SENTENCE}.{{1,200}}",
             rf"(?:{_TEASER}|more (?:stories|news|on this(?: story)?)|recommended(?: (?:for you|stories|reading))?|"
-            r"most (?:popular|read|viewed)|up next|you may also like|trending(?: now)?|don['’]t miss|(?:previous|next) "
+            r"most (?:popular|read|viewed)(?: in (?-i:[A-Z])[\w &]{1,30})?|popular in the community|"
+            r"related tags|up next|you may also like|trending(?: now)?|don['’]t miss|"
+            r"(?:previous|next) "
             r"(?:article|post|story)|latest (?:news|stories|updates|headlines|posts))\s*[:»>→]?",
             r"(?-i:ALSO|PLUS|WATCH(?: LIVE)?|LISTEN|RELATED|READ|VIDEO|GALLERY|PHOTOS)\s?[:|]"
             rf"{_NO_SENTENCE}\s.{{1,200}}",
             r"(?:watch(?: live)?|also read|must read|read next|gallery|photos)\s?[:|–-]\s(?-i:[A-Z]).{1,160}",
             r"trending in (?-i:[A-Z])[\w ]{1,30}|more (?-i:[A-Z])\w+ news|"
             r"click here (?:for|to) (?:more|read|see|subscribe)\b.{0,60}",
-            r"this (?:article|story) (?:was )?originally (?:appeared|published) (?:on|in|by) .{1,200}",
+            r"read (?:more (?:about|on) (?-i:[A-Z])[\w ]{1,40}|the (?:full|original) (?:story|article|report)"
+            r"(?: (?:at|on|in|here)\b.{0,60})?)",
             r"more (?:from|in|on) (?-i:[A-Z])[\w&-]*(?: (?-i:[A-Z&])[\w&-]*){0,3}",
         ),
     ),
@@ -129,8 +136,11 @@ RULES: Final = (
             rf"sign up (?:for|to) (?:[\w'’-]+ ){{0,4}}?{_MAILING}(?: (?:here|now|today))?[.!]?",
             rf"(?:get|receive|have) (?:our|the|all|more|your|breaking)\b.{{0,120}}\b"
             rf"(?:{_MAILING}|(?:in|to|into) your inbox)\b.{{0,200}}",
-            rf"join (?:our|the) (?:[\w'’-]+ ){{0,4}}?{_MAILING}.{{0,160}}",
+            rf"join (?:our|the) (?:[\w'’-]+ ){{0,4}}?{_MAILING}(?:[.!]| (?:and|to|for|here|now|today)\b).{{0,160}}",
             rf"sign up (?:for|to) (?-i:[A-Z]).{{1,60}}, (?:our|the|a) (?:[\w'’-]+ ){{0,4}}?{_MAILING}.{{0,200}}",
+            r"sign up here (?:for|to) .{1,80}",
+            r"(?:start|end) your (?:day|morning|week) with .{1,60}\bnewsletter\b.{0,60}",
+            r"stay (?:up to date|informed|in the know) .{1,80}\b(?:newsletters?|inbox)\b.{0,60}",
             r"enter your e-?mail.{0,80}|your e-?mail(?: address)?|newsletters?(?: sign[ -]?up)?",
         ),
     ),
@@ -142,7 +152,8 @@ RULES: Final = (
             r"already a (?:subscriber|member)\?.{0,60}",
             r"this (?:article|story|content) is (?:for|available (?:only )?to|reserved for) (?:our )?"
             r"(?:subscribers|members)\b.{0,200}",
-            r"(?:subscribe|sign in|log in|register) to (?:continue|keep|read)\b.{0,160}",
+            r"(?:subscribe|sign in|log in|register) to (?:continue|(?:keep )?reading|read)"
+            r"(?: (?:reading|the|this|our|more|with|for|all|unlimited|full)\b.{0,160})?[.!]?",
             r"(?:to continue reading|to read the (?:full|rest)\b).{0,160}|continue reading (?:with|for) .{1,100}",
             r"you(?:['’]ve| have) (?:reached your|\d+|no)\b.{0,30}(?:limit|free (?:articles?|stories))\b.{0,80}",
             r"subscribe (?:for|from) [$£€]\d.{0,60}|become a (?:member|supporter|subscriber)\b.{0,60}",
@@ -166,7 +177,7 @@ RULES: Final = (
         open=True,
         patterns=(
             r".{0,120}(?:©|\(c\)|copyright(?: ©| \(c\))?) ?(?:\d{4}|by (?-i:[A-Z]))\b.{0,200}",
-            r"(?:.{0,200}[.,;©)] ?)?all rights reserved(?:[.,;)].{0,160})?",
+            r"(?:.{0,200}[.,;©)] ?)?all rights reserved(?:[.;)].{0,160})?",
             rf"{_NOTICE}(?:\s*[|•·]\s*{_NOTICE})*",
             r"this (?:site|website|page) uses cookies.{0,200}|we use cookies (?:to|on|and|for)\b.{0,200}",
             r"our standards:.{0,80}",
@@ -179,11 +190,13 @@ RULES: Final = (
         open=True,
         patterns=(
             r"(?:you need to |please )?enable (?:java ?script|cookies)\b.{0,160}",
-            r"(?:java ?script|cookies) (?:is|are|must be) (?:disabled|required|enabled)\b.{0,160}",
+            r"(?:java ?script|cookies) (?:is|are|must be) (?:disabled|required|enabled)"
+            r"(?:[.!,]| (?:to|for|in|on)\b).{0,160}",
             r"checking (?:your browser|if the site connection is secure)\b.{0,120}|just a moment\.{0,3}",
             r"(?:please )?verify(?:ing)? (?:that )?you are (?:a )?human\b.{0,120}|ray id: .{1,60}",
             r"(?:sorry,? )?(?:we can['’]?t find )?the page (?:that )?you(?:['’]re| were| are)? "
-            r"(?:looking for|requested)\b.{0,120}",
+            r"(?:looking for|requested)"
+            r"(?: (?:is|was|has|could|can(?:no|['’])t|does|may|no longer)\b.{0,120})?[.!]?",
             r"(?:error )?404(?:[ :–-]+(?:error|not found|page not found).{0,20})?|page not found.{0,40}",
             r"we value your privacy|before you continue(?: to .{1,40})?|accept all(?: cookies)?",
             r"we and our (?:\d+ )?(?:trusted )?partners (?:use|store)\b.{0,400}",
@@ -192,20 +205,25 @@ RULES: Final = (
     Rule(
         name="quoted mail",
         reason="what a mail answers to",
-        patterns=(r">(?: .*|>.*)?",),
+        patterns=(r">(?: ?[^\s\d].*)?",),
     ),
     Rule(
         name="sign-off",
-        reason="who else had a hand in the story, and where the writer is met",
+        reason="who else had a hand in the story, where it came from, and where the writer is met",
         patterns=(
+            r"this (?:article|story|report|piece|post) (?:(?:was|is) )?(?:originally|first) "
+            r"(?:appeared|published|produced|reported) (?:on|in|by|at|for|with) "
+            r"(?!.{0,200}\b(?:said|says|told)\b).{1,200}",
+            r"\((?:adds?|updates?|recasts?|corrects?|removes?|refiles?|rewrites?|changes|fixes)\b[^()]{1,240}(?<!\.)\)",
             rf"(?:{_NAME} )?(?:writers?|reporters?|journalists?|correspondents?|producers?) (?-i:[A-Z]).{{1,160}} "
             r"contributed(?: (?:to this (?:report|story|article)|reporting))?(?: from .{1,60})?\.?",
             rf"(?:the )?{_NAME}(?:,? and {_NAME})? contributed to this (?:report|story|article)\.?",
             rf"\(?{_WORK} by {_PEOPLE}(?:; ?{_WORK} by {_PEOPLE})*\.?\)?",
-            r"\(?(?:additional )?(?:reporting|writing|editing|compiled|edited) by (?-i:[A-Z]).{0,240}\)",
-            rf"(?:{_PERSON} can be reached at|e-?mail {_PERSON} at|contact {_PERSON} at) .{{1,160}}",
+            rf"\(?(?:additional )?(?:reporting|writing|editing|compiled|edited) by {_NO_CLAUSE}(?-i:[A-Z]).{{0,240}}\)",
+            rf"(?:{_PERSON} can be reached at|e-?mail {_PERSON} at|contact {_PERSON} at) "
+            rf".{{0,100}}(?:@|\d{{3}}).{{1,80}}",
             rf"{_PERSON} is an? (?:[\w-]+ ){{0,3}}?(?:writer|reporter|editor|correspondent|columnist) (?:at|for|with) "
-            r".{1,160}",
+            rf"{_NO_CLAUSE}.{{1,160}}",
         ),
     ),
     Rule(
@@ -219,11 +237,28 @@ RULES: Final = (
         ),
     ),
     Rule(
+        name="database entry",
+        reason="what LexisNexis and ProQuest say of an article above and below it",
+        patterns=(
+            r"length:\s*[\d,]+ words|load-date:\s.{1,40}|language:\s*english.{0,30}|publication-type:\s.{1,40}|"
+            r"journal-code:\s.{1,40}|section:\s.{1,80}\bpg\..{1,20}|end of document",
+            r"publication (?:info|title|subject|year):\s.{1,200}|(?:proquest )?document (?:id|url|type):\s.{1,200}|"
+            r"(?:place|country|language) of publication:\s.{1,80}|source type:\s.{1,40}|(?-i:DATELINE): .{1,60}|"
+            r"full text:|(?-i:TD)",
+        ),
+    ),
+    Rule(
+        name="web address",
+        reason="a line that is an address and nothing else",
+        patterns=(r"https?://\S+",),
+    ),
+    Rule(
         name="comments",
         reason="the readers' corner",
         open=True,
         patterns=(
-            r"(?:\d+ )?comments?(?: \(\d+\))?|leave a (?:comment|reply)|(?:no|show|view(?: all)?) comments(?: yet)?",
+            r"(?:\d+ )?comments?(?: \(\d+\))?|leave a (?:comment|reply)",
+            r"(?:no|show|view(?: all)?) comments(?: yet| \(\d+\))?",
             r"(?:join|view) the (?:conversation|comments)",
         ),
     ),
@@ -236,15 +271,18 @@ RULES: Final = (
             r"editor['’]s picks|top stories|from the web|paid content|promoted stories|adchoices|font size|text size",
             r"(?:gift|give) this article|share (?:full article|options)|(?:copy link(?: url)? ?)?(?:link )?copied[!.]?",
             r"(?:your privacy choices|manage cookies|reject all|do not sell .{0,40}information)",
-            r"report (?:an error|a correction.{0,20})|send us a tip",
+            r"report (?:an error|a correction.{0,20})|send us a tip|(?:image|slide|photo|picture) \d{1,3} of \d{1,3}|"
+            r"\d{1,2}/\d{1,2}|today['’]s paper|e-edition",
+            r"(?:got|have) a (?:news )?(?:tip|story)(?: idea)?\? (?:contact|e-?mail|send|call|tell) .{1,100}",
+            r"contact the (?:author|writer|reporter)s?(?: at)?:? .{1,80}|(?-i:TAGS [A-Z]).{1,100}(?<![.!?])",
             r"thank(?:s| you) for (?:signing up|subscribing)[!.]?",
             r"something went wrong\b.{0,60}|(?:invalid )?email address",
             r"by (?:signing up|subscribing), (?:you|i) agree\b.{0,200}",
             r"menu|search|close|home|back(?: to top)?|load more|show more|next|previous|toggle (?:menu|navigation)",
             r"listen(?: to (?:this )?article)?(?: \(?\d+ min(?:ute)?s?\)?)?|\d+[ -]min(?:ute)?s? read",
             r"(?:print|save|bookmark)(?: this)?(?: article| page)?",
-            r"(?:tags?|tagged|topics?|keywords|in this article|filed under|posted in|categor(?:y|ies))\s*:"
-            rf"{_NO_SENTENCE}.{{0,160}}",
+            r"(?:tags?|tagged|topics?|keywords|more about|in this article|filed under|posted in|categor(?:y|ies))\s*:"
+            rf"{_NO_SENTENCE}(?!.{{0,160}}\.\Z).{{0,160}}",
             r"(?:estimated )?reading time:? .{1,20}|\d{1,2} of \d{1,2}|(?:\d+|an?) (?:minute|hour|day)s? ago",
             r"posted by .{1,60} [|•·] .{1,60}|home(?: ?[/»>›] ?[\w& ]{1,30}){1,5}",
         ),

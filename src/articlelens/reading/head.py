@@ -23,7 +23,8 @@ _LABELS: Final = re.compile(
     r"(?:\d+|an?) (?:second|minute|min|hour|hr|day|week|month|year)s? ago|"
     r"(?:(?:world|local|latest|breaking|top|national) )?news|"
     r"opinion|local|sport|business|world|politics|live|updated?(?:[: ](?!\d+-).{0,50}\d.{0,12})?|"
-    r"[\d\s:/.,–-]+(?:[ap]\.?m\.?)?",
+    r"[\d\s:/.,–-]+(?:[ap]\.?m\.?)?|https?://\S+|"
+    r"(?-i:BC|AP)-(?-i:[A-Z]).{1,60}|.{1,60}, \d(?:st|nd|rd|th) ld\b.{0,20}",  # what a wire calls a story
     re.IGNORECASE,
 )
 
@@ -48,6 +49,8 @@ def byline_day(line: str) -> date | None:
 
 def _split(line: str) -> tuple[str | None, str]:
     """The names of a byline, and what stands behind them; None where ``line`` is no byline."""
+    if (turned := _SURNAME_FIRST.fullmatch(line)) and not _PRESS.search(line):
+        return f"{turned[2]} {turned[1]}", ""
     match = _byline().match(line) if len(line) <= MAX_BYLINE else None
     if match is None or (match["one"] is None and match["who"].split()[0].upper().rstrip(".,") in _NO_AUTHORS):
         return None, ""
@@ -59,6 +62,8 @@ def _split(line: str) -> tuple[str | None, str]:
     return (match["who"].strip(), rest) if behind else (None, "")
 
 
+# As libraries have it, and the databases of newspapers: ``Author: Quispe, Ana``.
+_SURNAME_FIRST: Final = re.compile(rf"Author: ({_CAPITALIZED}), ({_CAPITALIZED}(?: {_CAPITALIZED})?)")
 # What follows ``By`` in idioms and before days, and is no first name.
 _NO_AUTHORS: Final = frozenset(
     "THE A AN MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY JANUARY FEBRUARY MARCH APRIL MAY JUNE JULY "
@@ -84,7 +89,7 @@ def _byline() -> re.Pattern[str]:
     one = rf"(?:{name}|{desk})"
     said = r"(?:[Ww]ritten|[Rr]eported|[Ss]tory|[Ww]ords|[Oo]pinion|[Aa]nalysis|[Rr]eview|[Cc]ommentary|[Pp]osted)"
     return re.compile(
-        rf"(?:(?:{said} )?[Bb]y:?|BY:?|Author:) "
+        rf"(?:(?:{said} )?[Bb]y:?|BY:?|Author:|B(?:yline|YLINE):) "
         rf"(?P<who>(?:(?P<one>{agency})|{one})(?:(?:, | and | AND | & |, and ){one})*"
         rf"(?:, (?P<paper>{publication}(?: (?:{publication}|and)){{0,6}}))?)(?!\w)"
     )
@@ -156,8 +161,8 @@ MAX_NAME: Final = 3  # words of a site's or a section's name
 
 
 def _is_name(line: str) -> bool:
-    words = line.split()
-    named = all(word[0].isupper() or word in ("&", "and", "of", "the") for word in words) and line[-1] not in ".!?"
+    words = [word for word in line.split() if word != "&"]
+    named = all(word[0].isupper() or word in ("and", "of", "the") for word in words) and line[-1] not in ".!?"
     return named and (len(words) < MAX_NAME or (len(words) <= MAX_NAME + 1 and bool(_PRESS.search(line))))
 
 
@@ -194,7 +199,7 @@ def header_lines(lines: Sequence[str], most: int) -> list[int]:
     return told + [index for index in bare if len(bare) == 1 and index < last]
 
 
-_PARTS: Final = re.compile(r"\s+[|•·/–—-]\s+")
+_PARTS: Final = re.compile(r"\s+[|•·/–—-]\s+|(?<!Last)\s+(?=(?:Last )?[Uu]pdated\b)")
 _TIME_OR_SITE: Final = re.compile(r"\d{1,2}[:.]\d\d.{0,14}|(?:[A-Z][\w&.]*)(?: [A-Z][\w&.]*){0,2}")
 
 

@@ -34,6 +34,7 @@ _FIELD: Final = re.compile(
 )
 _SIGNATURE: Final = re.compile(r"^-- $", re.MULTILINE)  # RFC 3676, 4.3
 MAX_SIGNATURE: Final = 600  # characters; what is longer behind such a line is no signature
+MAX_NOTE: Final = 30  # words that somebody who forwards a mail writes above it and that say nothing of the news
 _PICTURES: Final = ("image", "video", "audio")
 
 
@@ -59,7 +60,9 @@ def read_mail(data: bytes) -> Extracted:
         raise InputError(f"it is no mail that can be read ({type(error).__name__}: {error})") from None
     if not text.strip():
         raise InputError("the mail has no text in it", "save its attachment by itself")
-    text, first = _first_mail(text)
+    text, first, above = _first_mail(text)
+    if len(above.split()) > MAX_NOTE:
+        warnings += ("what the sender wrote above the mail that is forwarded is not read",)
     said = (f"its attachments are not read: {', '.join(unread)[:200]}",) if unread else ()
     return Extracted(_without_signature(text), facts | first, warnings + said)
 
@@ -111,9 +114,11 @@ def _attachments(message: EmailMessage) -> Iterator[str]:
 
 def _page(html: str) -> str:
     try:
-        return read_page(html).text
+        text = read_page(html).text
     except InputError:
         return page_text(html)
+    # newsletters are laid out in tables, whose cells are paragraphs
+    return page_text(html) if any(line.startswith("|") for line in text.splitlines()) else text
 
 
 def _facts(message: EmailMessage) -> dict[str, str]:
@@ -129,11 +134,11 @@ def _named(subject: str) -> dict[str, str]:
     return {"title": title} if title else {}
 
 
-def _first_mail(text: str) -> tuple[str, dict[str, str]]:
-    """The mail that was forwarded, where ``text`` is little more than it, and what its head says; else ``text``."""
+def _first_mail(text: str) -> tuple[str, dict[str, str], str]:
+    """The mail that was forwarded, where ``text`` is little more than it, what its head says, and what is above it."""
     mark = _MARK.search(text)
     if mark is None or mark.start() > len(text) - mark.end():
-        return text, {}
+        return text, {}, ""
     lines = text[mark.end() :].splitlines(keepends=True)
     fields: dict[str, str] = {}
     begin = 0
@@ -145,11 +150,11 @@ def _first_mail(text: str) -> tuple[str, dict[str, str]]:
             fields.setdefault(field[1].lower(), field[2].strip(" *"))
         begin += len(line)
     if "from" not in fields:
-        return text, {}
+        return text, {}, ""
     facts = _named(fields.get("subject", "")[:MAX_FIELD])
     if sent := read_day((fields.get("date") or fields.get("sent") or "")[:100]):
         facts["published"] = sent.isoformat()
-    return text[mark.end() + begin :], facts
+    return text[mark.end() + begin :], facts, text[: mark.start()]
 
 
 def _without_signature(text: str) -> str:

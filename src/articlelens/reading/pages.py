@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 MAX_CHARACTERS: Final = 20_000_000  # of the page's source, without the pictures within it
 MAX_ELEMENTS: Final = 150_000  # the longest pages of an encyclopedia have a fifth of it; each costs some kilobytes
-MAX_PIECES: Final = 3_000  # of text; the longest reports have some hundreds
+MAX_PIECES: Final = 6_000  # of text; the longest reports have some hundreds, live pages some thousands
 MAX_ATTRIBUTES: Final = 500  # of one element: parsing takes time that grows with their square
 _CHARSET: Final = re.compile(rb"<meta\s[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _XML_ENCODING: Final = re.compile(rb"\s*<\?xml\s[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)

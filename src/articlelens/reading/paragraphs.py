@@ -9,6 +9,7 @@ from typing import Final
 
 WRAP_COLUMNS: Final = range(40, 121)  # the width of a wrapped text is within these
 
+_MARK: Final = "\ufeff"
 # What ends a line: Unicode's mandatory breaks (UAX #14). A carriage return with its line feed is one of them.
 _BREAK: Final = r"(?>\r\n|[\n\r\v\f\x85\u2028\u2029])"
 _LINE: Final = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
@@ -38,10 +39,13 @@ def lines(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[i
 
 
 def trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """``start`` and ``end`` without the blanks at either end; nothing where there are only blanks."""
+    """``start`` and ``end`` without the blanks at either end; nothing where there are only blanks.
+
+    A byte-order mark is a blank: files that were put together have several.
+    """
     piece = text[start:end]
-    if stripped := piece.strip():
-        begin = start + len(piece) - len(piece.lstrip())
+    if stripped := piece.strip().strip(_MARK).strip():
+        begin = start + piece.index(stripped)
         yield begin, begin + len(stripped)
 
 

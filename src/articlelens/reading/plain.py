@@ -16,6 +16,7 @@ from articlelens.reading.datelines import dateline
 from articlelens.reading.front import read_front
 from articlelens.reading.furniture import mark, tail
 from articlelens.reading.language import SAMPLE, detect, name_of, primary
+from articlelens.reading.markup import unmarked
 from articlelens.reading.paragraphs import lines, paragraphs, trimmed
 from articlelens.record import Source
 from articlelens.temporal import read_day
@@ -25,6 +26,8 @@ MAX_TOP: Final = 8  # the article's own blocks there: headline, points, who chan
 # Longer than any word or address: encoded data, on which a tokenizer takes time that grows with the square of its
 # length, and memory without end.
 MAX_RUN: Final = 500
+MAX_GAP: Final = 10  # blanks
+_FULL_TEXT: Final = re.compile(r"Full text:\s+(?=\S)")  # ProQuest, before the first sentence
 _RUN: Final = re.compile(rf"(?<!\S)\S{{{MAX_RUN},}}+")
 
 
@@ -74,16 +77,17 @@ def build(
         warnings: What is to be said of how it was read.
     """
     front = read_front(text)
+    shown = unmarked(text)
     facts = front.facts | dict(facts)
     day, doubts = read_published(facts.get("published"))
-    blocks, rules = _blocks(text, title=facts.get("title"), begin=front.end)
-    by_kind = {kind: [line_of(text, block) for block in blocks if block.kind == kind] for kind in get_args(BlockKind)}
+    blocks, rules = _blocks(shown, title=facts.get("title"), begin=front.end)
+    by_kind = {kind: [line_of(shown, block) for block in blocks if block.kind == kind] for kind in get_args(BlockKind)}
     filed = next((found for line in by_kind["body"][:4] if (found := dateline(line))), None)
     own = [block for block in blocks if block.start >= front.end]
-    told = head.published([line_of(text, block) for block in _top(own) if block.kind == "furniture"])
+    told = head.published([line_of(shown, block) for block in _top(own) if block.kind == "furniture"])
     told = told or next(filter(None, map(head.byline_day, by_kind["byline"])), None)
     spoken, contradicted = _language(by_kind["body"], language, facts.get("language"))
-    plain, unread = readable(text, blocks)
+    plain, unread = readable(shown, blocks)
     return Article(
         source=replace(source, url=source.url or facts.get("url"), site=source.site or facts.get("site")),
         text=text,
@@ -183,7 +187,7 @@ def _blanks() -> dict[int, str]:
     controls = [chr(code) for code in [*range(0x20), *range(0x7F, 0xA0)] if chr(code) not in "\n\r"]
     spaces = [char for char in map(chr, range(0xA0, 0x3001)) if char.isspace()]
     surrogates = [chr(code) for code in range(0xD800, 0xE000)]
-    return {ord(char): " " for char in [*controls, *spaces]} | {ord(char): "\ufffd" for char in surrogates}
+    return {ord(char): " " for char in [*controls, *spaces, "\ufeff"]} | {ord(char): "\ufffd" for char in surrogates}
 
 
 def _blocks(text: str, *, title: str | None, begin: int = 0) -> tuple[list[Block], set[str]]:
@@ -197,7 +201,7 @@ def _blocks(text: str, *, title: str | None, begin: int = 0) -> tuple[list[Block
     matter = [Block(kind="furniture", start=start, end=end) for start, end in trimmed(text, 0, begin)]
     spans = [(begin + start, begin + end) for start, end in _pieces(text[begin:])]
     rows = [" ".join(text[start:end].split()) for start, end in spans]
-    rules = mark(rows)
+    rules = mark(rows, [index for index in range(1, len(spans)) if _is_behind(text, spans, index)])
     kinds: list[BlockKind] = ["furniture" if rule else "body" for rule in rules]
     own_rows = [row if kind == "body" else "" for row, kind in zip(rows, kinds, strict=True)]
     for index in head.header_lines(own_rows, MAX_HEAD):
@@ -227,6 +231,10 @@ def _blocks(text: str, *, title: str | None, begin: int = 0) -> tuple[list[Block
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
     """The paragraphs; in a wrapped text, a headline and what stands right below it are lines of their own."""
     for number, (start, end) in enumerate(paragraphs(text)):
+        if number < MAX_HEAD and (label := _FULL_TEXT.match(text, start, end)):
+            yield from trimmed(text, start, label.end())
+            yield label.end(), end
+            continue
         rows = list(lines(text, start, end)) if number < MAX_HEAD else []
         if len(rows) > 1 and any(_is_head(text[first:last]) for first, last in rows):
             yield from rows
@@ -241,6 +249,12 @@ def _adjacent(text: str, spans: list[tuple[int, int]], index: int) -> bool:
     """Whether nothing but one line break stands before a paragraph."""
     between = text[spans[index - 1][1] : spans[index][0]]
     return len(between.replace("\r\n", "\n").strip(" \t")) == 1
+
+
+def _is_behind(text: str, spans: list[tuple[int, int]], index: int) -> bool:
+    """Whether a piece stands in the line of the one before."""
+    begin, end = spans[index - 1][1], spans[index][0]
+    return end - begin < MAX_GAP and text[begin:end].strip(" \t") == ""
 
 
 def _is_head(line: str) -> bool:

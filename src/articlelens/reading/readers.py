@@ -39,13 +39,7 @@ def read_article(
         InputError: It gives no article.
     """
     found, form = _read(data, form, options, url, charset)
-    if len(found.text) > options.max_characters:
-        raise InputError(
-            f"it has {len(found.text):,} characters, more than {options.max_characters:,}",
-            "many articles go into a .jsonl file, one a line; --max-characters raises the limit",
-        )
-    if not any(map(str.isalnum, found.text)):
-        raise InputError("it has no words in it")
+    _check(found.text, options)
     source = Source(
         name=name,
         id=None,
@@ -64,6 +58,21 @@ def read_article(
     if form == "html" and not any(block.kind == "body" for block in article.blocks):
         raise InputError("the page has no article in it, only what stands around one", SAVE_IT)
     return article
+
+
+def _check(text: str, options: ReadingOptions) -> None:
+    """Refuses what is too long, or no text at all.
+
+    Raises:
+        InputError: It is so.
+    """
+    if len(text) > options.max_characters:
+        raise InputError(
+            f"it has {len(text):,} characters, more than {options.max_characters:,}",
+            "many articles go into a .jsonl file, one a line; --max-characters raises the limit",
+        )
+    if not any(map(str.isalnum, text)):
+        raise InputError("it has no words in it")
 
 
 def _read(

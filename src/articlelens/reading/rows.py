@@ -24,11 +24,9 @@ FORMATS: Final[dict[Format, str]] = {"csv": ",", "tsv": "\t"}
 
 _DELIMITERS: Final = (",", ";", "\t", "|")
 _EXTENDED: Final = ("$oid", "$date")
+_LEFT_OUT: Final = "; a file of something else is left out by naming those that are articles, as in FOLDER/*.txt"
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _SEP: Final = re.compile(r"\ufeff?sep=(.)\s*", re.IGNORECASE)
-
-
-class NoTextColumnError(InputError):
-    """A table of something else than articles."""
 
 
 class _Number(str):
@@ -69,8 +67,7 @@ def find_table(
         options: How to read.
 
     Raises:
-        NoTextColumnError: It has no column for the text.
-        InputError: It has no rows.
+        InputError: It has no column for the text, two columns for one of our fields, or no rows.
     """
     before = csv.field_size_limit(options.max_bytes)
     delimiter, lines = _delimiter(lines, form)
@@ -113,22 +110,46 @@ def _delimiter(lines: Iterable[str], form: Format) -> tuple[str, Iterator[str]]:
 def _columns(header: list[str], options: ReadingOptions) -> list[str]:
     """The names of the columns; those of our fields as the options have them, whatever their case."""
     fields = options.fields
-    ours = {name.casefold(): name for name in astuple(fields)}
     columns = [column.strip() for column in header]
-    columns = [name if name in ours.values() else ours.get(name.casefold(), name) for name in columns]
+    ours = {name.casefold(): name for name in astuple(fields) if name not in columns}
+    columns = [ours.get(name.casefold(), name) for name in columns]
     if fields.text not in columns and fields.html not in columns:
         known = ", ".join(columns[:20]) or "none"
-        raise NoTextColumnError(
-            f'it has no column "{fields.text}"', f"its columns are {known:.300}; --text-field says which has the text"
+        raise InputError(
+            f'it has no column "{fields.text}"',
+            f"its columns are {known:.300}; --text-field says which has the text{_LEFT_OUT}",
         )
+    twice = next((name for name in astuple(fields) if columns.count(name) > 1), None)
+    if twice is not None:
+        raise InputError(f'it has two columns "{twice}"', "give each column a name of its own")
     return columns
 
 
 def _found(row: Mapping[str, Any], *, name: str, line: int, form: Format, options: ReadingOptions) -> UnreadRow:
     """A row, with the names of all its columns and the values of ours."""
     ours = astuple(options.fields)
-    values = {column: value if column in ours else None for column, value in row.items()}
+    values = {column: _kept(value) if column in ours else None for column, value in row.items()}
     return UnreadRow(values=values, name=name, line=line, form=form, options=options)
+
+
+def _kept(value: object) -> object:
+    """A value, if it may be that of a field; an empty object stands for any other, however deep and large it is.
+
+    Numbers have come as they are written.  MongoDB's identifiers and days are objects with one key (Extended JSON).
+    JSON may escape halves of surrogate pairs by themselves; no other file can hold them.
+    """
+    if isinstance(value, dict) and len(value) == 1:
+        value = next((value[key] for key in _EXTENDED if key in value), value)
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return [_whole(item) for item in value]
+    if isinstance(value, str):
+        return value if isinstance(value, _Number) else _whole(value)
+    return {} if value is not None else None
+
+
+def _whole(text: str) -> str:
+    """``text``, with U+FFFD for halves of surrogate pairs."""
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
 def read_row(row: Mapping[str, Any], *, name: str, form: Format, options: ReadingOptions) -> Article:
@@ -149,7 +170,9 @@ def read_row(row: Mapping[str, Any], *, name: str, form: Format, options: Readin
     facts: dict[str, str] = {}
     odd: list[str] = []
     for key in ("title", "byline", "published", "language", "url", "id"):
-        value = _plain(row.get(getattr(fields, key)), several=key == "byline")
+        value = row.get(getattr(fields, key))
+        if key == "byline" and isinstance(value, list):
+            value = ", ".join(value)
         if value is None or isinstance(value, str):
             facts |= {key: value.strip()} if value and value.strip() else {}
         else:
@@ -183,6 +206,7 @@ def _text(row: Mapping[str, Any], options: ReadingOptions, url: str | None) -> E
     if not isinstance(text, str) or isinstance(text, _Number):
         wrong = f'the row has no "{fields.text}"' if text is None else f'"{fields.text}" is not a string'
         hint = f"--text-field says which key has the text: there are {', '.join(row)[:300] or 'none'}"
+        hint += _LEFT_OUT if set(astuple(fields)).isdisjoint(row) else ""
         raise InputError(wrong, hint)
     if not text.strip():
         raise InputError(f'"{fields.text}" is empty')
@@ -198,15 +222,3 @@ def _parse(line: bytes, encoding: str | None) -> dict[str, Any]:
     if not isinstance(row, dict):
         raise InputError("the line is not a JSON object")
     return row
-
-
-def _plain(value: object, *, several: bool = False) -> object:
-    """The value of a field as a string, where it is one; several authors as one.
-
-    Numbers have come as they are written.  MongoDB's identifiers and days are objects with one key (Extended JSON).
-    """
-    if isinstance(value, dict) and len(value) == 1:
-        value = next((value[key] for key in _EXTENDED if key in value), value)
-    if several and isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return ", ".join(value)
-    return value

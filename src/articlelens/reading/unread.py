@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass, field, replace
+from itertools import chain
 from typing import Any, ClassVar, Final
 
 from articlelens.errors import Failure, InputError
@@ -77,7 +79,8 @@ class UnreadRow:
     """One row of a file.
 
     Args:
-        values: Its values by column; those of columns that we do not know may be left out.
+        values: Its values by column: strings and lists of strings; those of columns that we do not know may be left
+            out.
         name: The file's name.
         line: The row's line in its file.
         form: The file's format.
@@ -102,7 +105,8 @@ class UnreadRow:
     @property
     def size(self) -> int:
         """What it holds in memory, in bytes: about."""
-        return self.characters
+        values = chain.from_iterable(value if isinstance(value, list) else [value] for value in self.values.values())
+        return sum(map(sys.getsizeof, values))
 
     @property
     def characters(self) -> int:
@@ -149,6 +153,8 @@ def _guarded(label: str, read: Callable[[], Article]) -> Article | Failure:
         return Failure.of(label, error)
     except (OSError, ValueError) as error:
         return Failure(source=label, message=f"it cannot be read: {getattr(error, 'strerror', None) or error}")
+    except MemoryError:
+        return Failure(source=label, message="reading it takes more memory than there is")
     except Exception as error:  # noqa: BLE001 - one article's failure must not end the run
         _log.debug("reading of %s failed", label, exc_info=True)
         return Failure(

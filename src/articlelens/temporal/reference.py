@@ -20,14 +20,16 @@ from articlelens.temporal.values import Calendar
 
 MAX_HEADER: Final = 120  # code points of a line that says when the article was published
 
-# "Published July 27, 2023", "Posted on: 27/7/2023 10:15", "Last updated: Thu 27 Jul 2023 10.15 BST"
+# "Published July 27, 2023", "Posted on: 27/7/2023 10:15", "Publication date: Thu 27 Jul 2023 10.15 BST"
 _HEADER: Final = (
-    r"(?:(?:first |originally |last )?(?:published|posted|updated|modified|issued|date|dated|created)\b"
-    r"(?: (?:on|at))?\s*:?\s*)(?P<date>.*)"
+    r"(?:(?:first |originally |last )?(?:published|posted|updated|modified|issued|date|dated|created|"
+    r"publication date)\b(?: (?:on|at))?\s*:?\s*)(?P<date>.*)"
 )
 _LATER: Final = re.compile(r"(?:last )?(?:updated|modified)", re.IGNORECASE)
 _BESIDES: Final = re.compile(
-    r"[\s,|·•@/-]*(?:at|by|et|est|edt|gmt|utc|bst|updated|published|min read)?[\s\d:.,|·•apm-]*", re.IGNORECASE
+    r",?(?: (?:mon|tues|wednes|thurs|fri|satur|sun)day)?"
+    r"[\s,|·•@/-]*(?:at|by|et|est|edt|gmt|utc|bst|updated|published|min read)?[\s\d:.,|·•apm-]*",
+    re.IGNORECASE,
 )
 
 
@@ -119,6 +121,7 @@ def header_day(line: str) -> date | None:
     """
     if not _may_be_header(line):
         return None
+    line = _plainly(line)
     match = _header().match(line)
     if match is None:
         return _leading_day(line)[0] if is_day(line) else None
@@ -130,12 +133,25 @@ def is_day(line: str) -> bool:
     """Whether a line is a full date and nothing else but its time."""
     if not _may_be_header(line):
         return False
+    line = _plainly(line)
     day, end = _leading_day(line)
     return day is not None and _BESIDES.fullmatch(line, end) is not None
 
 
 def _may_be_header(line: str) -> bool:
     return len(line) <= MAX_HEADER and any(char.isdigit() for char in line)
+
+
+_HYPHENS: Final = re.compile(r"\b(\d{1,2})-([A-Za-z]{3,9})-(\d{4})\b")
+_POINT: Final = re.compile(r"\b(\d{1,2})\.(\d\d)(?= ?(?:[ap]\.?m\b|[A-Z]{2,4}\b))")
+
+
+def _plainly(line: str) -> str:
+    """A header line with its day and its time as prose has them: ``4 Mar 2024 06:00 GMT`` for ``4-Mar-2024 06.00 GMT``.
+
+    Machines and some papers' style sheets write so, and only in such lines.
+    """
+    return _POINT.sub(r"\1:\2", _HYPHENS.sub(r"\1 \2 \3", line))
 
 
 def is_update(line: str) -> bool:

@@ -46,7 +46,7 @@ class Engine(Protocol):
     """Does a run's work."""
 
     def run(self, work: Iterable[Task | Failure], setup: Setup, encode: Encode) -> Generator[list[Outcome], None, None]:
-        """Yields what became of ``work``, in its order, in groups that are at hand together.
+        """Yields what became of ``work``, in its order, in groups that are at hand together; now and then an empty one.
 
         Args:
             work: What is to be done; failures of finding are passed on in their places.
@@ -56,6 +56,10 @@ class Engine(Protocol):
         Raises:
             ArticlelensError: The work cannot be done at all: the model cannot be loaded, or the like.
         """
+        ...
+
+    def waiting_for(self) -> str | None:
+        """What the next outcome has waited for, for people, where it has for over a minute and that can be told."""
         ...
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -38,6 +39,8 @@ class Worker:
     """What it said last of itself; None before it has said anything."""
     tasks: list[tuple[int, Task]] = field(default_factory=list)
     """What it was sent, with the tasks' numbers."""
+    since: float = 0.0
+    """When, on the monotonic clock."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,11 +66,12 @@ class Pool:
         size: How many at the most.
         setup: How they make their analyzers.
         encode: What they make of records.
+        limit: See :func:`articlelens.batch.engines.worker.allowed`.
     """
 
-    def __init__(self, size: int, setup: Setup, encode: Encode) -> None:
+    def __init__(self, size: int, setup: Setup, encode: Encode, limit: float) -> None:
         self._context = multiprocessing.get_context("spawn")  # a fork copies locks that threads hold
-        self._given = (setup, encode)
+        self._given = (setup, encode, limit)
         self._stillborn = 0
         self._workers: list[Worker] = []
         self._size = size
@@ -90,22 +94,30 @@ class Pool:
     def send(self, to: Worker, tasks: Sequence[tuple[int, Task]]) -> None:
         """Sends tasks to an idle worker.  If it dies over them, :meth:`events` says so."""
         to.tasks = list(tasks)
+        to.since = time.monotonic()
         try:
             to.connection.send([task for _, task in tasks])
         except OSError:  # it is dead already
             return
 
-    def events(self, timeout: float | None) -> Iterator[Finished | Died]:
+    def company(self, number: int) -> Worker | None:
+        """The worker that has a task, and perhaps others with it."""
+        return next((one for one in self._workers if number in (found for found, _ in one.tasks)), None)
+
+    def events(self, timeout: float, also: Sequence[Connection[Any, Any]] = ()) -> Iterator[Finished | Died]:
         """What has happened, after waiting for it.
 
         Args:
-            timeout: Seconds to wait; None for as long as it takes.
+            timeout: Seconds to wait.
+            also: What ends the waiting too when there is something to read from it.
 
         Raises:
             ArticlelensError: A worker cannot load its model.
         """
         by_connection = {one.connection: one for one in self._workers}
-        for connection in wait(list(by_connection), timeout):
+        for connection in wait([*by_connection, *also], timeout):
+            if connection in also:
+                continue
             one = by_connection[connection]  # type: ignore[index]
             try:
                 message = one.connection.recv()
@@ -135,7 +147,7 @@ class Pool:
     def _start(self) -> None:
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=worker.main, args=(theirs, *self._given), daemon=True)
-        with _without_interrupts(), _single_threads():
+        with without_interrupts(), _single_threads():
             process.start()
         theirs.close()  # else nobody would tell us when it is gone
         self._workers.append(Worker(process=process, connection=ours))
@@ -148,6 +160,9 @@ class Pool:
             one.process.kill()
             one.process.join(GRACE)
         reason = _reason(one.process.exitcode)
+        allowed = worker.allowed((task for _, task in one.tasks), self._given[-1])
+        if one.process.exitcode == worker.OVERDUE and one.tasks and time.monotonic() - one.since >= allowed:
+            reason = f"it took more than {allowed:,.0f} seconds"
         loading = one.state in (None, worker.LOADING)
         if loading:
             self._stillborn += 1
@@ -172,7 +187,7 @@ def _reason(code: int | None) -> str:
 
 
 @contextmanager
-def _without_interrupts() -> Iterator[None]:
+def without_interrupts() -> Iterator[None]:
     """What is started within is deaf to interrupts until it says otherwise; ours wait until behind the block."""
     if os.name != "posix":
         yield

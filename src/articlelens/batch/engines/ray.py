@@ -62,6 +62,10 @@ class RayEngine:
             while chunk := list(_chunk(remaining, cluster.jobs)):
                 yield from cluster.outcomes(chunk)
 
+    def waiting_for(self) -> str | None:
+        """See :class:`articlelens.batch.engines.Engine`; the actors do not tell."""
+        return None
+
 
 def _chunk(remaining: Iterator[Task | Failure], jobs: int) -> Iterator[Task | Failure]:
     """What is done next: a share for each of ``jobs`` actors."""
@@ -178,6 +182,6 @@ class _Cluster:
 def _lost(task: Task) -> Failure:
     return Failure(
         source=task.unread.label,
-        message="its analysis ended every worker process that it was given to",
+        message="its reading or analysis ended every worker process that it was given to",
         hint="try it alone: articlelens extract; if that ends too, please report it with the article",
     )

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import faulthandler
 import gc
 import logging
+import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import Iterable, Iterator, Sequence
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any, Final
 
 from articlelens.batch.plan import Task
@@ -24,6 +27,11 @@ if TYPE_CHECKING:
 # One thread a worker: the workers are as many as there are cores.
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
+# What is sent together is ended if it takes longer than this: twenty times what the slowest of it should.
+LIMIT: Final = 600.0  # seconds
+PER_CHARACTER: Final = 0.001  # seconds more: a text of 3,000,000 characters takes some 150 seconds
+OVERDUE: Final = 1  # the exit code of a worker that was ended so
+
 STARTED: Final = "started"
 LOADING: Final = "loading"
 LOADED: Final = "loaded"
@@ -34,7 +42,7 @@ Result = tuple[Any, tuple[str, ...]]
 _log = logging.getLogger(__name__)
 
 
-def main(connection: Connection[Any, Any], setup: Setup, encode: Encode) -> None:
+def main(connection: Connection[Any, Any], setup: Setup, encode: Encode, limit: float) -> None:
     """A worker process, from its start to the end of the work.
 
     Args:
@@ -42,15 +50,25 @@ def main(connection: Connection[Any, Any], setup: Setup, encode: Encode) -> None
             keeps the model from being loaded.  In between goes one of :data:`STARTED` and the others.
         setup: How to make the analyzer.
         encode: What to make of a record.
+        limit: See :func:`allowed`.
     """
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it too, and ends the workers
     single_threaded()
     with contextlib.suppress(OSError, EOFError):  # the parent is gone: so is the work
-        _work(connection, setup, encode)
+        _work(connection, setup, encode, limit)
     os._exit(0)  # taking the model apart, object by object, takes a quarter of a second
 
 
-def _work(connection: Connection[Any, Any], setup: Setup, encode: Encode) -> None:
+def _end_with_parent() -> None:
+    """Ends this process when its parent is gone, also in the midst of an article."""
+    parent = multiprocessing.parent_process()
+    if parent is not None and parent.sentinel is not None:
+        wait([parent.sentinel])
+        os._exit(0)
+
+
+def _work(connection: Connection[Any, Any], setup: Setup, encode: Encode, limit: float) -> None:
     analyze: Analyze | None = None
 
     def loaded(articles: Iterable[Article | Failure]) -> Iterator[Record | Failure]:
@@ -69,7 +87,7 @@ def _work(connection: Connection[Any, Any], setup: Setup, encode: Encode) -> Non
     while True:
         tasks = connection.recv()
         try:
-            answer: list[Result] | ArticlelensError = results(tasks, loaded, encode)
+            answer: list[Result] | ArticlelensError = results(tasks, loaded, encode, limit)
         except ArticlelensError as error:
             answer = error
         connection.send(answer)
@@ -90,12 +108,37 @@ def single_threaded() -> None:
         os.environ.setdefault(name, "1")
 
 
-def results(tasks: Sequence[Task], analyze: Analyze, encode: Encode) -> list[Result]:
-    """What becomes of ``tasks``: for each what ``encode`` makes of its record, or a failure; and warnings."""
-    articles = list(read_each(task.unread for task in tasks))
-    warnings = [() if isinstance(article, Failure) else article.warnings for article in articles]
-    encoded = (_encoded(task, result, encode) for task, result in zip(tasks, analyze(articles), strict=True))
-    return list(zip(encoded, warnings, strict=True))
+def allowed(tasks: Iterable[Task], limit: float = LIMIT) -> float:
+    """How many seconds ``tasks`` may take together.
+
+    Args:
+        tasks: What is read and analysed together.
+        limit: What they may take however short they are.
+    """
+    return limit + PER_CHARACTER * sum(task.unread.characters for task in tasks)
+
+
+def results(tasks: Sequence[Task], analyze: Analyze, encode: Encode, limit: float = LIMIT) -> list[Result]:
+    """What becomes of ``tasks``: for each what ``encode`` makes of its record, or a failure; and warnings.
+
+    The process ends with code :data:`OVERDUE` where they take longer than :func:`allowed`.
+    """
+    with _limited(allowed(tasks, limit)):
+        articles = list(read_each(task.unread for task in tasks))
+        warnings = [() if isinstance(article, Failure) else article.warnings for article in articles]
+        encoded = (_encoded(task, result, encode) for task, result in zip(tasks, analyze(articles), strict=True))
+        return list(zip(encoded, warnings, strict=True))
+
+
+@contextlib.contextmanager
+def _limited(seconds: float) -> Iterator[None]:
+    """Ends this process where the block takes longer, even if it keeps all of Python waiting."""
+    with open(os.devnull, "wb") as nowhere:
+        faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
+        try:
+            yield
+        finally:
+            faulthandler.cancel_dump_traceback_later()
 
 
 def _encoded(task: Task, result: Any, encode: Encode) -> Any:

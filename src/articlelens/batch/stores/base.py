@@ -113,7 +113,7 @@ class LocalStore(Store):
         try:
             with self._telling():
                 found = None if force else self._load()
-                if found is None:
+                if found is None or (found != settings and not self.done):  # nothing is in it that could be mixed
                     self._remove()
                     self._begin(settings)
                 else:
@@ -155,7 +155,10 @@ class LocalStore(Store):
         if self.is_folder and self.path.exists() and not self.path.is_dir():
             raise SettingsError(f"{self.path} is a file", "give the name of a folder")
         if self.is_folder and self.path.is_dir() and not (self.path / SIDECAR).is_dir() and any(self.path.iterdir()):
-            raise SettingsError(f"{self.path} has other files in it", "give the name of a new folder")
+            raise SettingsError(
+                f"{self.path} has other files in it",
+                f"give the name of a new folder; if `articlelens batch` made this one, put its {SIDECAR} back in it",
+            )
 
     @contextmanager
     def _telling(self) -> Iterator[None]:
@@ -220,6 +223,7 @@ class JournaledStore(LocalStore):
         self.journal.begin(settings)
 
     def _go_on(self) -> None:
+        self.journal.cut()  # not before the output is known to be whole: who is refused may put it back as it was
         self.journal.commits.clear()  # they are in `done` now
 
     @abstractmethod
@@ -240,7 +244,8 @@ class AppendingStore(JournaledStore):
     def __init__(self, path: Path) -> None:
         super().__init__(path)
         self._running = self.sidecar / "running"  # there while a run writes, and after one that was broken off
-        self._struck = False
+        self._lost: str | None = None
+        """What is wrong with the first file that has less in it than a commit says."""
 
     @abstractmethod
     def _files(self) -> dict[str, Path]:
@@ -255,11 +260,14 @@ class AppendingStore(JournaledStore):
         """What is to be added to each file."""
 
     def _valid(self, commit: Commit) -> bool:
-        valid = all(
-            path.is_file() and path.stat().st_size >= commit["ends"][name] for name, path in self._files().items()
-        )
-        self._struck = self._struck or not valid
-        return valid
+        for name, path in self._files().items():
+            if not path.is_file():
+                self._lost = self._lost or f"{path} is missing"
+                return False
+            if path.stat().st_size < commit["ends"][name]:
+                self._lost = self._lost or f"{path} is shorter than it was"
+                return False
+        return True
 
     def _load(self) -> dict[str, str] | None:
         found = super()._load()
@@ -278,11 +286,11 @@ class AppendingStore(JournaledStore):
                 continue  # nothing was in it yet
             last = commits[-1]["ends"][name] if commits else end
             # What is too long was torn where a run was broken off; where all commits are gone, it was no run of ours.
-            torn = broken_off and not (self._struck and not commits)
+            torn = broken_off and not (self._lost and not commits)
             if (size > last and not torn) or self._read(path, start, end) != digest:
+                changed = f"{path} was changed since by something else than `articlelens batch`"
                 raise SettingsError(
-                    f"{path} was changed since by something else than `articlelens batch`",
-                    "give another name, or --force to replace it",
+                    self._lost or changed, "put it back as it was, or give another name, or --force to replace it"
                 )
 
     @staticmethod
@@ -326,13 +334,13 @@ class AppendingStore(JournaledStore):
         sync_folder(self.sidecar)
 
     def _go_on(self) -> None:
-        if not self.journal.commits:
+        last = self.journal.commits[-1] if self.journal.commits else None
+        super()._go_on()
+        if last is None:
             self._start_files()
             return
         self._mark_running()
-        self._ends = dict(self.journal.commits[-1]["ends"])
-        self._tails = dict(self.journal.commits[-1]["tails"])
-        super()._go_on()
+        self._ends, self._tails = dict(last["ends"]), dict(last["tails"])
         self._cut()
 
     def _cut(self) -> None:

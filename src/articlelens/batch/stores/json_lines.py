@@ -30,7 +30,13 @@ class JsonLinesStore(AppendingStore):
 
 
 class GzipStore(JsonLinesStore):
-    """``.jsonl.gz``: the same compressed, one gzip member (RFC 1952) a commit, to be cut off between two."""
+    """``.jsonl.gz``: the same compressed, one gzip member (RFC 1952) a commit, to be cut off between two.
+
+    The first one is empty: a file of no bytes is no gzip file.
+    """
+
+    def _head(self, name: str) -> bytes:  # noqa: ARG002 - there is but one file
+        return gzip.compress(b"", mtime=0)
 
     def _pieces(self, entries: Sequence[Entry]) -> dict[str, bytes]:
         return {name: gzip.compress(piece, 6, mtime=0) for name, piece in super()._pieces(entries).items()}

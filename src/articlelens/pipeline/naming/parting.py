@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
-from articlelens.pipeline.naming.clusters import Cluster, leave, part_of, standing
+from articlelens.pipeline.naming.clusters import Cluster, add, leave, part_of, standing
 from articlelens.pipeline.naming.forms import Words
 from articlelens.pipeline.naming.lexicon import words
 from articlelens.pipeline.naming.owners import COUNTRY, body_words, is_body, owned_body
@@ -71,7 +71,7 @@ def _part(
     for one in sorted(set(whose.values())):
         part = (*name, "of", one)
         taken = {form: {at for at in offsets.get(form, ()) if whose.get(at) == one} for form in cluster.forms}
-        groups[part] = part_of(cluster, taken)
+        add(groups.setdefault(part, Cluster()), part_of(cluster, taken), None)  # the text may say all of it elsewhere
         marks[part] = one
         leave(cluster, taken, offsets)
     if not cluster.forms:

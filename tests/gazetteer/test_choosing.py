@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articlelens.gazetteer import Gazetteer, Query, choose
-from articlelens.gazetteer.choosing import kilometres
 from articlelens.gazetteer.evidence import DEMONYMS, abbreviated, habits, holders, known_parts, peoples, said_levels
 from articlelens.gazetteer.stems import find_stems
 from articlelens.gazetteer.store import CAPITAL, CITY, COUNTRY, REGION
+from articlelens.gazetteer.weighing import kilometres
 
 GAZETTEER = Gazetteer()
 
@@ -160,7 +160,7 @@ def test_what_the_evidence_does_not_decide_stays_open():
     (choice,) = choose([Query(id="x", candidates=GAZETTEER.find("Union County"))]).values()
     assert choice.entry is None or choice.country_code == "US"
     twins = [entry for entry in GAZETTEER.find("Springfield") if entry.population > 100_000]
-    even = tuple(type(twin)(*[getattr(twin, f) for f in twin.__slots__[:10]], 1000, 0) for twin in twins)
+    even = tuple(twin._replace(population=1000, use=0) for twin in twins)
     (choice,) = choose([Query(id="x", candidates=even)]).values()
     assert (choice.entry, choice.country_code, choice.region) == (None, "US", None)
     assert choice.reasons == ("gazetteer:undecided",)

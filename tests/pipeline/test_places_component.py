@@ -6,6 +6,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articlelens.errors import SettingsError
+from articlelens.pipeline.places import Places
+from articlelens.reading import read_text
 
 
 def facts(analyzer, text):
@@ -135,6 +137,15 @@ def test_settings_of_the_component(tmp_path):
     assert nlp("Nothing.").spans["articlelens.places"].attrs["items"] == []
     with pytest.raises(SettingsError, match="cannot be read"):
         spacy.blank("en").add_pipe("articlelens_places", config={"gazetteer": str(tmp_path / "none.sqlite")})
+
+
+def test_small_towns_are_left_out_and_not_taken_for_large_ones(analyzer):
+    doc = analyzer.parse(read_text("A fire broke out in Moscow, Idaho, on Friday."))
+    found = Places(min_population=100_000)(doc).spans["articlelens.places"].attrs["items"]
+    assert {(item["country_code"], item["latitude"], item["kind"]) for item in found if item["kind"] is None} == {
+        ("US", None, None)
+    }
+    assert {item["country_code"] for item in found} == {"US"}
 
 
 WORDS = st.sampled_from(

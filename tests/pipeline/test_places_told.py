@@ -84,3 +84,60 @@ def test_a_place_inside_an_ignored_name_is_ignored():
     mine = Analyzer(ignore=IgnoreList((IgnoredName(name="Tacoma Police Department"),)))
     found = [place[0] for place in facts(mine, "The Tacoma Police Department searched a house in Olympia.")]
     assert found == ["Olympia"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Critics of the APC government in Abuja marched.", "APC", None),
+        ("Fossils were found between Still Bay and Robberg in South Africa.", "Bay", None),
+        ("The city of Brest in France wrote to Belarus's Brest.", "Brest", {"FR", "BY"}),
+        ("Jammu and Kashmir's government met in Srinagar.", "Jammu and Kashmir", "IN"),
+        ("The Louisiana State Police arrested three men in Shreveport, La., on Monday.", "Louisiana", "US"),
+        ("She lives on the Upper East Side, not in Harlem.", "Upper East Side", None),
+        ("Boeing's capsule is still at Kennedy.", "Kennedy", "US"),
+        ("Envoys broke ties with Taiwan and left Taipei.", "Taiwan", "TW"),
+        ("Ceylon, now Sri Lanka, grew tea.", "Sri Lanka", "LK"),
+        ("A farmer in Paris (Kentucky) won the prize.", "Paris", "US"),
+    ],
+)
+def test_the_country_or_none(analyzer, text, name, country):
+    found = {place.country_code for place in analyzer.analyze(text).places if place.name == name}
+    assert found <= (country if isinstance(country, set) else {country})
+    assert not isinstance(country, set) or found == country
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Students at Columbia University in New York protested.", "Columbia"),
+        ("He teaches at Boston University and at the University of Leeds.", "Boston"),
+        ("The Louisiana State Police arrested three men in Shreveport, La., on Monday.", "Louisiana State"),
+    ],
+)
+def test_no_places(analyzer, text, place):
+    assert place not in [found.name for found in analyzer.analyze(text).places]
+
+
+def test_a_school_is_where_its_town_is(analyzer):
+    found = facts(
+        analyzer, "Floods hit Omaha on Monday. Classes at Omaha College were called off, officials in Nebraska said."
+    )
+    assert ("Omaha", "city", "US", "Nebraska") in found
+
+
+def test_a_region_called_as_its_country_is_the_country(analyzer):
+    assert ("Taiwan", "country", "TW", None) in facts(analyzer, "Envoys broke ties with Taiwan and left Taipei.")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Voters in Londonderry queued. Derry has two polling stations, Northern Ireland officials said.", 1),
+        ("Police in Springfield, Ill., called their peers in Springfield, Mo., on Friday.", 2),
+    ],
+)
+def test_two_names_of_one_place_are_one(analyzer, text, names):
+    places = [place for place in analyzer.analyze(text).places if place.kind == "city"]
+    assert len(places) == names
+    assert len({place.geonames_id for place in places}) == names

@@ -22,6 +22,8 @@ MAX_LENGTH: Final = 60  # characters behind a name that are looked at
 # "Lima's", "Mobile County, Ala.".
 _BETWEEN: Final = re.compile(r"[ \t]{0,2}(?:,|\(|in\b)[ \t\n]{0,2}(?:the )?")
 _OWNER: Final = re.compile(r"['’]s?$")  # "in Paris, Ukraine's president said"
+# Whose a place is: "Greece's Macedonia".
+_BEFORE_OWN: Final = re.compile(r"((?:[A-Z][\w.]+ ){0,2}[A-Z][\w.]+)['’]s? $")
 _LIST: Final = re.compile(r",? (?:and|or) [A-Z]")  # an item of a list and its last one
 # What closes "Mobile, Alabama,": the sentence goes on in small letters or ends; a list goes on with a capital.
 _CLOSED: Final = re.compile(r"[)(;:.\"”–—]|,? ?(?=[a-z0-9(–—])|[.,]?\s*$|[.,]?\n")
@@ -87,10 +89,24 @@ def holders(text: str, end: int, gazetteer: Gazetteer, name: str = "") -> Holder
             town = found[0].level not in (COUNTRY, REGION, DISTRICT)
             listed = _LIST.match(text, word.end())
             sure = not town and (listed is None or bool(name and text.startswith(name, listed.end() - 1)))
-            plain = between.group().strip() == "," and not _OWNER.search(region) and not _has_seat(held, found)
+            plain = between.group().strip() in (",", "(") and not _OWNER.search(region) and not _has_seat(held, found)
             ends = region.endswith(".") or bool(_CLOSED.match(text, word.end()))
             return Holders(held, sure=sure, closed=sure and plain and ends, start=start)
     return Holders()
+
+
+def owners(text: str, start: int, gazetteer: Gazetteer) -> Holders:
+    """The country that the text names right before a place's name as its owner: "Belarus's Brest".
+
+    Args:
+        text: The article.
+        start: Where the name begins.
+        gazetteer: Where to look.
+    """
+    owner = _BEFORE_OWN.search(text[max(0, start - MAX_LENGTH) : start])
+    found = gazetteer.find(owner.group(1)) if owner else ()
+    held = tuple(entry for entry in found if entry.level == COUNTRY)
+    return Holders(held, sure=True) if held else Holders()
 
 
 def _has_seat(held: tuple[Entry, ...], found: tuple[Entry, ...]) -> bool:

@@ -40,7 +40,7 @@ def find_stems(name: str) -> list[Stem]:
             found.append(Stem(name=" ".join(words[:-length]), kind=kind, local=local))
     if found:
         return [*found, *_owners(words, found[0])]
-    if len(words) > 1 and words[0] in _parts():
+    if len(words) > 1 and words[0] in _parts() and words[1] not in _parts():  # "Upper East Side" is no part of one
         return [Stem(name=" ".join(words[1:]), kind="area", local=True)]
     if len(words) > 1 and words[0] in ("lake", "mount", "river", "cape"):
         return [Stem(name="", kind="natural", local=False)]

@@ -6,10 +6,9 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Final, cast
+from typing import Final, NamedTuple, cast
 
 from articlelens.errors import ArticlelensError, SettingsError
 from articlelens.gazetteer.keys import bare_key, name_key
@@ -44,9 +43,11 @@ WHERE n.key = ?
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A place that goes by the name which was asked for."""
+class Entry(NamedTuple):
+    """A place that goes by the name which was asked for.
+
+    A tuple, since a name may have hundreds of them.
+    """
 
     id: int
     """Its number in this gazetteer."""
@@ -87,16 +88,14 @@ class Gazetteer:
 
     Args:
         path: The file; None for the one that articlelens brings.
-        min_population: Towns with fewer people are left out.
 
     Raises:
         SettingsError: ``path`` is no gazetteer.
         ArticlelensError: The gazetteer of this installation is missing or damaged.
     """
 
-    def __init__(self, path: str | os.PathLike[str] | None = None, *, min_population: int = 0) -> None:
+    def __init__(self, path: str | os.PathLike[str] | None = None) -> None:
         self.path = Path(path).absolute() if path is not None else EMBEDDED
-        self.min_population = min_population
         _check(self.path)
 
     def find(self, name: str) -> tuple[Entry, ...]:
@@ -105,7 +104,7 @@ class Gazetteer:
         Capitals, accents, hyphens and "the" make no difference.  What says what a place is may stand with its name:
         "Puno region", "the city of Puno".
         """
-        return _find(str(self.path), os.getpid(), self.min_population, name_key(name))
+        return _find(str(self.path), os.getpid(), name_key(name))
 
     def expand(self, abbreviation: str) -> tuple[Entry, ...]:
         """The region that ``abbreviation`` stands for, exactly as it is written; none where it is none."""
@@ -161,6 +160,11 @@ def country_code(name: str) -> str | None:
     return next((entry.country_code for entry in embedded().find(name) if entry.level == COUNTRY), None)
 
 
+def is_region(name: str) -> bool:
+    """Whether a region, a district or an old county has ``name`` for its own."""
+    return any(entry.use == OWN_NAME and entry.level in (REGION, DISTRICT, OTHER) for entry in embedded().find(name))
+
+
 @lru_cache(maxsize=1)
 def embedded() -> Gazetteer:
     """The gazetteer that articlelens brings."""
@@ -171,6 +175,7 @@ def _check(path: Path) -> None:
     try:
         with closing(_connect(path)) as database:
             layout = database.execute("SELECT value FROM meta WHERE key = 'layout'").fetchone()
+            database.execute(_FIND, ("",)).fetchone()  # the tables and their columns are there
     except sqlite3.Error as error:
         if path == EMBEDDED:
             raise ArticlelensError(
@@ -197,7 +202,7 @@ def _database(path: str, process: int) -> sqlite3.Connection:  # noqa: ARG001 - 
 
 
 @lru_cache(maxsize=4096)
-def _find(path: str, process: int, min_population: int, key: str) -> tuple[Entry, ...]:
+def _find(path: str, process: int, key: str) -> tuple[Entry, ...]:
     database = _database(path, process)
     found = _ask(database, key)
     if bare := bare_key(key):  # "Puno region", but "Kansas City" is a name of its own
@@ -206,7 +211,6 @@ def _find(path: str, process: int, min_population: int, key: str) -> tuple[Entry
             found = next(filter(None, fitting), [])
         elif bare.kind == "city" and key.endswith(f" of {bare.key}"):  # "City of Richmond" is the name of a district
             found += [entry for entry in next(fitting) if entry.id not in {other.id for other in found}]
-    found = [entry for entry in found if entry.level not in (CAPITAL, CITY) or entry.population >= min_population]
     return tuple(sorted(found, key=lambda entry: (-entry.population, entry.id)))
 
 
@@ -228,7 +232,7 @@ def _has_name(path: str, process: int, key: str) -> bool:
 
 
 def _ask(database: sqlite3.Connection, key: str) -> list[Entry]:
-    return [Entry(*row) for row in database.execute(_FIND, (key,))]
+    return [Entry._make(row) for row in database.execute(_FIND, (key,))]
 
 
 @lru_cache(maxsize=4096)

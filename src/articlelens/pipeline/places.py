@@ -18,7 +18,7 @@ from articlelens.gazetteer import Choice, Entry, Gazetteer, Query, choose
 from articlelens.gazetteer.evidence import People, abbreviated, habits, known_parts, peoples
 from articlelens.gazetteer.keys import name_key
 from articlelens.gazetteer.stems import Stem, find_stems
-from articlelens.gazetteer.store import COUNTRY, OWN_NAME, REGION
+from articlelens.gazetteer.store import CAPITAL, CITY, COUNTRY, OWN_NAME, REGION
 from articlelens.pipeline.annotations import ENTITIES, NAMES, PLACES, Item, annotate, items
 from articlelens.pipeline.naming.forms import plain
 from articlelens.pipeline.regrouping import part_by_holder, regroup
@@ -30,6 +30,8 @@ _IN: Final = re.compile(
     r" in (?:(?:central|downtown|inner|(?:north|south|east|west|(?:north|south)-?(?:east|west))(?:ern)?) )?"
 )
 _OWNERS: Final = frozenset({"'s ", "’s "})
+_ACRONYM: Final = re.compile(r"[A-Z]{2,4}")
+BESIDE: Final = 30  # characters beside a name that are looked at
 DATELINE: Final = 2.0  # how much more a dateline says about where an article plays
 
 
@@ -38,11 +40,12 @@ class Places:
 
     Args:
         gazetteer: Path of a gazetteer to use in place of the one that articlelens brings (``docs/gazetteer.md``).
-        min_population: Towns with fewer people are not considered.
+        min_population: Towns with fewer people have no coordinates; what they are called is still the town's.
     """
 
     def __init__(self, gazetteer: str | None = None, min_population: int = 0) -> None:
-        self.gazetteer = Gazetteer(gazetteer, min_population=min_population)
+        self.gazetteer = Gazetteer(gazetteer)
+        self.min_population = min_population
 
     def __call__(self, doc: Doc) -> Doc:
         text = doc.text
@@ -64,7 +67,7 @@ class Places:
                 choice = chosen[known[name.stem.name]]
             elif name.stem and not name.stem.local:
                 choice = Choice(entry=None)
-            choices[name.id] = choice
+            choices[name.id] = self._told(choice, name.stem)
         choices |= _hosted(text, names, choices)
         for name in names:
             choice = choices[name.id]
@@ -83,7 +86,8 @@ class Places:
         """The places that a name stands for: several where the words beside its mentions tell namesakes apart."""
         whole = _Name(entity["id"], [entity["name"], *entity["aliases"]], mentions)
         self._look_up(text, whole)
-        known = {start: numbers for start, one in beside.items() if (numbers := one.known(whole.candidates))}
+        starts = [mention["start"] for mention in mentions]
+        known = {start: numbers for start in starts if (numbers := beside[start].known(whole.candidates))}
         parts = part_by_holder(mentions, known) if mentions else []
         names = [whole] if len(parts) < 2 else [whole.part(at, part, text) for at, part in enumerate(parts)]
         for name in names:
@@ -119,21 +123,35 @@ class Places:
         """What the gazetteer has for a name's forms, and what the text says about each mention."""
         for mention in name.mentions:
             name.candidates += abbreviated(text, mention["start"], mention["end"], self.gazetteer)
-        for form in [] if name.candidates else name.forms:
-            name.narrow(self.gazetteer.find(form))
-        if not name.candidates:
+        acronym = any(_is_acronym(text, mention) for mention in name.mentions)
+        rest = all(_is_rest(text, mention) for mention in name.mentions)
+        for form in [] if name.candidates or rest else name.forms:
+            found = self.gazetteer.find(form)
+            name.narrow(tuple(one for one in found if one.level not in (CAPITAL, CITY)) if acronym else found)
+        if not name.candidates and not acronym:
             self._take_apart(name)
 
     def _take_apart(self, name: _Name) -> None:
         """Looks for the place that a name is part of, or is called after."""
         for stem in find_stems(name.forms[0]):
-            found = self.gazetteer.find(stem.name) if stem.name else ()
+            found = tuple(
+                entry
+                for entry in (self.gazetteer.find(stem.name) if stem.name else ())
+                if entry.use == OWN_NAME or entry.level != CITY
+            )
             if name.stem is None or found:
                 name.stem = stem
                 # what may be called after a place elsewhere says nothing about where the article plays
                 name.candidates = found if stem.local else ()
             if found:
                 break
+
+    def _told(self, choice: Choice, stem: Stem | None) -> Choice:
+        """What of a choice a record may tell: where a part of a whole country is, its middle does not say."""
+        entry = choice.entry
+        small = entry and entry.level in (CAPITAL, CITY) and entry.population < self.min_population
+        wide = entry and stem and stem.kind == "area" and entry.level == COUNTRY
+        return replace(choice, entry=None) if small or wide else choice
 
     def _facts(self, place: str, name: _Name, choice: Choice) -> Item:
         """A part of a place and what is called after it stand where that stands, and have no number of their own."""
@@ -208,6 +226,25 @@ class _Name:
         )
 
 
+def _is_acronym(text: str, mention: Item) -> bool:
+    """Whether a name is short and in capitals among other words: no town is written so but in datelines, headlines."""
+    start, end = mention["start"], mention["end"]
+    if not _ACRONYM.fullmatch(text, start, end) or "dateline" in mention.get("rules", ()):
+        return False
+    beside = text[max(0, start - BESIDE) : start].split()[-2:] + text[end : end + BESIDE].split()[:2]
+    return any(word.islower() for word in beside)
+
+
+def _is_rest(text: str, mention: Item) -> bool:
+    """Whether a name is but the word for what a place is, the rest of a longer name: "Bay" of "Still Bay"."""
+    start = mention["start"]
+    before = text[max(0, start - BESIDE) : start]
+    if not before.endswith(" ") or not before.split()[-1][:1].isupper():
+        return False
+    name = text[start : mention["end"]]
+    return " " not in name and any(not stem.name for stem in find_stems(name))
+
+
 def _hosted(text: str, names: Sequence[_Name], choices: Mapping[str, Choice]) -> dict[str, Choice]:
     """Where buildings, streets and quarters are that the map does not have: in the town that the text puts them in.
 
@@ -234,7 +271,7 @@ def _hosted(text: str, names: Sequence[_Name], choices: Mapping[str, Choice]) ->
 
 
 def _same_places(names: Sequence[_Name], choices: Mapping[str, Choice]) -> list[list[_Name]]:
-    """The names by the places that they are of: two with one GeoNames id are one, but where the user's list parts them.
+    """The names by the places that they are of: two of one place are one, but where the user's list parts them.
 
     The first of each group is the one that the text names most.
     """
@@ -242,7 +279,7 @@ def _same_places(names: Sequence[_Name], choices: Mapping[str, Choice]) -> list[
     at: dict[int, int] = {}
     for name in sorted(names, key=lambda name: (-len(name.mentions), name.id)):
         entry = None if name.stem else choices[name.id].entry
-        number = entry.geonames_id if entry else None
+        number = entry.id if entry else None
         place = at.get(number) if number is not None else None
         if place is not None and len(name.listed.union(*(other.listed for other in groups[place]))) < 2:
             groups[place].append(name)

@@ -24,7 +24,8 @@ def part_by_holder(mentions: Sequence[Item], holders: Mapping[int, frozenset[int
     """Parts one name's mentions where the places named behind them disagree.
 
     A mention with nothing behind it goes with the last one before it that has something ("one sense per discourse"
-    holds until the text says otherwise), the first ones with the first.
+    holds until the text says otherwise).  The first ones, which nothing is said of, are a part of their own: where
+    they turn out to be the same place, they come together again.
 
     Args:
         mentions: The mentions, in text order.
@@ -34,12 +35,12 @@ def part_by_holder(mentions: Sequence[Item], holders: Mapping[int, frozenset[int
         The parts, each in text order; one where nothing disagrees.
     """
     parts: list[tuple[frozenset[int], list[Item]]] = []
-    waiting: list[Item] = []
+    first: list[Item] = []
     last = 0
     for mention in mentions:
         held = holders.get(mention["start"])
         if not held:
-            (parts[last][1] if parts else waiting).append(mention)
+            (parts[last][1] if parts else first).append(mention)
             continue
         fitting = [at for at, (other, _) in enumerate(parts) if held & other]
         if fitting:
@@ -47,9 +48,8 @@ def part_by_holder(mentions: Sequence[Item], holders: Mapping[int, frozenset[int
             parts[last] = (parts[last][0] & held, [*parts[last][1], mention])
         else:
             last = len(parts)
-            parts.append((held, [*waiting, mention]))
-            waiting = []
-    return [part for _, part in parts] or [list(mentions)]
+            parts.append((held, [mention]))
+    return [part for part in (first, *(part for _, part in parts)) if part] or [list(mentions)]
 
 
 def regroup(doc: Doc, groups: Sequence[Sequence[Item]]) -> dict[int, str]:

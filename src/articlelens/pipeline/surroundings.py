@@ -8,7 +8,8 @@ from typing import Final
 
 from articlelens.gazetteer import Entry, Gazetteer
 from articlelens.gazetteer.choosing import lying_in
-from articlelens.gazetteer.evidence import Holders, holders, said_levels
+from articlelens.gazetteer.evidence import Holders, holders, owners, said_levels
+from articlelens.gazetteer.store import COUNTRY
 from articlelens.pipeline.annotations import Item
 
 INSIDE: Final = "inside_organization"  # the rule that finds places inside organizations' names
@@ -19,7 +20,7 @@ class Beside:
     """What stands beside one mention."""
 
     behind: Holders
-    """The regions and countries named right behind it."""
+    """The regions and countries named right behind it, or the country right before it."""
     levels: tuple[int, ...]
     """What it is said to be: the levels that are left; empty where it is not said."""
     holding: frozenset[int]
@@ -57,8 +58,11 @@ def look_beside(text: str, names: Sequence[Item], gazetteer: Gazetteer) -> Mappi
         name = text[start:end]
         if INSIDE in one.get("rules", ()):  # "Dublin City Council in Ohio"
             end = next((stop for begin, stop in bodies if begin <= start < stop), end)
-        behind[start] = found = holders(text, end, gazetteer, name)
-        if found.sure:
+        found = holders(text, end, gazetteer, name)
+        if not found.entries and not any(entry.level == COUNTRY for entry in gazetteer.find(name)):
+            found = owners(text, start, gazetteer)
+        behind[start] = found
+        if found.sure and found.start >= 0:
             towns = gazetteer.find(name)
             holding[found.start] = frozenset(entry.id for entry in found.entries if lying_in((entry,), towns))
     return {

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from articlelens.gazetteer import country_code, known_as
+from articlelens.gazetteer.store import is_region
 from articlelens.pipeline.naming.lexicon import words
 from articlelens.pipeline.naming.view import Mention, View
 
@@ -52,7 +53,7 @@ def _run(view: View, start: int) -> int:
 
 
 def _joined(view: View, at: int) -> tuple[int, int] | None:
-    """The country or province whose name has the "and" at ``at`` in it: "Trinidad and Tobago"."""
+    """The country or region whose name has the "and" at ``at`` in it: "Trinidad and Tobago", "Jammu and Kashmir"."""
     first = at
     while first > 0 and at - first < MAX_WORDS and view.words[first - 1][:1].isupper():
         first -= 1
@@ -60,7 +61,7 @@ def _joined(view: View, at: int) -> tuple[int, int] | None:
     for start in range(first, at):
         for end in range(last, at + 1, -1):
             surface = view.surface(start, end)
-            if country_code(surface) or (known_as(surface) == "province" and not _is_body(view, end)):
+            if country_code(surface) or (is_region(surface) and not _is_body(view, end)):
                 return start, end
     return None
 

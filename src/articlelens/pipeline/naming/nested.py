@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from articlelens.gazetteer import is_well_known
+from articlelens.gazetteer import is_well_known, known_as
 from articlelens.gazetteer.keys import bare_key, name_key
 from articlelens.gazetteer.stems import is_part_word
 from articlelens.gazetteer.store import has_name
@@ -17,6 +17,8 @@ from articlelens.pipeline.naming.lexicon import well_known, words
 from articlelens.pipeline.naming.view import Mention, View
 
 MAX_PLACE: Final = 3  # words of the place's name
+BODIES: Final = frozenset({"city", "district", "state", "town", "village"})  # of which a body may be
+SCHOOLS: Final = frozenset({"university", "college", "institute", "academy"})
 COUNTIES: Final = frozenset({"county", "parish"})
 LINKS: Final = frozenset({"of", "for", "and", "the", "on", "'s", "’s", "'", "’", "&", "in"})
 
@@ -24,22 +26,25 @@ LINKS: Final = frozenset({"of", "for", "and", "the", "on", "'s", "’s", "'", "�
 def find_nested(view: View, mentions: Iterable[Mention]) -> Iterator[Mention]:
     """The places inside organizations' names, in their order."""
     mentions = list(mentions)
+    alone = frozenset(view.surface(one.start, one.end).casefold() for one in mentions if one.kind == "place")
     people = {view.lower(at) for one in mentions if one.kind == "person" for at in range(one.start, one.end)}
     for mention in mentions:
         if mention.kind == "organization" and mention.end - mention.start > 1:
             if view.surface(mention.start, mention.end) in well_known():
                 continue  # "Manchester City"
-            span = _first(view, mention) or _last(view, mention)
+            span = _first(view, mention, alone) or _last(view, mention)
             if span and not people.intersection(view.lower(at) for at in range(*span)):
                 yield Mention(start=span[0], end=span[1], label="", rules=["inside_organization"], kind="place")
 
 
-def _first(view: View, mention: Mention) -> tuple[int, int] | None:
+def _first(view: View, mention: Mention, alone: frozenset[str]) -> tuple[int, int] | None:
     """The place that the name begins with, as in "Ohio Supreme Court"."""
     for end in range(min(mention.start + MAX_PLACE, mention.end - 1), mention.start, -1):
-        if _is_its_own(view, mention.start, end, mention.end) and _is_place(view, mention.start, end):
-            if end - mention.start > 1 and view.lower(end - 1) == "state":
-                end -= 1  # noqa: PLW2901 - "Louisiana State Police" is Louisiana's
+        if (
+            _is_its_own(view, mention.start, end, mention.end)
+            and _is_place(view, mention.start, end)
+            and not _is_founders(view, mention, end, alone)
+        ):
             return mention.start, end
     return None
 
@@ -55,6 +60,19 @@ def _is_its_own(view: View, start: int, end: int, stop: int) -> bool:
     return all(_is_generic(view, at) for at in rest) and any(
         view.lower(at) in words("organizations.public") for at in rest
     )
+
+
+def _is_founders(view: View, mention: Mention, end: int, alone: frozenset[str]) -> bool:
+    """Whether a school's first words may be a person's, or of a place elsewhere: "Columbia University".
+
+    They are the place's where the article names the place by itself, and where they are a country's or a state's:
+    "Ohio State University".
+    """
+    if SCHOOLS.isdisjoint(view.lower(at) for at in range(end, mention.end)):
+        return False
+    name = view.surface(mention.start, end)
+    state = view.lower(end) == "state" and known_as(name) == "province"
+    return not state and known_as(name) != "country" and name.casefold() not in alone
 
 
 def _last(view: View, mention: Mention) -> tuple[int, int] | None:
@@ -88,11 +106,14 @@ def _is_place(view: View, start: int, end: int) -> bool:
 
 
 def _ends_in_body(view: View, start: int, end: int) -> bool:
-    """Whether the last word is the body's: "the Paris City Council" is Paris's, not so "the Kansas City Council"."""
+    """Whether the last word is the body's.
+
+    "The Paris City Council" is Paris's, "the Louisiana State Police" Louisiana's, not so "the Kansas City Council".
+    """
     surface = view.surface(start, end)
     return (
         end - start > 1
-        and view.lower(end - 1) == "city"
+        and view.lower(end - 1) in BODIES
         and bare_key(name_key(surface)) is not None
         and not has_name(surface)
     )

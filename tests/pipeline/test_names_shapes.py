@@ -63,6 +63,8 @@ SENTENCES = [
     ("The Amazon flooded villages in Brazil.", [("Amazon", L), ("Brazil", L)]),
     ("Macy's said it would close 30 shops.", [("Macy's", O)]),
     ("Arsenal beat Real Madrid 3-0.", [("Arsenal", O), ("Real Madrid", O)]),
+    ("Kenya's Joint Chiefs of Staff said so.", [("Kenya", L), ("Joint Chiefs of Staff", O)]),
+    ("Boston closed out the Cleveland Cavaliers 113-98 on Friday.", [("Boston", L), ("Cleveland Cavaliers", O)]),
     # namesakes
     (
         "Michael Jordan visited Jordan last week. He met the king in Amman. Jordan said he was glad to be there.",

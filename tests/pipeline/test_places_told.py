@@ -33,7 +33,8 @@ def test_a_president_has_a_country_and_a_town_its_state(analyzer):
     [
         ("New York state police arrested three men in Albany.", ("New York", "region", "US", None)),
         ("Gunmen killed ten people in Niger State. Niger was tense.", ("Niger State", "region", "NG", None)),
-        ("Cleveland Police arrested a man in Middlesbrough.", ("Cleveland", "region", "GB", None)),
+        ("Cleveland police arrested a man on Monday.", ("Cleveland", "city", "US", "Ohio")),
+        ("WASHINGTON (AP) — Sen. Ana Ruiz, D-Wash., wrote it.", ("WASHINGTON", "city", "US", "District of Columbia")),
         ("A train derailed on Long Island, delaying riders to Manhattan.", ("Long Island", "natural", "US", None)),
         ("Dublin City Council in Ohio approved a park near Hilliard.", ("Dublin", "city", "US", "Ohio")),
         ("Sen. Bob Roe, R-Lima, wrote the bill, said Ohio lawmakers.", ("Lima", "city", "US", "Ohio")),

@@ -34,6 +34,7 @@ SMALL_NAMESAKE: Final = -2.0  # a small town called after a state: that the rest
 SEAT_SHARE: Final = 0.1  # of a region's people live in the town that it is called after
 SEAT: Final = -1.0  # such a region: its name alone is the town's, "Valencia" is not "the province of Valencia"
 DATELINE: Final = -4.0  # any region with a namesake in it: a dateline names the town
+DATELINE_OF_CAPITAL: Final = -9.0  # the same where a capital is called so, wherever: "WASHINGTON (AP)" beside "D-Wash."
 IN_ITS_COUNTRY: Final = -9.0  # a region called as its country is, which is meant: "Taiwan", "Luxembourg"
 INSIDE: Final = 6.0  # it lies in the place named right behind it
 MAYBE_INSIDE: Final = 2.0  # the same, where the two may be a list: "Washington, New York and Boston"
@@ -134,7 +135,9 @@ def _among_namesakes(query: Query, entries: Mapping[int, Entry]) -> Iterator[tup
     regions = [entry for entry in own if entry.level == REGION]
     for region in regions:
         seats = [town.population for town in towns if town.region == region.id]
-        if seats and query.dateline:
+        if query.dateline and any(town.level == CAPITAL for town in towns):
+            yield region.id, DATELINE_OF_CAPITAL
+        elif query.dateline and seats:
             yield region.id, DATELINE
         elif seats and max(seats) >= SEAT_SHARE * region.population:
             yield region.id, SEAT

@@ -262,8 +262,7 @@ def trailing_title(view: View, mention: Mention) -> Iterator[Mention]:
     last = mention.end - 1
     behind = mention.end + (view.words[mention.end : mention.end + 1] == ["."])
     if (
-        mention.label in ("PERSON", "GPE", "ORG")
-        and last > mention.start
+        last > mention.start
         and view.lower(last) in words("people.plural_titles")
         and behind < len(view)
         and view.words[behind][:1].isupper()

@@ -104,7 +104,8 @@ def _telling(view: View, start: int, end: int) -> Iterator[str]:
     length, first, last = end - start, view.lower(start), view.lower(end - 1)
     number = "only" if length == 1 else "last"
     for kind in _LAST:
-        if kind == "others.heads" and _is_office(view, start, end):
+        staff = kind == "others.junk" and view.lower(end - 2) == "of"  # "Joint Chiefs of Staff"; else a byline's
+        if staff or (kind == "others.heads" and _is_office(view, start, end)):
             continue
         if last in words(kind) and not (kind == "people.generations" and view.words[end - 2] in "-–"):
             yield f"{number}:{kind}"

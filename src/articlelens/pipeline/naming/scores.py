@@ -8,7 +8,7 @@ from articlelens.pipeline.naming.lexicon import words
 from articlelens.pipeline.naming.view import View
 
 DASHES: Final = frozenset({"-", "–", "—"})
-MAX_SCORE: Final = 2  # digits of a team's goals in a result
+MAX_SCORE: Final = 3  # digits of a team's goals or points in a result
 RESULTS: Final = 2  # that a match report gives at least
 PLAY: Final = 6  # words of play in it
 

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import logging
-import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache, partial
 from itertools import chain, islice, repeat
 from typing import Final, TypeVar
 
-import spacy
-from spacy.language import Language
 from spacy.tokens import Doc
 
 from articlelens import __version__, models
 from articlelens.assembly import assemble, explain
-from articlelens.errors import Failure, InputError, ModelError
+from articlelens.errors import Failure, InputError
 from articlelens.explanation import Explanation
-from articlelens.pipeline import AFTER_NER, BEFORE_PARSER
+from articlelens.loading import load
+from articlelens.pipeline import AFTER_NER
 from articlelens.pipeline.annotations import BLOCKS, PUBLISHED, annotate
 from articlelens.pipeline.entities import Entities
 from articlelens.pipeline.names import Names
@@ -29,11 +26,6 @@ from articlelens.reading import Article, read_text
 from articlelens.reading.language import advice, name_of, primary
 from articlelens.record import Generator, Record
 from articlelens.watchlists import IgnoreList, Watchlist, check_together
-
-# The components of a spaCy pipeline that ours build on; the rest (lemmatizer, attribute ruler) is not loaded.
-NEEDED: Final = ("tok2vec", "transformer", "tagger", "parser", "ner")
-REQUIRED: Final = ("tagger", "parser", "ner")
-REQUIRED_LABELS: Final = frozenset({"PERSON", "ORG", "GPE"})  # of OntoNotes 5, by which its scheme is known
 
 # Articles are analysed together, since that is faster: the first alone, so that the first answer comes at once.
 BATCHES: Final = (1, 4, 16)
@@ -68,10 +60,10 @@ class Analyzer:
     ) -> None:
         check_together(watchlist or Watchlist(), ignore or IgnoreList())
         found = models.find(model)
-        self.nlp = _load(found)
+        self.nlp = load(found)
         self._take(watchlist, ignore)
         summary = self.nlp.get_pipe("articlelens_summary")
-        assert isinstance(summary, Summary)  # noqa: S101 - so _load() made it
+        assert isinstance(summary, Summary)  # noqa: S101 - so load() made it
         summary.sentences = sentences
         self.generator = Generator(
             name="articlelens", version=__version__, model=found.name, model_version=found.version
@@ -80,7 +72,7 @@ class Analyzer:
     def _take(self, watchlist: Watchlist | None, ignore: IgnoreList | None) -> None:
         """Hands the components their lists: as objects, since a pipeline's configuration holds plain JSON only."""
         names, entities = self.nlp.get_pipe("articlelens_names"), self.nlp.get_pipe("articlelens_entities")
-        assert isinstance(names, Names)  # noqa: S101 - so _load() made them
+        assert isinstance(names, Names)  # noqa: S101 - so load() made them
         assert isinstance(entities, Entities)  # noqa: S101
         names.watch(watchlist)
         entities.ignore(ignore)
@@ -286,42 +278,3 @@ def analyze(
 @lru_cache(maxsize=2)
 def _analyzer(model: str) -> Analyzer:
     return Analyzer(model)
-
-
-def _load(model: models.Model) -> Language:
-    missing = [pipe for pipe in REQUIRED if pipe not in model.pipes]
-    if missing:
-        raise ModelError(
-            f"the model {model.name} has no {' and no '.join(missing)}",
-            "use a spaCy pipeline for English with tagger, parser and ner, such as en_core_web_md",
-        )
-    unused = [pipe for pipe in model.pipes if pipe not in NEEDED]
-    try:
-        with _quiet():
-            nlp = spacy.load(model.path, exclude=unused)
-    except Exception as error:  # whatever a damaged file makes the loaders raise
-        raise ModelError(
-            f"the model {model.name} {model.version} cannot be loaded ({type(error).__name__}): its files are damaged, "
-            "or spaCy is too old or too new for them",
-            f"install it again: {model.command}",
-        ) from error
-    labels = set(nlp.get_pipe("ner").labels)  # type: ignore[attr-defined]
-    if not labels >= REQUIRED_LABELS:
-        raise ModelError(
-            f"the model {model.name} has other entity labels than OntoNotes: no "
-            f"{', '.join(sorted(REQUIRED_LABELS - labels))}",
-            "use a spaCy pipeline for English trained on OntoNotes, such as en_core_web_md",
-        )
-    for component in BEFORE_PARSER:
-        nlp.add_pipe(component, first=True)
-    for component in AFTER_NER:
-        nlp.add_pipe(component, last=True)
-    return nlp
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Keeps spaCy's warnings about a model of an earlier minor version (W095) off the screen: ``models`` says it."""
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message=r"\[W095\]")
-        yield

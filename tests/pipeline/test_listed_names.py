@@ -211,7 +211,7 @@ def test_lists_that_contradict_each_other_are_refused_before_the_model_is_loaded
 
 
 def test_the_analyzer_takes_lists(monkeypatch, analyzer):
-    monkeypatch.setattr("articlelens.analyzer._load", lambda model: analyzer.nlp)
+    monkeypatch.setattr("articlelens.analyzer.load", lambda model: analyzer.nlp)
     try:
         mine = Analyzer(watchlist=WATCHED, ignore=IgnoreList((IgnoredName(name="Kofi Adu"),)))
         record = mine.analyze(ARTICLE)
@@ -222,7 +222,7 @@ def test_the_analyzer_takes_lists(monkeypatch, analyzer):
 
 
 def test_the_documented_python(monkeypatch, analyzer, listing, capsys):
-    monkeypatch.setattr("articlelens.analyzer._load", lambda model: analyzer.nlp)
+    monkeypatch.setattr("articlelens.analyzer.load", lambda model: analyzer.nlp)
     page = (Path(__file__).parents[2] / "docs" / "watchlists.md").read_text("utf-8")
     (code,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
     exec(compile(code, "watchlists.md", "exec"), {})

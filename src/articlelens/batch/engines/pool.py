@@ -17,6 +17,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from typing import TYPE_CHECKING, Any, Final
 
+from articlelens import threads
 from articlelens.batch.engines import worker
 from articlelens.batch.plan import Task
 from articlelens.errors import ArticlelensError
@@ -202,8 +203,8 @@ def without_interrupts() -> Iterator[None]:
 @contextmanager
 def _single_threads() -> Iterator[None]:
     """What is started within has the environment that keeps libraries from starting a thread a core."""
-    before = {name: os.environ.get(name) for name in worker.THREADS}
-    worker.single_threaded()
+    before = {name: os.environ.get(name) for name in threads.VARIABLES}
+    threads.single_threaded()
     try:
         yield
     finally:

@@ -13,10 +13,11 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Final
 
 from articlelens.batch.engines import Outcome
-from articlelens.batch.engines.worker import Result, results, single_threaded
+from articlelens.batch.engines.worker import Result, results
 from articlelens.batch.plan import Task
 from articlelens.batch.setup import BATCH
 from articlelens.errors import ArticlelensError, Failure, SettingsError
+from articlelens.threads import single_threaded
 
 if TYPE_CHECKING:
     from articlelens.batch.setup import Setup

@@ -17,15 +17,13 @@ from typing import TYPE_CHECKING, Any, Final
 from articlelens.batch.plan import Task
 from articlelens.errors import ArticlelensError, Failure
 from articlelens.reading.unread import read_each
+from articlelens.threads import single_threaded
 
 if TYPE_CHECKING:
     from articlelens.batch.setup import Analyze, Setup
     from articlelens.batch.stores.base import Encode
     from articlelens.reading import Article
     from articlelens.record import Record
-
-# One thread a worker: the workers are as many as there are cores.
-THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
 # What is sent together is ended if it takes longer than this: twenty times what the slowest of it should.
 LIMIT: Final = 600.0  # seconds
@@ -100,12 +98,6 @@ def _make(setup: Setup) -> Analyze:
     finally:
         gc.freeze()
         gc.enable()
-
-
-def single_threaded() -> None:
-    """Keeps the libraries below from starting a thread a core; to be called before they are imported."""
-    for name in THREADS:
-        os.environ.setdefault(name, "1")
 
 
 def allowed(tasks: Iterable[Task], limit: float = LIMIT) -> float:

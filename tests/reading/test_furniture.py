@@ -64,6 +64,10 @@ from articlelens.reading.furniture import MAX_CHARACTERS, RULES, furniture, mark
         ("More from Politics", "related link"),
         ("Latest News", "related link"),
         ("View comments", "comments"),
+        (
+            "A version of this article appears in print on May 3, 2021, Section A, Page 8 of the Lima edition.",
+            "sign-off",
+        ),
         ("This video can not be played", "image control"),
         ("Get our best stories in your inbox every Friday. No ads.", "newsletter"),
     ],
@@ -77,6 +81,7 @@ def test_furniture(line, rule):
     [
         "The dockers walked out on Tuesday.",
         "More from the harbour later, the union said.",
+        "A version of this story is told in every bar of Tema.",
         "Twitter has cut its staff in Accra by half.",
         "Sign up, the union told its members, or lose the vote.",
         "She signed up for the army at 18.",

@@ -110,7 +110,18 @@ def test_a_given_title_is_marked_in_the_text_and_no_other_line_is():
         ("BY THE NUMBERS", None),
         ("By Any Means Necessary", None),
         ("By Ana Quispe Published March 4, 2024", "Ana Quispe"),
-        ("By ANA QUISPE and LI WEI The Coast Courier", "ANA QUISPE and LI WEI"),
+        ("By ANA QUISPE and LI WEI The Coast Courier", "ANA QUISPE and LI WEI, The Coast Courier"),
+        ("By Ana Quispe and Li Wei Reuters", "Ana Quispe and Li Wei, Reuters"),
+        ("By ANA QUISPE Associated Press", "ANA QUISPE, Associated Press"),
+        ("By Ana Quispe BBC News", "Ana Quispe, BBC News"),
+        ("By Ana Quispe Coast Courier", "Ana Quispe, Coast Courier"),
+        ("By ANA QUISPE Courier Staff Writer", "ANA QUISPE"),
+        ("By Ana Quispe Political Correspondent", "Ana Quispe"),
+        ("By Ana Quispe, political correspondent", "Ana Quispe"),
+        ("By Ana Quispe, deputy business editor in Lagos", "Ana Quispe"),
+        ("By Emily Jane Post", "Emily Jane Post"),
+        ("By Our Special Correspondent", "Our Special Correspondent"),
+        ("By Night Falls The City", None),
         ("By Ana Quispe | Staff Writer", "Ana Quispe"),
         ("By Ana Quispe / Coast Courier", "Ana Quispe"),
         ("By Ana Quispe for the Coast Courier", "Ana Quispe"),
@@ -127,6 +138,21 @@ def test_a_given_title_is_marked_in_the_text_and_no_other_line_is():
 )
 def test_byline(line, byline):
     assert read_text(f"Dockers walk out at Tema\n{line}\n\n{STORY}").byline == byline
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Ana Quispe and Li Wei", "byline"),
+        ("By Ana Quispe & Li Wei", "byline"),
+        ("Ana Quispe, Li Wei • Mar 3, 2024", "byline"),
+        ("Ana Quispe and Li Wei won the prize", "body"),
+        ("Ana Quispe", "body"),
+    ],
+)
+def test_authors_that_the_input_gives_are_known_without_by(line, kind):
+    article = read_text(f"Dockers walk out at Tema\n\n{line}\n\n{STORY}", byline="Ana Quispe, Li Wei")
+    assert line in kinds(article)[kind]
 
 
 @pytest.mark.parametrize(

@@ -57,9 +57,48 @@ def _split(line: str) -> tuple[str | None, str]:
     paper = match["paper"] or ""
     if len(paper.split()) > MAX_PAPER and not _PRESS.search(paper):
         return None, ""  # ``By Popular Demand, Council Raises Price`` is a headline
-    rest = line[match.end() :].strip(" ,|•·-–—/")
-    behind = not rest or header_day(rest) or full_day(rest) or affiliation(rest) or _behind().match(rest)
-    return (match["who"].strip(), rest) if behind else (None, "")
+    who, rest = match["who"].strip(), line[match.end() :].strip(" ,|•·-–—/")
+    if rest.startswith("The ") and _PRESS.search(rest) and affiliation(rest):
+        return f"{who}, {rest}", ""  # ``By Ana Quispe The Daily Bugle``
+    known = not line[match.end() :].startswith(f" {rest}") or _PRESS.search(rest)  # what nothing parts is a headline
+    behind = not rest or header_day(rest) or full_day(rest) or (known and affiliation(rest)) or _behind().match(rest)
+    return (_parted(who, match["paper"]), rest) if behind else (None, "")
+
+
+def _parted(who: str, paper: str | None) -> str:
+    """The names of a byline, parted from what stands behind the last of them without a comma: a job goes."""
+    if paper:
+        return who
+    last = re.split(r", | and | AND | & ", who)[-1]
+    found = _run_on().fullmatch(last)
+    if found is None:
+        return who
+    names, press = who[: len(who) - len(last)] + (found["name"] or found["short"]), found["agency"] or found["paper"]
+    return (
+        f"{names}, {press}" if press and (found["agency"] or _PRESS.search(press)) else names if found["job"] else who
+    )
+
+
+@cache
+def _run_on() -> re.Pattern[str]:
+    """``Ana Quispe Reuters``, ``Ana Quispe Staff Writer``; of papers only where nobody has more than two names."""
+    job = rf"(?i:(?:(?:{_DESKS}|{_PAPERS}) ){{1,4}}(?:writer|reporter|correspondent|editor|columnist)s?)"
+    agency = (
+        r"Reuters|Bloomberg(?: News)?|AP|AFP|PA|UPI|PTI|ANI|IANS|CNN|BBC|NPR|Xinhua|Agence France-Presse|"
+        r"(?i:(?:associated|canadian|australian associated) press|press association)|(?:BBC|CBS|ABC|NBC|Fox|Sky) News"
+    )
+    return re.compile(
+        rf"(?P<name>\S+(?: \S+)+?) (?:(?P<job>{job})|(?P<agency>{agency}))|"
+        rf"(?P<short>{_CAPITALIZED} {_CAPITALIZED}) (?P<paper>{_CAPITALIZED} {_CAPITALIZED})"
+    )
+
+
+_DESKS: Final = (
+    "staff|senior|chief|deputy|assistant|managing|contributing|special|political|politics|diplomatic|foreign|home|affairs|"
+    "sports?|football|cricket|business|economics|city|consumer|health|education|science|environment|technology|transport|"
+    "crime|court|legal|security|defence|defense|religion|arts|culture|entertainment|features|news|national|metro|local|"
+    "international|world|africa|asia|europe|india|china"
+)
 
 
 # As libraries have it, and the databases of newspapers: ``Author: Quispe, Ana``.
@@ -70,12 +109,12 @@ _NO_AUTHORS: Final = frozenset(
     "AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER ANY ALL NO LAND SEA AIR POPULAR ORDER CHANCE DESIGN LAW".split()
 )
 MAX_PAPER: Final = 3  # words behind a comma that need not be called like a paper
-_PRESS: Final = re.compile(
-    r"\b(?:Courier|Times|Post|Herald|News|Gazette|Tribune|Journal|Press|Chronicle|Star|Dispatch|Mail|Guardian|Globe|"
-    r"Observer|Telegraph|Record|Register|Sentinel|Reporter|Standard|Daily|Weekly|Writer|Correspondent|Editor|Reuters|"
-    r"Network|Radio|TV|Service|Agency|Blade|Sun|Examiner|Independent|Inquirer|Bee|Review|Magazine)\b",
-    re.IGNORECASE,
+_PAPERS: Final = (
+    "Courier|Times|Post|Herald|News|Gazette|Tribune|Journal|Press|Chronicle|Star|Dispatch|Mail|Guardian|Globe|Observer|"
+    "Telegraph|Record|Register|Sentinel|Standard|Daily|Weekly|Network|Radio|TV|Service|Agency|Blade|Sun|Examiner|"
+    "Independent|Inquirer|Bee|Review|Magazine"
 )
+_PRESS: Final = re.compile(rf"\b(?:{_PAPERS}|Reuters|Reporter|Writer|Correspondent|Editor)\b", re.IGNORECASE)
 
 
 @cache
@@ -101,8 +140,27 @@ def _behind() -> re.Pattern[str]:
     names = rf"(?:the )?{_CAPITALIZED}(?: (?:{_CAPITALIZED}|of|and)){{0,5}}\Z"
     return re.compile(
         rf"(?i:published|updated|posted|last updated|on \d|\d|@|\(@|[\w.+-]{{1,40}}@).{{0,60}}|"
-        rf"(?:on {_MONTH}|{_MONTH}) .{{0,40}}|(?:for|in|at|with) {names}"
+        rf"(?:on {_MONTH}|{_MONTH}) .{{0,40}}|(?:for|in|at|with) {names}|"
+        r"(?:(?:the )?[\w’'-]{2,20} ){0,5}(?:correspondent|reporter|editor|writer|columnist)s?(?:(?:,| in| at| for) .{1,40})?\Z"
     )
+
+
+def is_author(line: str, given: str) -> bool:
+    """Whether ``line`` is nothing but the authors that the input gives, perhaps with a day behind them.
+
+    Args:
+        line: A line near the headline.
+        given: The authors' names: ``Ana Quispe, Li Wei`` stand there as ``Ana Quispe and Li Wei`` too.
+    """
+    names = [re.escape(word) for word in re.findall(r"[\w.'’-]+", given)]
+    if not names or len(line) > MAX_BYLINE:
+        return False
+    found = re.match(rf"(?:by )?{_BETWEEN_NAMES.join(names)}(?!\w)", line, re.IGNORECASE)
+    rest = line[found.end() :].strip(" ,|•·-–—") if found else line
+    return not rest or header_day(rest) is not None or full_day(rest) is not None
+
+
+_BETWEEN_NAMES: Final = r"[ ,;&|•·]{1,4}(?:and )?"
 
 
 def unmarked_author(line: str) -> str | None:

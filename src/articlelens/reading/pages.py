@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Any, Final
 from articlelens.errors import InputError
 from articlelens.reading.extracted import Extracted
 from articlelens.reading.html_text import block_text, one_line
-from articlelens.reading.linked_data import linked_articles, own
+from articlelens.reading.linked_data import is_live, linked_articles, own
 from articlelens.reading.page_authors import byline
 from articlelens.reading.page_dates import clear_days, published
+from articlelens.reading.page_layout import straighten
 from articlelens.reading.page_parts import lines_below, meta, own_part
 from articlelens.reading.page_titles import headline, page_titles
 
@@ -62,6 +63,8 @@ def read_page(html: str, *, url: str | None = None) -> Extracted:
     html = _whole(html)
     with _silence():
         tree = _tree(html)
+        if tree is not None:
+            straighten(tree, live=is_live(tree))
         document = None if tree is None else _extract(tree, url)
     text = unicodedata.normalize("NFC", (document.text if document else None) or "").strip()
     if tree is None or document is None or not text:

@@ -80,7 +80,7 @@ def build(
     shown = unmarked(text)
     facts = front.facts | dict(facts)
     day, doubts = read_published(facts.get("published"))
-    blocks, rules = _blocks(shown, title=facts.get("title"), begin=front.end)
+    blocks, rules = _blocks(shown, facts, begin=front.end)
     by_kind = {kind: [line_of(shown, block) for block in blocks if block.kind == kind] for kind in get_args(BlockKind)}
     filed = next((found for line in by_kind["body"][:4] if (found := dateline(line))), None)
     own = [block for block in blocks if block.start >= front.end]
@@ -190,12 +190,12 @@ def _blanks() -> dict[int, str]:
     return {ord(char): " " for char in [*controls, *spaces, "\ufeff"]} | {ord(char): "\ufffd" for char in surrogates}
 
 
-def _blocks(text: str, *, title: str | None, begin: int = 0) -> tuple[list[Block], set[str]]:
+def _blocks(text: str, facts: Mapping[str, str], *, begin: int = 0) -> tuple[list[Block], set[str]]:
     """The blocks of ``text``: furniture, at most one title and one byline, and the rest; and the furniture's rules.
 
     Args:
         text: The text.
-        title: The headline, where it is known.
+        facts: What is known of it: its headline, who wrote it.
         begin: Where the article begins, behind its front matter.
     """
     matter = [Block(kind="furniture", start=start, end=end) for start, end in trimmed(text, 0, begin)]
@@ -208,7 +208,8 @@ def _blocks(text: str, *, title: str | None, begin: int = 0) -> tuple[list[Block
         kinds[index] = "furniture"
     own = [index for index, kind in enumerate(kinds) if kind == "body"]
     top = own[:MAX_TOP]
-    written = next((index for index in top if head.author(rows[index])), None)
+    given = facts.get("byline") or ""
+    written = next((index for index in top if head.author(rows[index]) or head.is_author(rows[index], given)), None)
     if written is None:
         written = next((index for index in top[1:3] if head.unmarked_author(rows[index])), None)
     if written is not None:
@@ -222,7 +223,7 @@ def _blocks(text: str, *, title: str | None, begin: int = 0) -> tuple[list[Block
         ):
             kinds[below] = "furniture"
     first = head.first_headline(rows, [index for index in top if kinds[index] == "body"])
-    if first is not None and len(own) > 1 and head.is_title(rows[first], title):
+    if first is not None and len(own) > 1 and head.is_title(rows[first], facts.get("title")):
         kinds[first] = "title"
     blocks = [Block(kind=kind, start=start, end=end) for kind, (start, end) in zip(kinds, spans, strict=True)]
     return matter + blocks, {rule for rule in rules if rule}

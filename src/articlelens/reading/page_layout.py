@@ -1,0 +1,73 @@
+"""What a page's markup means where extractors of text misread it; done to the page before its text is taken."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from articlelens.reading.html_text import BLOCKS, block_text
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_MOST: Final = 0.5  # a share of the text
+MIN_CELL: Final = 300  # characters of a cell that holds an article: cells of data have less
+
+
+def straighten(tree: HtmlElement, *, live: bool) -> None:
+    """Changes a page so that its article can be told by its elements.
+
+    Args:
+        tree: The page.
+        live: Whether it is a live blog, whose entries are articles within its article.
+    """
+    if live:
+        for element in list(tree.iter("article")):
+            element.tag = "div"
+    else:
+        _drop_others(tree)
+    _unfold(tree)
+    _part_blocks(tree)
+
+
+def _drop_others(tree: HtmlElement) -> None:
+    """Drops the articles beside the one that has the page's only headline and most of the text: they are teasers."""
+    headings = list(tree.iter("h1"))
+    articles = [article for article in tree.iter("article") if next(article.iterancestors("article"), None) is None]
+    own = next((above for above in headings[0].iterancestors() if above in articles), None) if headings else None
+    if own is None or len(headings) > 1:
+        return
+    lengths = [len(article.text_content()) for article in articles]
+    if lengths[articles.index(own)] >= _MOST * sum(lengths):
+        for article in articles:
+            if article is not own:
+                article.drop_tree()
+
+
+def _unfold(tree: HtmlElement) -> None:
+    """Makes an article of the cell that has most of a page's text: tables were columns before there were style sheets."""
+    if next(tree.iter("article", "main"), None) is not None:
+        return
+    for cell in list(tree.iter("td")):
+        if next(cell.iterdescendants("td"), None) is not None or len(cell.text_content()) < MIN_CELL:
+            continue
+        lines = block_text(cell).split("\n\n")
+        if sum(map(len, lines)) < max(MIN_CELL, _MOST * len(block_text(tree))):
+            continue
+        for child in list(cell):
+            cell.remove(child)
+        cell.text, cell.tag = None, "article"
+        for line in lines:
+            paragraph = cell.makeelement("p")
+            paragraph.text = line
+            cell.append(paragraph)
+        return
+
+
+def _part_blocks(tree: HtmlElement) -> None:
+    """Sets a blank where the edge of a block alone parts two words: ``<a>Ana Ruiz</a><div>May 5</div>``."""
+    for block in tree.iter(*BLOCKS):
+        before = block.getprevious()
+        if before is not None and before.tag not in BLOCKS:
+            before.tail = f"{before.tail or ''} "
+        if block.tail and not block.tail[0].isspace():
+            block.tail = f" {block.tail}"

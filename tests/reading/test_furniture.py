@@ -65,7 +65,7 @@ from articlelens.reading.furniture import MAX_CHARACTERS, RULES, furniture, mark
         ("Latest News", "related link"),
         ("View comments", "comments"),
         (
-            "A version of this article appears in print on May 3, 2021, Section A, Page 8 of the Lima edition.",
+            "A version of this article appears in print on May 3, 2021, Section A, Page 8.",
             "sign-off",
         ),
         ("This video can not be played", "image control"),

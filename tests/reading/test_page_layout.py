@@ -53,7 +53,7 @@ def test_the_entries_of_a_live_blog_stay_in_their_order():
 def test_columns_made_of_a_table_are_no_table():
     lines = "<br><br>".join(STORY)
     text = text_of(
-        "<table><tr><td><a href=a>Home</a><br><a href=b>Classifieds</a></td><td><font size=5>Dockers walk out</font><br>"
+        "<table><tr><td><a href=a>Home</a><br><a href=b>Jobs</a></td><td><font size=5>Dockers walk out</font><br>"
         f"By Ama Owusu<br>Courier Staff Writer<br><br>{lines}<p>The talks go on.</p></td></tr></table>"
     )
     assert text.split("\n") == ["Dockers walk out", "By Ama Owusu", "Courier Staff Writer", *STORY, "The talks go on."]

@@ -82,7 +82,7 @@ def _parted(who: str, paper: str | None) -> str:
 @cache
 def _run_on() -> re.Pattern[str]:
     """``Ana Quispe Reuters``, ``Ana Quispe Staff Writer``; of papers only where nobody has more than two names."""
-    job = rf"(?i:(?:(?:{_DESKS}|{_PAPERS}) ){{1,4}}(?:writer|reporter|correspondent|editor|columnist)s?)"
+    job = rf"(?i:(?:(?:{_DESKS}|{_PAPERS}) ){{1,4}}{_JOBS})"
     agency = (
         r"Reuters|Bloomberg(?: News)?|AP|AFP|PA|UPI|PTI|ANI|IANS|CNN|BBC|NPR|Xinhua|Agence France-Presse|"
         r"(?i:(?:associated|canadian|australian associated) press|press association)|(?:BBC|CBS|ABC|NBC|Fox|Sky) News"
@@ -93,6 +93,7 @@ def _run_on() -> re.Pattern[str]:
     )
 
 
+_JOBS: Final = r"(?:correspondent|reporter|editor|writer|columnist)s?"
 _DESKS: Final = (
     "staff|senior|chief|deputy|assistant|managing|contributing|special|political|politics|diplomatic|foreign|home|affairs|"
     "sports?|football|cricket|business|economics|city|consumer|health|education|science|environment|technology|transport|"
@@ -141,7 +142,7 @@ def _behind() -> re.Pattern[str]:
     return re.compile(
         rf"(?i:published|updated|posted|last updated|on \d|\d|@|\(@|[\w.+-]{{1,40}}@).{{0,60}}|"
         rf"(?:on {_MONTH}|{_MONTH}) .{{0,40}}|(?:for|in|at|with) {names}|"
-        r"(?:(?:the )?[\w’'-]{2,20} ){0,5}(?:correspondent|reporter|editor|writer|columnist)s?(?:(?:,| in| at| for) .{1,40})?\Z"
+        rf"(?:[\w’'-]{{2,20}} ){{0,5}}{_JOBS}(?:(?:,| in| at| for) .{{1,40}})?\Z"
     )
 
 

@@ -44,7 +44,7 @@ def _drop_others(tree: HtmlElement) -> None:
 
 
 def _unfold(tree: HtmlElement) -> None:
-    """Makes an article of the cell that has most of a page's text: tables were columns before there were style sheets."""
+    """Makes an article of the cell that has most of a page's text: once tables were what parted a page in columns."""
     if next(tree.iter("article", "main"), None) is not None:
         return
     for cell in list(tree.iter("td")):

@@ -74,9 +74,9 @@ def _parted(who: str, paper: str | None) -> str:
     if found is None:
         return who
     names, press = who[: len(who) - len(last)] + (found["name"] or found["short"]), found["agency"] or found["paper"]
-    return (
-        f"{names}, {press}" if press and (found["agency"] or _PRESS.search(press)) else names if found["job"] else who
-    )
+    if found["job"]:
+        return names
+    return f"{names}, {press}" if found["agency"] or _PRESS.search(press) else who
 
 
 @cache

@@ -81,7 +81,7 @@ def commonest(data: bytes, guess: str, text: str) -> str:
         text: What it reads.
     """
     readings = {guess: text}
-    others = (_MAC,) if guess.startswith("mac_") else _DOS if guess in _SIBLINGS else ()
+    others: tuple[str, ...] = (_MAC,) if guess.startswith("mac_") else _DOS if guess in _SIBLINGS else ()
     for name in (_WESTERN, *others):
         with suppress(UnicodeDecodeError):
             readings[name] = data.decode(name)

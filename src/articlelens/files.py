@@ -53,7 +53,8 @@ class WholeFile:
                 self._temporary = Path(name)
                 self._file = os.fdopen(descriptor, "wb")
         except OSError as error:
-            raise OutputError(f"{self.path} cannot be written: {error.strerror}") from None
+            hint = None if self._place.parent.is_dir() else f"make the folder first: mkdir -p {self.path.parent}"
+            raise OutputError(f"{self.path} cannot be written: {error.strerror}", hint) from None
 
     def write(self, data: bytes) -> None:
         """Writes ``data`` behind what is there.

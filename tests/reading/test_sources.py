@@ -180,6 +180,12 @@ def test_an_address_is_not_fetched_unasked():
     assert failure.hint == "--fetch fetches it; or save the page and give the file"
 
 
+def test_the_address_of_a_file_is_its_name():
+    for options in (ReadingOptions(), ReadingOptions(fetch=True)):
+        (failure,) = read_sources(["file:///srv/a.txt"], options=options)
+        assert failure.hint == "give the file by its name, without file://"
+
+
 def test_rows_on_standard_input():
     rows = b'\n{"id": "a", "text": "One."}\n\n{"id": "b", "text": "Two."}'
     assert [item.source.id for item in read_sources(["-"], stdin=io.BytesIO(rows))] == ["a", "b"]

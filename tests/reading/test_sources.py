@@ -7,7 +7,7 @@ import os
 import pytest
 
 from articlelens.errors import Failure
-from articlelens.reading import Article, read_sources
+from articlelens.reading import Article, ReadingOptions, read_sources
 
 TEXT = "The port is shut."
 

@@ -214,6 +214,7 @@ RULES: Final = (
             r"this (?:article|story|report|piece|post) (?:(?:was|is) )?(?:originally|first) "
             r"(?:appeared|published|produced|reported) (?:on|in|by|at|for|with) "
             r"(?!.{0,200}\b(?:said|says|told)\b).{1,200}",
+            r"(?-i:SOURCE:? [A-Z]).{1,80}(?<![.!?])|news provided by",  # of a company's own news
             r"a version of this (?:article|story|report|piece) (?:(?:was )?(?:first |originally )?"
             r"(?:appear(?:s|ed)|published|ran)) .{1,300}",
             r"\((?:adds?|updates?|recasts?|corrects?|removes?|refiles?|rewrites?|changes|fixes)\b[^()]{1,240}(?<!\.)\)",

@@ -30,17 +30,15 @@ def straighten(tree: HtmlElement, *, live: bool) -> None:
 
 
 def _drop_others(tree: HtmlElement) -> None:
-    """Drops the articles beside the one that has the page's only headline and most of the text: they are teasers."""
-    headings = list(tree.iter("h1"))
+    """Drops the articles beside the one that alone has a headline and has most of the text: they are teasers."""
     articles = [article for article in tree.iter("article") if next(article.iterancestors("article"), None) is None]
-    own = next((above for above in headings[0].iterancestors() if above in articles), None) if headings else None
-    if own is None or len(headings) > 1:
-        return
+    headed = [article for article in articles if next(article.iter("h1"), None) is not None]
     lengths = [len(article.text_content()) for article in articles]
-    if lengths[articles.index(own)] >= _MOST * sum(lengths):
-        for article in articles:
-            if article is not own:
-                article.drop_tree()
+    if len(headed) != 1 or lengths[articles.index(headed[0])] < _MOST * sum(lengths):
+        return
+    for article in articles:
+        if article is not headed[0]:
+            article.drop_tree()
 
 
 def _unfold(tree: HtmlElement) -> None:
@@ -64,10 +62,19 @@ def _unfold(tree: HtmlElement) -> None:
 
 
 def _part_blocks(tree: HtmlElement) -> None:
-    """Sets a blank where the edge of a block alone parts two words: ``<a>Ana Ruiz</a><div>May 5</div>``."""
+    """Sets a blank where the edge of an element alone parts two words: ``<a>Ana Ruiz</a><div>May 5</div>``."""
     for block in tree.iter(*BLOCKS):
         before = block.getprevious()
         if before is not None and before.tag not in BLOCKS:
             before.tail = f"{before.tail or ''} "
         if block.tail and not block.tail[0].isspace():
             block.tail = f" {block.tail}"
+    for inline in tree.iter("span", "a", "cite"):  # ``<span>Lima, Peru</span><span>CNN</span>``, set apart by a style
+        after = inline.getnext()
+        if not inline.tail and after is not None and after.tag in ("span", "a", "cite") and _ends_word(inline, after):
+            inline.tail = " "
+
+
+def _ends_word(one: HtmlElement, other: HtmlElement) -> bool:
+    """Whether what ends in a small letter stands before what begins with a capital."""
+    return bool(one.text and other.text and one.text[-1].islower() and other.text[0].isupper())

@@ -20,7 +20,7 @@ from articlelens.reading.page_authors import byline
 from articlelens.reading.page_dates import clear_days, published
 from articlelens.reading.page_layout import straighten
 from articlelens.reading.page_parts import lines_below, meta, own_part
-from articlelens.reading.page_titles import headline, page_titles
+from articlelens.reading.page_titles import headline, page_titles, site_in_window
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -152,7 +152,7 @@ def _facts(document: Any, tree: HtmlElement, url: str | None) -> dict[str, str |
     authors = next((article.authors for article in linked if article.authors), ())
     return {
         "title": title,
-        "byline": byline(page, metas, authors, below, site),
+        "byline": byline(page, metas, authors, below, site or site_in_window(tree)),
         "url": one_line(document.url),
         "site": site,
         "published": published(page, metas, [article.published for article in linked if article.published], below, url),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Final, get_args
@@ -222,11 +222,27 @@ def _blocks(text: str, facts: Mapping[str, str], *, begin: int = 0) -> tuple[lis
             and head.affiliation(rows[below])
         ):
             kinds[below] = "furniture"
+    for index in _author_box(
+        rows, kinds, facts.get("byline") or (head.author(rows[written]) if written is not None else None)
+    ):
+        kinds[index] = "furniture"
     first = head.first_headline(rows, [index for index in top if kinds[index] == "body"])
     if first is not None and len(own) > 1 and head.is_title(rows[first], facts.get("title")):
         kinds[first] = "title"
     blocks = [Block(kind=kind, start=start, end=end) for kind, (start, end) in zip(kinds, spans, strict=True)]
     return matter + blocks, {rule for rule in rules if rule}
+
+
+MAX_BOX: Final = 4  # lines
+
+
+def _author_box(rows: Sequence[str], kinds: Sequence[BlockKind], byline: str | None) -> range:
+    """The lines at the foot of the page that tell who the author is, below one that is but his name."""
+    names = re.split(r", | and ", byline or "")
+    for index in range(max(len(rows) - MAX_BOX, len(rows) // 2 + 1), len(rows)):
+        if rows[index] in names and kinds[index] != "byline":
+            return range(index, len(rows))
+    return range(0)
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

@@ -18,7 +18,7 @@ import tempfile
 import time
 import traceback
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from articlelens.errors import Failure
@@ -74,7 +74,7 @@ def _epub() -> bytes:
     return _stored({**members, "a.xhtml": MADE["PAGE"]})
 
 
-def _stored(members: dict[str, str]) -> bytes:
+def _stored(members: Mapping[str, str | bytes]) -> bytes:
     """An archive without compression, so that a change of a byte is one of a member."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
@@ -93,7 +93,7 @@ def _docx() -> bytes:
     buffer = io.BytesIO()
     document.save(buffer)
     with zipfile.ZipFile(buffer) as archive:
-        return _stored({name: archive.read(name).decode("utf-8", "ignore") for name in archive.namelist()})
+        return _stored({name: archive.read(name) for name in archive.namelist()})
 
 
 def _pdf() -> bytes:
@@ -133,6 +133,7 @@ def seeds(reader: str) -> list[bytes]:
     return made[reader]()
 
 
+IN_MEMBERS = 0.8  # of the archives: the checksums of the others refuse them
 READERS = ("plain", "decoding", "html", "linked", "eml", "epub", "docx", "pdf", "jsonl", "csv", "gz")
 FORMATS = {"plain": "text", "decoding": None, "linked": "html", "gz": None}
 
@@ -142,22 +143,40 @@ def inputs(reader: str, seed: int) -> Iterator[bytes]:
     rng = random.Random(f"{reader} {seed}")
     whole = seeds(reader)
     while True:
-        data = bytearray(rng.choice(whole))
-        for _ in range(rng.randint(1, 8)):
-            at = rng.randrange(len(data) + 1)
-            length = min(rng.choice((1, 1, 2, 8, 64, 512)), len(data) - at)
-            other = rng.choice(whole)
-            cut = rng.randrange(len(other) + 1)
-            change = rng.randrange(5)
-            new = (
-                rng.randbytes(length),
-                b"",
-                bytes(data[at : at + length]) * 2,
-                rng.choice(PIECES) + bytes(data[at : at + length]),
-                other[cut : cut + 64],
-            )[change]
-            data[at : at + length] = new
-        yield bytes(data)
+        data = rng.choice(whole)
+        if data.startswith(b"PK") and rng.random() < IN_MEMBERS:
+            yield _with_a_damaged_member(data, rng)
+        else:
+            yield _damaged(data, whole, rng)
+
+
+def _with_a_damaged_member(data: bytes, rng: random.Random) -> bytes:
+    """An archive that is whole, with something else in one of its members."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    name = rng.choice([name for name, content in members.items() if content])
+    members[name] = _damaged(members[name], list(members.values()), rng)
+    return _stored(members)
+
+
+def _damaged(whole: bytes, others: list[bytes], rng: random.Random) -> bytes:
+    """``whole`` with up to eight changes, some of them pieces of ``others``."""
+    data = bytearray(whole)
+    for _ in range(rng.randint(1, 8)):
+        at = rng.randrange(len(data) + 1)
+        length = min(rng.choice((1, 1, 2, 8, 64, 512)), len(data) - at)
+        other = rng.choice(others)
+        cut = rng.randrange(len(other) + 1)
+        change = rng.randrange(5)
+        new = (
+            rng.randbytes(length),
+            b"",
+            bytes(data[at : at + length]) * 2,
+            rng.choice(PIECES) + bytes(data[at : at + length]),
+            other[cut : cut + 64],
+        )[change]
+        data[at : at + length] = new
+    return bytes(data)
 
 
 def finding(reader: str, data: bytes) -> str | None:

@@ -64,6 +64,10 @@ from articlelens.reading.furniture import MAX_CHARACTERS, RULES, furniture, mark
         ("More from Politics", "related link"),
         ("Latest News", "related link"),
         ("View comments", "comments"),
+        ("View this email in your browser: https://coast.example/v?u=1", "newsletter"),
+        ("Forward to a friend | Unsubscribe (https://coast.example/u)", "newsletter"),
+        ("You are receiving this email because you signed up at coast.example.", "newsletter"),
+        ("SOURCE Coast Savings Bank", "sign-off"),
         (
             "A version of this article appears in print on May 3, 2021, Section A, Page 8.",
             "sign-off",
@@ -81,6 +85,8 @@ def test_furniture(line, rule):
     [
         "The dockers walked out on Tuesday.",
         "More from the harbour later, the union said.",
+        "Unsubscribe, the union told its members on Monday, or pay twice.",
+        "Source close to the talks: the port is for sale.",
         "A version of this story is told in every bar of Tema.",
         "Twitter has cut its staff in Accra by half.",
         "Sign up, the union told its members, or lose the vote.",

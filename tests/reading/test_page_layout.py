@@ -22,6 +22,7 @@ def text_of(body, head=""):
     [
         f"<div>{TEASER}</div><main><article><h1>Dockers walk out</h1>{PARAGRAPHS}</article></main>",
         f"<article><h1>Dockers walk out</h1>{PARAGRAPHS}</article><section>{TEASER}{TEASER}</section>",
+        f"<h1>Coast Courier</h1>{TEASER}<article><h1>Dockers walk out</h1>{PARAGRAPHS}</article>{TEASER}",
     ],
 )
 def test_articles_beside_that_of_the_headline_are_others(body):
@@ -68,3 +69,25 @@ def test_the_edge_of_a_block_parts_words():
     text = text_of(f"<article><div><a href=a>Ama Owusu</a><div>March 11</div>Tema</div>{PARAGRAPHS}</article>")
     assert "OwusuMarch" not in text
     assert "11Tema" not in text
+
+
+def test_a_place_and_an_agency_that_only_a_style_parts_are_two():
+    text = text_of(f"<article><p><span>Tema, Ghana</span><span>CNN</span> — {STORY[0]}</p>{PARAGRAPHS}</article>")
+    assert "Tema, Ghana CNN — Kofi" in text
+    assert "iPhone" in text_of(f"<article><p><b>i</b><b>Phone</b> sales fell in Tema.</p>{PARAGRAPHS}</article>")
+
+
+def test_all_authors_who_stand_together_are_told():
+    page = "<div>By <a rel=author>Ama Owusu</a> and <a rel=author>Li Wei</a></div>"
+    told = read_page(f"<html><body><article><h1>Dockers walk out</h1>{page}{PARAGRAPHS}</article></body></html>").facts
+    assert told["byline"] == "Ama Owusu, Li Wei"
+
+
+def test_the_paper_in_the_windows_title_is_no_author():
+    linked = {"@type": "NewsArticle", "headline": "Dockers walk out", "author": {"name": "The Coast Courier"}}
+    head = (
+        "<title>Dockers walk out at Tema | The Coast Courier</title>"
+        f'<script type="application/ld+json">{json.dumps(linked)}</script>'
+    )
+    body = f"<h1>Dockers walk out at Tema</h1><p class=auth>By Ama Owusu</p>{PARAGRAPHS}"
+    assert read_page(f"<html><head>{head}</head><body>{body}</body></html>").facts["byline"] == "Ama Owusu"

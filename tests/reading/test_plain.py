@@ -155,9 +155,20 @@ def test_authors_that_the_input_gives_are_known_without_by(line, kind):
     assert line in kinds(article)[kind]
 
 
+def test_what_is_said_of_the_author_at_the_foot_is_furniture():
+    foot = ["Ana Quispe", "Coast Press", "Ana Quispe has covered the ports of West Africa since 2005."]
+    article = read_text("\n\n".join(["Dockers walk out at Tema", "By Ana Quispe", STORY, *foot]))
+    assert kinds(article)["furniture"] == foot
+    assert kinds(article)["byline"] == ["By Ana Quispe"]
+    article = read_text("\n\n".join(["Dockers walk out at Tema", "By Li Wei", STORY, *foot]))
+    assert "furniture" not in kinds(article)
+
+
 @pytest.mark.parametrize(
     ("lead", "place"),
     [
+        ("Tema, Ghana CNN — Dockers walked out.", "Tema"),
+        ("TEMA, New South Wales (AP) — Dockers walked out.", "TEMA"),
         ("TEMA, Ghana, March 14 (Coast Press) - Dockers walked out.", "TEMA"),
         ("TEMA — Dockers walked out.", "TEMA"),
         ("TEMA, Ghana (AFN) _", "TEMA"),

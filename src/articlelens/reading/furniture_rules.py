@@ -141,7 +141,7 @@ RULES: Final = (
             r"sign up here (?:for|to) .{1,80}",
             r"(?:start|end) your (?:day|morning|week) with .{1,60}\bnewsletter\b.{0,60}",
             r"stay (?:up to date|informed|in the know) .{1,80}\b(?:newsletters?|inbox)\b.{0,60}",
-            r"view (?:this (?:e-?mail|message|newsletter) )?(?:in|on) (?:your |a |the )?(?:(?:web ?)?browser|web)\b.{0,99}",
+            r"view (?:this (?:e-?mail|message|newsletter) )?(?:in|on) (?:your |a |the )?(?:(?:web ?)?browser|web)\b.*",
             r"(?:.{1,60} ?[|•·] ?)?unsubscribe\b.{0,160}|forward (?:this (?:e-?mail|newsletter) )?to a friend\b.{0,80}",
             r"you(?:['’]re| are| have)? receiv(?:ed|ing) this (?:e-?mail|message|newsletter) because .{1,200}",
             r"enter your e-?mail.{0,80}|your e-?mail(?: address)?|newsletters?(?: sign[ -]?up)?",

@@ -19,8 +19,6 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# More sound characters than spoiled ones make a text UTF-8 all the same: two or three bytes are no character of it by
-# chance in another encoding, but for a few Chinese ones.
 _SAMPLE: Final = 4096  # bytes that tell whether it is UTF-16
 _GUESSED: Final = 100_000  # bytes that charset-normalizer looks at; more only costs time
 _CONTROLS: Final = bytes({*range(0x20)} - {*b"\t\n\v\f\r\x1b"})
@@ -179,7 +177,11 @@ def _found(data: bytes, declared: str | None) -> Decoded:
 
 
 def _utf_8(data: bytes) -> Decoded | None:
-    """UTF-8, of which a few bytes may be spoiled; None where it is something else."""
+    """UTF-8, of which a few bytes may be spoiled; None where it is something else.
+
+    Two or three bytes of another encoding are no character of it by chance, but for a few Chinese ones: so more sound
+    characters than spoiled ones make a text UTF-8 all the same.
+    """
     try:
         return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError:

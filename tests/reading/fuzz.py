@@ -18,6 +18,7 @@ import tempfile
 import time
 import traceback
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -96,17 +97,25 @@ def _docx() -> bytes:
         return _stored({name: archive.read(name) for name in archive.namelist()})
 
 
-def _pdf() -> bytes:
+def _pdf(*, packed: bool) -> bytes:
     shown = b"BT /F1 12 Tf 72 720 Td (Kofi Mensah led the dockers of Tema out on Monday.) Tj ET"
+    data = zlib.compress(shown) if packed else shown
     objects = (
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(shown), shown),
+        b"<< /Type /Page /Parent 2 0 R /Contents 4 0 R /MediaBox [0 0 9 9] /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Length %d %s>>\nstream\n%s\nendstream" % (len(data), b"/Filter /FlateDecode " if packed else b"", data),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     )
-    body = b"".join(b"%d 0 obj\n%s\nendobj\n" % (number, made) for number, made in enumerate(objects, start=1))
-    return b"%PDF-1.4\n" + body + b"trailer << /Size 6 /Root 1 0 R >>\n%%EOF"
+    made = b"%PDF-1.4\n"
+    places = []
+    for number, content in enumerate(objects, start=1):
+        places.append(len(made))
+        made += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    head = b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    tail = b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, len(made))
+    return made + head + table + tail
 
 
 def seeds(reader: str) -> list[bytes]:
@@ -125,7 +134,7 @@ def seeds(reader: str) -> list[bytes]:
         ],
         "epub": lambda: [_epub()],
         "docx": lambda: [_docx()],
-        "pdf": lambda: [_pdf()],
+        "pdf": lambda: [_pdf(packed=False), _pdf(packed=True)],
         "jsonl": lambda: [MADE["ROWS"]],
         "csv": lambda: [MADE["TABLE"], b"sep=;\nid;text\n1;Ama Owusu spoke.\n"],
         "gz": lambda: [gzip.compress(prose.encode()), gzip.compress(prose.encode()) * 2],

@@ -62,7 +62,7 @@ def _pages(reader: Any, max_characters: int) -> str:
 def read_docx(data: bytes, *, max_bytes: int) -> Extracted:
     """The paragraphs and tables of a Word document.
 
-    Its properties name whoever typed it, and when: they are left alone.  A paragraph in the style ``Title`` is the title.
+    Its properties name whoever typed it, and when: they are left alone.  What is in the style ``Title`` is the title.
 
     Args:
         data: The file.

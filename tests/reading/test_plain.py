@@ -165,6 +165,21 @@ def test_what_is_said_of_the_author_at_the_foot_is_furniture():
 
 
 @pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Ana Quispe is a grower and former head of the council of Tema.", "furniture"),
+        ("Ana Quispe, who lives in Lima, covers ports for the Courier.", "furniture"),
+        ("Ana Quispe said that she would sue.", "body"),
+        ("Li Wei is the mayor of Tema.", "body"),
+    ],
+)
+def test_a_line_about_the_author_is_furniture(line, kind):
+    for lines in ((line, STORY), (STORY, line)):
+        article = read_text("\n\n".join(["Dockers walk out at Tema", "By Ana Quispe", *lines]))
+        assert line in kinds(article)[kind]
+
+
+@pytest.mark.parametrize(
     ("lead", "place"),
     [
         ("Tema, Ghana CNN — Dockers walked out.", "Tema"),

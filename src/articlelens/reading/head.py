@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import Final
@@ -162,6 +162,28 @@ def is_author(line: str, given: str) -> bool:
 
 
 _BETWEEN_NAMES: Final = r"[ ,;&|•·]{1,4}(?:and )?"
+
+
+MAX_BOX: Final = 4  # lines
+_IS: Final = re.compile(
+    r"(?:,.{1,80},)? (?:is (?:an?|the|our)|was (?:an?|the)|has (?:been|covered|written)|covers|writes|reports)\b"
+)
+
+
+def about_authors(lines: Sequence[str], authors: str) -> Iterator[int]:
+    """Which lines tell of the authors: all from one at the foot that is but a name, and those like ``Ana Ruiz covers …``.
+
+    Args:
+        lines: All lines; those that are furniture or a byline are empty.
+        authors: The authors' names in a row.
+    """
+    names = [name for name in re.split(r", | and ", authors) if len(name.split()) > 1]
+    foot = max(len(lines) - MAX_BOX, len(lines) // 2 + 1)
+    box = next((index for index in range(foot, len(lines)) if lines[index] in names), len(lines))
+    yield from range(box, len(lines))
+    for index in (*range(min(MAX_BOX, foot)), *range(foot, box)):
+        if any(lines[index].startswith(name) and _IS.match(lines[index], len(name)) for name in names):
+            yield index
 
 
 def unmarked_author(line: str) -> str | None:

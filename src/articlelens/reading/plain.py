@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from typing import Final, get_args
@@ -208,7 +208,25 @@ def _blocks(text: str, facts: Mapping[str, str], *, begin: int = 0) -> tuple[lis
         kinds[index] = "furniture"
     own = [index for index, kind in enumerate(kinds) if kind == "body"]
     top = own[:MAX_TOP]
-    given = facts.get("byline") or ""
+    _mark_authors(text, spans, rows, kinds, facts.get("byline") or "")
+    first = head.first_headline(rows, [index for index in top if kinds[index] == "body"])
+    if first is not None and len(own) > 1 and head.is_title(rows[first], facts.get("title")):
+        kinds[first] = "title"
+    blocks = [Block(kind=kind, start=start, end=end) for kind, (start, end) in zip(kinds, spans, strict=True)]
+    return matter + blocks, {rule for rule in rules if rule}
+
+
+def _mark_authors(text: str, spans: list[tuple[int, int]], rows: list[str], kinds: list[BlockKind], given: str) -> None:
+    """Marks the byline, whom its author writes for, and what is said of him elsewhere.
+
+    Args:
+        text: The text.
+        spans: Its pieces.
+        rows: They on one line each.
+        kinds: What they are; it is changed.
+        given: The authors' names, where the input says them.
+    """
+    top = [index for index, kind in enumerate(kinds) if kind == "body"][:MAX_TOP]
     written = next((index for index in top if head.author(rows[index]) or head.is_author(rows[index], given)), None)
     if written is None:
         written = next((index for index in top[1:3] if head.unmarked_author(rows[index])), None)
@@ -222,27 +240,11 @@ def _blocks(text: str, facts: Mapping[str, str], *, begin: int = 0) -> tuple[lis
             and head.affiliation(rows[below])
         ):
             kinds[below] = "furniture"
-    for index in _author_box(
-        rows, kinds, facts.get("byline") or (head.author(rows[written]) if written is not None else None)
+        given = given or head.author(rows[written]) or ""
+    for index in head.about_authors(
+        [row if kind == "body" else "" for row, kind in zip(rows, kinds, strict=True)], given
     ):
         kinds[index] = "furniture"
-    first = head.first_headline(rows, [index for index in top if kinds[index] == "body"])
-    if first is not None and len(own) > 1 and head.is_title(rows[first], facts.get("title")):
-        kinds[first] = "title"
-    blocks = [Block(kind=kind, start=start, end=end) for kind, (start, end) in zip(kinds, spans, strict=True)]
-    return matter + blocks, {rule for rule in rules if rule}
-
-
-MAX_BOX: Final = 4  # lines
-
-
-def _author_box(rows: Sequence[str], kinds: Sequence[BlockKind], byline: str | None) -> range:
-    """The lines at the foot of the page that tell who the author is, below one that is but his name."""
-    names = re.split(r", | and ", byline or "")
-    for index in range(max(len(rows) - MAX_BOX, len(rows) // 2 + 1), len(rows)):
-        if rows[index] in names and kinds[index] != "byline":
-            return range(index, len(rows))
-    return range(0)
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

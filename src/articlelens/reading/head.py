@@ -171,7 +171,7 @@ _IS: Final = re.compile(
 
 
 def about_authors(lines: Sequence[str], authors: str) -> Iterator[int]:
-    """Which lines tell of the authors: all from one at the foot that is but a name, and those like ``Ana Ruiz covers …``.
+    """Which lines tell of the authors: all from a bare name at the foot on, and those such as ``Ana Ruiz covers …``.
 
     Args:
         lines: All lines; those that are furniture or a byline are empty.

@@ -45,20 +45,18 @@ def _unfold(tree: HtmlElement) -> None:
     """Makes an article of the cell that has most of a page's text: once tables were what parted a page in columns."""
     if next(tree.iter("article", "main"), None) is not None:
         return
-    for cell in list(tree.iter("td")):
-        if next(cell.iterdescendants("td"), None) is not None or len(cell.text_content()) < MIN_CELL:
-            continue
-        lines = block_text(cell).split("\n\n")
-        if sum(map(len, lines)) < max(MIN_CELL, _MOST * len(block_text(tree))):
-            continue
-        for child in list(cell):
-            cell.remove(child)
-        cell.text, cell.tag = None, "article"
-        for line in lines:
-            paragraph = cell.makeelement("p")
-            paragraph.text = line
-            cell.append(paragraph)
+    cells = [cell for cell in tree.iter("td") if next(cell.iterdescendants("td"), None) is None]
+    longest = max(cells, key=lambda cell: len(cell.text_content()), default=None)
+    lines = [] if longest is None else block_text(longest).split("\n\n")
+    if longest is None or sum(map(len, lines)) < max(MIN_CELL, _MOST * len(block_text(tree))):
         return
+    for child in list(longest):
+        longest.remove(child)
+    longest.text, longest.tag = None, "article"
+    for line in lines:
+        paragraph = longest.makeelement("p")
+        paragraph.text = line
+        longest.append(paragraph)
 
 
 def _part_blocks(tree: HtmlElement) -> None:

@@ -68,6 +68,7 @@ from articlelens.reading.furniture import MAX_CHARACTERS, RULES, furniture, mark
         ("Forward to a friend | Unsubscribe (https://coast.example/u)", "newsletter"),
         ("You are receiving this email because you signed up at coast.example.", "newsletter"),
         ("SOURCE Coast Savings Bank", "sign-off"),
+        ("((ana.quispe@coast.example; +51 1 499 1239;))", "sign-off"),
         (
             "A version of this article appears in print on May 3, 2021, Section A, Page 8.",
             "sign-off",

@@ -155,6 +155,26 @@ def test_authors_that_the_input_gives_are_known_without_by(line, kind):
     assert line in kinds(article)[kind]
 
 
+@pytest.mark.parametrize(
+    ("lines", "byline"),
+    [
+        (("Ana Quispe in Lima", "Thu 14 Mar 2024 15.02 GMT"), "Ana Quispe"),
+        (("Ana Quispe and Li Wei in Port Louis", "14 March 2024"), "Ana Quispe and Li Wei"),
+        (("Ana Quispe in Lima", "A former clerk was jailed."), None),
+        (("New Delhi", "14 March 2024"), None),
+    ],
+)
+def test_who_is_where_above_a_day_is_a_byline(lines, byline):
+    assert read_text("\n\n".join(["Dockers walk out at Tema", *lines, STORY])).byline == byline
+
+
+@pytest.mark.parametrize("above", [("Coast Courier",), ("THE COAST HERALD",), ("Coast Press", "World")])
+def test_names_of_papers_above_the_headline_are_furniture(above):
+    article = read_text("\n".join([*above, "", "Dockers walk out at Tema", "By Ana Quispe", "", STORY]))
+    assert article.title == "Dockers walk out at Tema"
+    assert kinds(article)["furniture"] == list(above)
+
+
 def test_what_is_said_of_the_author_at_the_foot_is_furniture():
     foot = ["Ana Quispe", "Coast Press", "Ana Quispe has covered the ports of West Africa since 2005."]
     article = read_text("\n\n".join(["Dockers walk out at Tema", "By Ana Quispe", STORY, *foot]))

@@ -217,6 +217,7 @@ RULES: Final = (
             r"this (?:article|story|report|piece|post) (?:(?:was|is) )?(?:originally|first) "
             r"(?:appeared|published|produced|reported) (?:on|in|by|at|for|with) "
             r"(?!.{0,200}\b(?:said|says|told)\b).{1,200}",
+            r"\(\([^()]{5,200}\)\)",  # how to reach the desk
             r"(?-i:SOURCE:? [A-Z]).{1,80}(?<![.!?])|news provided by",  # of a company's own news
             r"a version of this (?:article|story|report|piece) (?:(?:was )?(?:first |originally )?"
             r"(?:appear(?:s|ed)|published|ran)) .{1,300}",

@@ -186,20 +186,38 @@ def about_authors(lines: Sequence[str], authors: str) -> Iterator[int]:
             yield index
 
 
-def unmarked_author(line: str) -> str | None:
-    """Who wrote the article, where ``line`` under the headline names him and his job or paper: ``Ana Ruiz, The Post``.
+def unmarked_author(line: str, below: str) -> bool:
+    """Whether ``line`` under the headline names the author without the word ``By``.
 
-    Without the word ``By`` it takes two names or three and, behind a comma, what is called like a paper or a job.
+    It takes two names or three and, behind a comma, what is called like a paper or a job (``Ana Ruiz, The Post``); or
+    where he is, above a day: ``Ana Ruiz in Lima``.
+
+    Args:
+        line: The line.
+        below: The next one.
     """
     match = _unmarked().fullmatch(line) if len(line) <= MAX_BYLINE else None
-    named = match is not None and _PRESS.search(match["paper"]) and match["who"].split()[0].upper() not in _NO_AUTHORS
-    return match["who"] if match and named else None
+    if match is None or match["who"].split()[0].upper() in _NO_AUTHORS:
+        return False
+    if match["paper"]:
+        return _PRESS.search(match["paper"]) is not None
+    return match["where"] is not None and bool(_days(below))
+
+
+def bare_author(line: str) -> str | None:
+    """The names in a line that is known as a byline without the word ``By``."""
+    match = _unmarked().fullmatch(line)
+    return match["who"] if match else None
 
 
 @cache
 def _unmarked() -> re.Pattern[str]:
     name = rf"{_CAPITALIZED}(?: {_CAPITALIZED}){{1,2}}"
-    return re.compile(rf"(?P<who>{name}(?:(?: and | & ){name})?, (?P<paper>{_CAPITALIZED}(?: {_CAPITALIZED}){{0,5}}))")
+    return re.compile(
+        rf"(?P<who>{name}(?:(?: and | & |, ){name})??"
+        rf"(?:, (?P<paper>{_CAPITALIZED}(?: {_CAPITALIZED}){{0,5}}))?)"
+        rf"(?P<where> in {_CAPITALIZED}(?: {_CAPITALIZED}){{0,2}})?"
+    )
 
 
 def affiliation(line: str) -> bool:

@@ -95,7 +95,7 @@ def build(
         blocks=tuple(blocks),
         title=facts.get("title") or next(iter(by_kind["title"]), None),
         byline=_byline(facts.get("byline"))
-        or next((head.author(line) or head.unmarked_author(line) for line in by_kind["byline"]), None),
+        or next((head.author(line) or head.bare_author(line) for line in by_kind["byline"]), None),
         dateline=filed.place if filed else None,
         dateline_day=filed.day.isoformat() if filed and filed.day else None,
         published=day or (told.isoformat() if told else None),
@@ -209,9 +209,12 @@ def _blocks(text: str, facts: Mapping[str, str], *, begin: int = 0) -> tuple[lis
     own = [index for index, kind in enumerate(kinds) if kind == "body"]
     top = own[:MAX_TOP]
     _mark_authors(text, spans, rows, kinds, facts.get("byline") or "")
-    first = head.first_headline(rows, [index for index in top if kinds[index] == "body"])
+    able = [index for index in top if kinds[index] == "body"]
+    first = head.first_headline(rows, able)
     if first is not None and len(own) > 1 and head.is_title(rows[first], facts.get("title")):
         kinds[first] = "title"
+        for index in able[: able.index(first)]:
+            kinds[index] = "furniture"  # labels and names of sites, over which the headline was preferred
     blocks = [Block(kind=kind, start=start, end=end) for kind, (start, end) in zip(kinds, spans, strict=True)]
     return matter + blocks, {rule for rule in rules if rule}
 
@@ -229,7 +232,8 @@ def _mark_authors(text: str, spans: list[tuple[int, int]], rows: list[str], kind
     top = [index for index, kind in enumerate(kinds) if kind == "body"][:MAX_TOP]
     written = next((index for index in top if head.author(rows[index]) or head.is_author(rows[index], given)), None)
     if written is None:
-        written = next((index for index in top[1:3] if head.unmarked_author(rows[index])), None)
+        following = [*rows[1:], ""]
+        written = next((index for index in top[1:3] if head.unmarked_author(rows[index], following[index])), None)
     if written is not None:
         kinds[written] = "byline"
         below = written + 1

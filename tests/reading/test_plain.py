@@ -175,6 +175,12 @@ def test_names_of_papers_above_the_headline_are_furniture(above):
     assert kinds(article)["furniture"] == list(above)
 
 
+def test_a_place_above_the_headline_is_the_articles():
+    article = read_text("\n\n".join(["Tema, Ghana", "Dockers walk out at the port", "By Ana Quispe", STORY]))
+    assert article.title == "Dockers walk out at the port"
+    assert "Tema, Ghana" in kinds(article)["body"]
+
+
 def test_what_is_said_of_the_author_at_the_foot_is_furniture():
     foot = ["Ana Quispe", "Coast Press", "Ana Quispe has covered the ports of West Africa since 2005."]
     article = read_text("\n\n".join(["Dockers walk out at Tema", "By Ana Quispe", STORY, *foot]))

@@ -237,6 +237,11 @@ def is_label(line: str) -> bool:
     return _LABELS.fullmatch(line) is not None
 
 
+def is_paper(line: str) -> bool:
+    """Whether ``line`` is called like a newspaper or a broadcaster: ``The Coast Herald``, ``BBC News``."""
+    return _is_name(line) and _PRESS.search(line) is not None
+
+
 def first_headline(rows: Sequence[str], own: Sequence[int]) -> int | None:
     """Which of the article's own first lines may be its headline: labels and names of sites above it are none.
 

@@ -213,8 +213,9 @@ def _blocks(text: str, facts: Mapping[str, str], *, begin: int = 0) -> tuple[lis
     first = head.first_headline(rows, able)
     if first is not None and len(own) > 1 and head.is_title(rows[first], facts.get("title")):
         kinds[first] = "title"
-        for index in able[: able.index(first)]:
-            kinds[index] = "furniture"  # labels and names of sites, over which the headline was preferred
+        for index in able[: able.index(first)]:  # a place that stands there tells of the news
+            if head.is_label(rows[index]) or head.is_paper(rows[index]):
+                kinds[index] = "furniture"
     blocks = [Block(kind=kind, start=start, end=end) for kind, (start, end) in zip(kinds, spans, strict=True)]
     return matter + blocks, {rule for rule in rules if rule}
 

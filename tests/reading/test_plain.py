@@ -176,7 +176,7 @@ def test_names_of_papers_above_the_headline_are_furniture(above):
 
 
 def test_a_place_above_the_headline_is_the_articles():
-    article = read_text("\n\n".join(["Tema, Ghana", "Dockers walk out at the port", "By Ana Quispe", STORY]))
+    article = read_text(f"Tema, Ghana\n\nDockers walk out at the port\n\nBy Ana Quispe\n\n{STORY}")
     assert article.title == "Dockers walk out at the port"
     assert "Tema, Ghana" in kinds(article)["body"]
 

@@ -1,8 +1,8 @@
 """Web pages: main text and metadata, through trafilatura.
 
 A. Barbaresi: Trafilatura: A Web Scraping Library and Command-Line Tool for Text Discovery and Extraction, ACL 2021.
-Its text is taken as it comes, with the settings that its own evaluation finds best for article text: all fallbacks,
-tables, no readers' comments.
+Of a page whose elements are set right (:mod:`articlelens.reading.page_layout`) its text is taken as it comes, with the
+settings that its own evaluation finds best for article text: all fallbacks, tables, no readers' comments.
 """
 
 from __future__ import annotations

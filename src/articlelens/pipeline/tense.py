@@ -25,6 +25,12 @@ AHEAD: Final = _words(
 )
 # what is traded for a month is delivered in the coming one: "wheat for July delivery", "the May contract"
 TRADED: Final = _words("future futures delivery contract contracts settlement")
+# what exchanges trade by the month of its delivery: "December wheat rose"; not "December wheat exports"
+COMMODITIES: Final = _words(
+    "wheat corn maize soybeans soybean soymeal soyoil oats rice canola rapeseed cotton coffee cocoa sugar cattle hogs "
+    "lumber copper aluminium aluminum nickel zinc gold silver platinum palladium crude brent wti gasoline diesel gasoil"
+)
+TRADED_BEHIND: Final = TRADED | _words("oil crude meal")
 # what is moved to a day has it yet to come: "postponed to Friday"
 MOVED: Final = _words(
     "move moved postpone postponed delay delayed push pushed put shift shifted reschedule rescheduled bring brought "
@@ -94,7 +100,7 @@ def _of_clause(span: Span) -> Tense | None:
 def _by_neighbour(span: Span, before: Token | None) -> Tense | None:
     """The tense that the noun behind it, or the word before it, tells without the clause."""
     behind = span.doc[span.end].lower_ if span.end < len(span.doc) else ""
-    if behind in TRADED or span.root.head.lower_ in TRADED:
+    if behind in TRADED or span.root.head.lower_ in TRADED or _is_delivery(span, before):
         return "future"
     if before is None:
         return None
@@ -105,6 +111,17 @@ def _by_neighbour(span: Span, before: Token | None) -> Tense | None:
     if before.lower_ == "of" and before.i and span.doc[before.i - 1].lower_ == "ahead":
         return "planned"  # "ahead of Friday's vote"
     return _behind(before, span.root) if before.lower_ in ("to", "for") else None
+
+
+def _is_delivery(span: Span, before: Token | None) -> bool:
+    """``December wheat rose``: a month right before what is traded for it, and no other noun behind that."""
+    doc, i = span.doc, span.end
+    if i >= len(doc) or doc[i].lower_ not in COMMODITIES or span[-1].lower_ not in MONTHS:
+        return False
+    while i + 1 < len(doc) and doc[i + 1].lower_ in TRADED_BEHIND:
+        i += 1
+    noun = i + 1 < len(doc) and doc[i + 1].tag_[:2] == "NN"
+    return not noun and (before is None or before.tag_ != "IN")  # "in December gold rose" is of that month
 
 
 def _is_of_telling(span: Span) -> bool:

@@ -281,7 +281,8 @@ RULES: Final = (
     ),
     Rule(
         name="beside the last date: the day before, the year after",
-        pattern="the ( unit:day | unit:week | unit:month | unit:year ) ( side:before | side:after | side:earlier )",
+        pattern="the ( unit:day | unit:week | unit:month | unit:year ) ( ( side:before | side:after ) >!OF_SOMETHING"
+        " | side:earlier )",
         build=_beside,
     ),
     Rule(name="the week of March 6", pattern="the week ( of | beginning | ending | ended ) DAY_NAMED", build=_week_of),

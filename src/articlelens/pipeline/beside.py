@@ -56,21 +56,73 @@ def named_before_move(figure: Span, taken: Collection[int]) -> str | None:
             i -= 1
     while i > 0 and doc[i].lower_ in _ABOUT:
         i -= 1
-    if i < 2 or doc[i].lower_ not in _MOVES or doc[i - 1].text != ",":
+    if i < 2 or doc[i].lower_ not in _MOVES:
         return None
-    start = end = i - 1
-    while start > 0 and end - start < MAX_WORDS and doc[start - 1].tag_ in ("NNP", "NNPS") and start - 1 not in taken:
+    start = end = i - (doc[i - 1].text == ",")
+    while start > 0 and end - start < MAX_WORDS and _is_of_name(doc[start - 1]) and start - 1 not in taken:
         start -= 1
-    if start == end or (start and doc[start - 1].tag_ in ("IN", "POS", "TO")):
+    begin = start - (start > 0 and doc[start - 1].lower_ == "the")
+    before = doc[begin - 1] if begin else None
+    if start == end or doc[start].tag_ == "CD":
         return None
-    return doc[start:end].text
+    if end == i:  # with the FTSE 100 up 2%: what has a verb, the parse knows
+        return doc[begin:end].text if before is not None and before.lower_ == "with" else None
+    return None if before is not None and before.tag_ in ("IN", "POS", "TO") else doc[start:end].text
+
+
+def _is_of_name(token: Token) -> bool:
+    return token.tag_ in ("NNP", "NNPS") or (token.tag_ == "CD" and token.i > 0 and token.nbor(-1).tag_ == "NNP")
+
+
+_SENTENCE: Final = 24  # tokens from the beginning of a sentence to the part of what it begins with
+_PART_BOUNDS: Final = wordset("only just at least about some nearly almost more than around over fewer")
+
+
+def whole_before(figure: Span) -> Token | None:
+    """``Of the 543 seats, 379 are decided``: the noun of what a sentence begins with, and the figure is a part of."""
+    doc, i = figure.doc, figure.start - 1
+    while i > 0 and doc[i].lower_ in _PART_BOUNDS:
+        i -= 1
+    if i < 2 or doc[i].text != "," or doc[figure.end : figure.end + 1].text == "of":
+        return None
+    first = i
+    while first > 0 and not doc[first].is_sent_start and i - first < _SENTENCE:
+        first -= 1
+    if doc[first].text != "Of":
+        return None
+    nouns = [token for token in doc[first + 1 : i] if token.dep_ == "pobj" and token.head.i == first]
+    return nouns[0] if nouns and nouns[0].tag_ in NOUNS else None
+
+
+def counted_before_to(figure: Span, taken: Collection[int]) -> str | None:
+    """``passed by 84 votes to 30``, ``up from 200 jobs to 300``: what the number before ``to`` counts."""
+    doc, i = figure.doc, figure.start - 2
+    if i < 1 or doc[i + 1].lower_ != "to" or doc[i].tag_ != "NNS" or i in taken or i - 1 not in taken:
+        return None
+    return doc[i].text
+
+
+def is_made_off(figure: Span, taken: Collection[int]) -> bool:
+    """Whether it is the runs of ``83 off 61 balls``, which are no balls."""
+    behind = figure.end
+    return behind + 1 in taken and figure.doc[behind].lower_ == "off"
+
+
+_LEADS: Final = (("ahead", "of"), ("clear", "of"), ("adrift", "of"), ("behind",))
+_NO_RIVALS: Final = wordset("schedule time plan deadline expectations forecasts estimates target")
+
+
+def is_lead(figure: Span) -> bool:
+    """Whether it says by how much somebody leads or trails another: ``two points behind City``."""
+    behind = tuple(token.lower_ for token in figure.doc[figure.end : figure.end + 3])
+    return _NO_RIVALS.isdisjoint(behind) and any(behind[: len(lead)] == lead for lead in _LEADS)
 
 
 # A stretch of time behind such a word says when, and measures nothing: "over five years", "in the past 24 hours".
 _WITHIN: Final = wordset("over during within throughout since after")
 _LAST: Final = wordset("the last past first next coming previous final")
 _ABOUT: Final = wordset("a an early about nearly almost than more just")
-_TURNED: Final = wordset("ago earlier later")  # behind it
+_TURNED: Final = wordset("ago earlier later before after")  # behind it
 _TIMES: Final = wordset("second minute hour day week month year decade century")
 
 
@@ -84,6 +136,8 @@ def says_when(figure: Span, unit: str | None) -> bool:
     if unit not in _TIMES or modifies:
         return False
     if behind < len(doc) and doc[behind].lower_ in _TURNED:
+        return True
+    if doc[behind : behind + 3].text.lower() == "ahead of schedule":
         return True
     i = figure.start - 1
     while i > 0 and doc[i].lower_ in _LAST | _ABOUT:

@@ -15,25 +15,27 @@ from articlelens.pipeline import counted_words as words
 from articlelens.pipeline.beside import (
     MAX_WORDS,
     NOUNS,
+    counted_before_to,
     is_adverb,
+    is_lead,
+    is_made_off,
     named_before,
     named_before_move,
     named_in_list,
     says_when,
+    whole_before,
 )
 from articlelens.pipeline.clauses import FINITE, children_of, is_adverbial
-from articlelens.quantities.directions import change_nouns
+from articlelens.pipeline.fates import acted, with_fate
+from articlelens.pipeline.phrases import SUBJECTS, is_change, is_no_start, names_something
 from articlelens.quantities.wordsets import wordset
 from articlelens.record import FigureKind
 
-# Tags of words that may name a thing as the head of a phrase: the unemployed, the 125.
-_NAMING: Final = NOUNS | {"JJ", "CD"}
 _VERBS: Final = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 _RELATIVES: Final = frozenset({"which", "who", "that", "whom"})
 _BEFORE_NOUN: Final = frozenset(
     {"nummod", "amod", "compound", "nmod", "quantmod", "npadvmod", "poss", "advmod", "nsubj"}
 )
-_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj"})
 _MAX_STEPS: Final = 12
 _MAX_REACH: Final = 64  # tokens from a noun to where its phrase may begin
 
@@ -53,10 +55,24 @@ class Counting:
 
     def of(self, figure: Span, kind: FigureKind, unit: str | None = None) -> str | None:
         """What ``figure``, of that kind, counts or measures; None where the parse does not say, or says a pronoun."""
-        if not self.parsed or says_when(figure, unit) or (kind == "count" and _stands_with_more(figure)):
+        apart = kind == "count" and (_stands_with_more(figure) or is_made_off(figure, self.taken))
+        if not self.parsed or says_when(figure, unit) or apart:
             return None
         known = named_before(figure) or named_in_list(figure, self.taken) or named_before_move(figure, self.taken)
-        return known if known is not None else _Search(figure, kind, self).from_token(figure.root)
+        if known is not None:
+            return known
+        search = _Search(figure, kind, self)
+        if counted_noun(figure) is None:
+            whole = whole_before(figure)
+            if whole is not None:
+                return search.phrase(whole)
+            pair = counted_before_to(figure, self.taken) if kind == "count" else None
+            if pair is not None:
+                return pair
+        found = search.of_lead() if is_lead(figure) else search.from_token(figure.root)
+        if kind != "count":
+            return found
+        return with_fate(figure, found) if found is not None else acted(figure)
 
 
 def counted_noun(figure: Span) -> Token | None:
@@ -78,32 +94,6 @@ def _stands_with_more(figure: Span) -> bool:
     if more >= len(figure.doc) or figure.doc[more].lower_ != words.MORE:
         return False
     return behind == len(figure.doc) or figure.doc[behind].tag_ not in NOUNS | words.DESCRIPTION_TAGS
-
-
-def _is_no_start(token: Token) -> bool:
-    """Whether a phrase cannot begin with the token: punctuation, and the bound of another number."""
-    return (
-        token.is_punct
-        or token.is_space
-        or token.dep_ in ("quantmod", "mark", "cc", "prep", "advmod", "aux")
-        or (token.tag_ in ("PRP", "EX") or token.lower_ in ("more", "less", "fewer", "least", "most"))
-        or (token.lower_ in ("strong", "odd", "plus") and token.i > 0 and token.nbor(-1).text == "-")
-        or (token.lower_ == "so" and token.i > 0 and token.nbor(-1).lower_ == "or")
-    )
-
-
-def _is_change(noun: Token) -> bool:
-    """Whether the noun is a change of something: what rises or falls belongs to it."""
-    return noun.lower_ in change_nouns()
-
-
-def _names(token: Token) -> bool:
-    """Whether the token can be the head of a phrase that names something."""
-    if token.lower_ == "one":
-        return False
-    if token.tag_ in _NAMING or (token.tag_ == "VBG" and token.dep_ in _SUBJECTS):
-        return True
-    return any(char.isdigit() for char in token.text)  # an index or a model, whatever its tag
 
 
 class _Search:
@@ -129,6 +119,11 @@ class _Search:
         if token.dep_ in _BEFORE_NOUN and token.head.i > token.i and self._is_noun(token.head):
             return self.phrase(token.head)
         return self._said_of(token) or self._by_dependency(token)
+
+    def of_lead(self) -> str | None:
+        """Who is so much ahead: not those behind, whom the parser may give the figure to."""
+        verb = next((above for above in islice(self.figure.root.ancestors, _MAX_STEPS) if above.tag_ in _VERBS), None)
+        return self._subject(verb) if verb is not None else None
 
     def _by_dependency(self, token: Token) -> str | None:
         for dependencies, step in self.STEPS:
@@ -171,7 +166,7 @@ class _Search:
         return self.phrase(head) if head.tag_ in NOUNS and not joined else self.from_token(head)
 
     def _as_argument(self, token: Token) -> str | None:
-        if token.dep_ == "dobj" and self.kind == "count":
+        if token.dep_ == "dobj" and self.kind == "count" and token.head.lower_ not in words.REACHING:
             return None  # "forced 140,000 from their homes": of whom, the text does not say
         if token.head.tag_ in _VERBS or token.head.dep_ == "ROOT":
             return self._of_verb(token.head, token)
@@ -198,6 +193,7 @@ class _Search:
                 and child.tag_ == "VBN"
                 and child.i == self.figure.end
                 and self._bare(token)
+                and (self.kind == "count" or child.lower_ not in words.FORESEEN)
             ):
                 return child.text
         return None
@@ -228,7 +224,7 @@ class _Search:
         if token.tag_ in _VERBS:
             return self._of_verb(token, token)
         for child in self.children(token):
-            if child.dep_ in _SUBJECTS:
+            if child.dep_ in SUBJECTS:
                 return self.phrase(child)
         if token.tag_ in NOUNS and token not in self.figure:
             return self.phrase(token)
@@ -310,11 +306,18 @@ class _Search:
         return None
 
     def _own_subject(self, verb: Token) -> Token | None:
-        for child in self.children(verb):
-            adverbial = child.dep_ == "csubj" and is_adverbial(child)
-            if child.dep_ in _SUBJECTS and child not in self.figure and not adverbial:
-                relative = child.lower_ in _RELATIVES and verb.dep_ == "relcl"
-                return verb.head if relative else child
+        subjects = [
+            child
+            for child in self.children(verb)
+            if child.dep_ in SUBJECTS
+            and child not in self.figure
+            and not (child.dep_ == "csubj" and is_adverbial(child))
+        ]
+        if len(subjects) > 1 and subjects[0].nbor(1).text == ":":
+            del subjects[0]  # of a dateline: "Mumbai: The index fell"
+        if subjects:
+            relative = subjects[0].lower_ in _RELATIVES and verb.dep_ == "relcl"
+            return verb.head if relative else subjects[0]
         before = verb.nbor(-1) if verb.i else verb
         if verb.tag_ in FINITE and before.tag_ in NOUNS and before.i > 1 and before.nbor(-1).text in (",", "and"):
             return before  # "A rose 3%, B climbed 4%", parsed as if B were a part of what A did
@@ -325,7 +328,7 @@ class _Search:
         """The noun with its modifiers and ``of``-phrase, without the figure itself."""
         if self._is_measure(noun) or self._is_light(noun) or self._is_time(noun) or is_adverb(noun):
             return self.from_token(noun)
-        if not _names(noun):
+        if not names_something(noun):
             return None
         doc = noun.doc
         start = max(noun.left_edge.i, noun.i - _MAX_REACH)
@@ -333,7 +336,7 @@ class _Search:
             start = self.figure.end
         if doc[start].lower_ in ("a", "an") and doc[start + 1].lower_ in words.ADDED and start + 2 in self.taken:
             start += 2  # an estimated 30,000 pilgrims
-        while start < noun.i and (_is_no_start(doc[start]) or start in self.taken):
+        while start < noun.i and (is_no_start(doc[start]) or start in self.taken):
             start += 1
         end = self._phrase_end(noun, depth=2)
         while noun.ent_type_ and end < min(len(doc), noun.i + MAX_WORDS) and doc[end].ent_iob_ == "I":
@@ -376,7 +379,7 @@ class _Search:
                 continue
             if child.i != end:
                 break
-            if child.dep_ == "prep" and depth and (child.lower_ == "of" or (child.lower_ == "in" and _is_change(noun))):
+            if child.dep_ == "prep" and depth and (child.lower_ == "of" or (child.lower_ == "in" and is_change(noun))):
                 nouns = [
                     grandchild
                     for grandchild in self.children(child)
@@ -392,7 +395,7 @@ class _Search:
 
     # How each dependency leads on from the figure; all others are arguments of their head.
     STEPS: Final = (
-        (_SUBJECTS, _as_subject),
+        (SUBJECTS, _as_subject),
         (frozenset({"pobj", "pcomp"}), _through_preposition),
         (frozenset({"conj", "appos"}), _as_one_of_several),
         (wordset("prep quantmod advmod npadvmod amod acomp nummod prt dep meta"), _as_modifier),

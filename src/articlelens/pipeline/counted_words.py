@@ -30,3 +30,12 @@ DASHES: Final = frozenset({"-", "–"})
 # Behind a number that stands for what it counts: injured 40 more; not before a noun with its adjectives.
 MORE: Final = "more"
 DESCRIPTION_TAGS: Final = frozenset({"JJ", "VBN", "VBG", "IN"})
+# Whose object says how many its subject is: attendance topped 40,000.
+REACHING: Final = wordset(
+    "topped tops exceeded exceeds surpassed surpasses reached reaches reach hit hits totalled totaled totals numbered "
+    "numbers averaged averages neared approached"
+)
+# Behind an amount, what is thought of it rather than what it is of: the $24bn expected.
+FORESEEN: Final = wordset(
+    "expected forecast forecasted adjusted estimated projected predicted anticipated planned reported quoted targeted"
+)

@@ -121,7 +121,7 @@ def _is_delivery(span: Span, before: Token | None) -> bool:
     while i + 1 < len(doc) and doc[i + 1].lower_ in TRADED_BEHIND:
         i += 1
     noun = i + 1 < len(doc) and doc[i + 1].tag_[:2] == "NN"
-    return not noun and (before is None or before.tag_ != "IN")  # "in December gold rose" is of that month
+    return not noun and (before is None or before.dep_ != "prep")  # "in December gold rose" is of that month
 
 
 def _is_of_telling(span: Span) -> bool:

@@ -100,6 +100,10 @@ def _digits(tokens: Tokens, i: int) -> Numeral | None:
         value = grouped
     if last == i and tokens.kind(i + 1) == "fraction" and text.isdigit():  # 3½
         return Numeral(i, i + 1, value + _vulgar(tokens.text(i + 1)), value + _vulgar(tokens.text(i + 1)))
+    if last == i and text[-3:-2] == "." and tokens.text(i + 1) in HYPHENS:
+        priced = _joined_fraction(tokens, i, value, Fraction(1, 100))
+        if priced is not None:
+            return priced
     if last == i and text.isdigit():
         whole = _slash_fraction(tokens, i, value)
         if whole is not None:
@@ -146,6 +150,9 @@ def _slash_fraction(tokens: Tokens, i: int, value: Fraction) -> Numeral | None:
     below = _slashed(tokens, i)
     if below is not None:
         return Numeral(i, i + 2, value / below, value / below, fraction=True)
+    joined = _joined_fraction(tokens, i, value, Fraction(1))
+    if joined is not None:
+        return joined
     above = tokens.text(i + 1)
     if above.isdigit() and len(above) < 3 and not tokens.breaks(i + 1):
         below = _slashed(tokens, i + 1)
@@ -157,6 +164,20 @@ def _slash_fraction(tokens: Tokens, i: int, value: Fraction) -> Numeral | None:
 
 # Denominators that print uses for parts; of others, such as 9/11 and 50/50, a slash makes a date or a phrase.
 _DENOMINATORS: Final = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 128})
+
+
+def _joined_fraction(tokens: Tokens, i: int, value: Fraction, step: Fraction) -> Numeral | None:
+    """``4-1/2 cents``, ``$6.85-1/4``: parts of ``step``, as grain is priced."""
+    if not (tokens.text(i + 1) in HYPHENS and tokens.glued(i + 1) and tokens.glued(i + 2)):
+        return None
+    below = _slashed(tokens, i + 2)
+    if below is None or below > _EIGHTHS:
+        return None
+    total = value + step * Fraction(int(tokens.text(i + 2)), below)
+    return Numeral(i, i + 4, total, total)
+
+
+_EIGHTHS: Final = 8  # the smallest parts that are joined to a whole number by a hyphen
 
 
 def _slashed(tokens: Tokens, i: int) -> int | None:
@@ -301,7 +322,7 @@ def _open_magnitude(tokens: Tokens, i: int) -> Numeral | None:
         of_what = SCALE_WORDS.get(tokens.lower(i + 2).removesuffix("s"))
         if tokens.lower(i + 1) == "of" and of_what and tokens.lower(i + 2).endswith("s"):
             scale, last = scale * of_what, i + 2
-        elif tokens.lower(i) in ("scores", "tens") and tokens.lower(i + 1) != "of":
+        elif tokens.lower(i) in ("scores", "tens") and tokens.lower(i + 1) != "of" and not _are_people(tokens, i):
             return None  # scores is a verb as well
     elif tokens.lower(i) in FEW:
         last = i + 1
@@ -316,6 +337,19 @@ def _open_magnitude(tokens: Tokens, i: int) -> Numeral | None:
         return None
     first = i - 1 if tokens.lower(i) == "few" and tokens.lower(i - 1) == "a" else i
     return Numeral(first, last, Fraction(scale), Fraction(scale * 10), scale=scale, in_words=True)
+
+
+# Behind "scores", what becomes of people and of no other scores, and what may stand between.
+_FATES: Final = wordset("killed dead died injured wounded hurt missing displaced homeless trapped stranded arrested")
+_BEFORE_FATES: Final = wordset("were are was have has been more feared others left")
+
+
+def _are_people(tokens: Tokens, i: int) -> bool:
+    """``Scores died``, ``scores were injured``, ``scores more were feared dead``."""
+    j = i + 1
+    while j < i + 5 and tokens.lower(j) in _BEFORE_FATES:
+        j += 1
+    return tokens.lower(i) == "scores" and tokens.lower(j) in _FATES
 
 
 def _with_half(tokens: Tokens, numeral: Numeral) -> Numeral:

@@ -22,6 +22,7 @@ from articlelens.temporal.expressions import (
 from articlelens.temporal.grammar_amounts import length
 from articlelens.temporal.grammar_parts import day_named, draft, its_year, number
 from articlelens.temporal.patterns import Match, Rule
+from articlelens.temporal.shifts import unknown
 from articlelens.temporal.values import Calendar, Duration, Vague
 
 # what counts in a calendar unit, and how many of them
@@ -173,6 +174,14 @@ def _beside(match: Match) -> Iterator[Draft]:
     yield draft(match, Shifted(unit=_UNITS[match["unit"]], shift=shift, anchor="previous", whole=True))
 
 
+def _beside_something(match: Match) -> Iterator[Draft]:
+    """``prices fell the week before``; of ``the week before the vote`` the words do not tell which it is."""
+    if match["side"] != "earlier" and match.tokens.name_of(match.all[-1] + 1) in lexicon.SETS["OF_SOMETHING"]:
+        yield draft(match, Fixed(unknown(Shifted(unit=_UNITS[match["unit"]], shift=0))))
+    else:
+        yield from _beside(match)
+
+
 def _same_in_year(match: Match) -> Iterator[Draft]:
     """``the same month of 2021``, ``the same quarter a year earlier``."""
     year = its_year(match)
@@ -281,9 +290,8 @@ RULES: Final = (
     ),
     Rule(
         name="beside the last date: the day before, the year after",
-        pattern="the ( unit:day | unit:week | unit:month | unit:year ) ( ( side:before | side:after ) >!OF_SOMETHING"
-        " | side:earlier )",
-        build=_beside,
+        pattern="the ( unit:day | unit:week | unit:month | unit:year ) ( side:before | side:after | side:earlier )",
+        build=_beside_something,
     ),
     Rule(name="the week of March 6", pattern="the week ( of | beginning | ending | ended ) DAY_NAMED", build=_week_of),
     Rule(

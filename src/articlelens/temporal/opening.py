@@ -22,7 +22,7 @@ _OVER: Final = frozenset({"past", "done", "planned"})
 
 
 def weekly_hours(drafts: Sequence[Draft], text: str, evidence: Evidence) -> list[Draft]:
-    """``drafts`` in text order, the hours of a range of weekdays as sets where nothing says that they are one week's."""
+    """``drafts`` in text order, hours of a range of weekdays as sets where nothing says that they are one week's."""
     found = list(drafts)
     for index in range(len(found) - 1):
         first, last = found[index], found[index + 1]

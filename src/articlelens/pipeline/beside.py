@@ -7,6 +7,7 @@ from typing import Final
 
 from spacy.tokens import Span, Token
 
+from articlelens.pipeline.clauses import FINITE
 from articlelens.quantities.wordsets import wordset
 
 NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -28,6 +29,10 @@ def named_before(figure: Span) -> str | None:
 def named_in_list(figure: Span, taken: Collection[int]) -> str | None:
     """``A was down 2.3%, B by 2.6%``: what the second figure is said of, where its clause leaves out the verb."""
     doc, i = figure.doc, figure.start - 2
+    if i > 0 and doc[i + 1].lower_ in ("to", "at") and i in taken:
+        while i > 1 and i in taken:  # B by 2.6% to $12
+            i -= 1
+        i -= 1
     if i < 2 or doc[i + 1].lower_ not in ("by", "between") or doc[i].tag_ not in NOUNS:
         return None
     start = i
@@ -38,6 +43,8 @@ def named_in_list(figure: Span, taken: Collection[int]) -> str | None:
     before = start - 1
     while before > 0 and doc[before].lower_ in (",", "and", "while"):
         before -= 1
+    while before > 0 and doc[before].ent_type_ == "DATE" and before not in taken:
+        before -= 1  # A rose by 2.3% last month and B by 2.6%
     return doc[start : i + 1].text if before < start - 1 and before in taken else None
 
 
@@ -90,7 +97,10 @@ def whole_before(figure: Span) -> Token | None:
         first -= 1
     if doc[first].text != "Of":
         return None
-    nouns = [token for token in doc[first + 1 : i] if token.dep_ == "pobj" and token.head.i == first]
+    between = doc[first + 1 : i]
+    if sum(token.text == "," for token in between) and any(token.tag_ in FINITE for token in between):
+        return None  # another clause stands between them
+    nouns = [token for token in between if token.dep_ == "pobj" and token.head.i == first]
     return nouns[0] if nouns and nouns[0].tag_ in NOUNS else None
 
 
@@ -106,6 +116,19 @@ def is_made_off(figure: Span, taken: Collection[int]) -> bool:
     """Whether it is the runs of ``83 off 61 balls``, which are no balls."""
     behind = figure.end
     return behind + 1 in taken and figure.doc[behind].lower_ == "off"
+
+
+# Where shots are taken from: shot 54% from the field, 38% from three-point range.
+_SHOT_FROM: Final = wordset("field floor range line arc distance stripe deep")
+
+
+def shot_from(figure: Span) -> str | None:
+    """``54% from the field``: where the shots were taken of which so many went in."""
+    doc, i = figure.doc, figure.end
+    if not figure.text.endswith(("%", "cent", "percent")) or i >= len(doc) or doc[i].lower_ not in ("from", "beyond"):
+        return None
+    place = next((token for token in doc[i + 1 : i + 6] if token.lower_ in _SHOT_FROM), None)
+    return doc[i + 1 : place.i + 1].text if place is not None else None
 
 
 _LEADS: Final = (("ahead", "of"), ("clear", "of"), ("adrift", "of"), ("behind",))

@@ -11,6 +11,11 @@ from articlelens.quantities.directions import change_nouns
 
 # Tags of words that may name a thing as the head of a phrase: the unemployed, the 125.
 _NAMING: Final = NOUNS | {"JJ", "CD"}
+# How a figure hangs on a noun behind it.
+BEFORE_NOUN: Final = frozenset(
+    {"nummod", "amod", "compound", "nmod", "quantmod", "npadvmod", "poss", "advmod", "nsubj"}
+)
+MAX_STEPS: Final = 12  # up the parse from a figure
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 

@@ -309,6 +309,8 @@ def _tense_of(verb: Token) -> Tense | None:  # noqa: PLR0911 - one return a form
     tags = {helper.tag_ for helper in helpers} | {verb.tag_}
     if _is_request(verb):
         return "future"
+    if verb.tag_ == "VB" and not helpers and verb.head == verb and any(c.dep_ == "nsubj" for c in _children(verb)):
+        return "present"  # tagged like an infinitive: "Tickets go on sale Friday"
     if "VBD" in tags or (verb.tag_ == "VBN" and (not helpers or words & {"has", "have", "'ve", "’ve"})):
         return "past"
     if verb.tag_ == "VBN" or tags & {"VBZ", "VBP"}:

@@ -20,6 +20,7 @@ _TIMES_OF: Final = wordset(
 )
 _TWICE_OF: Final = wordset("as the that its their his her what")
 MULTIPLES: Final = {"twice": 2, "thrice": 3, "double": 2, "triple": 3, "quadruple": 4}
+_SIGNS: Final = frozenset("$£€¥₹")  # more than double the $5m
 _OUT_OF: Final = (("out", "of", "every"), ("out", "of"), ("in", "every"), ("in",))
 _LARGEST_PART: Final = 99
 
@@ -144,7 +145,8 @@ def read_multiple(tokens: Tokens, i: int) -> Amount | None:
     if word.endswith("fold"):
         value = SMALL_WORDS.get(word.removesuffix("fold"))
     elif value is not None:
-        of = tokens.lower(i + 1) in _TWICE_OF and tokens.text(i + 2)[:1].islower()
+        what = tokens.text(i + 2)[:1]
+        of = tokens.lower(i + 1) in _TWICE_OF and (what.islower() or what.isdigit() or what in _SIGNS)
         if not of or (word not in ("twice", "thrice") and skip_bounds(tokens, i) == i):
             return None
     if value is None:

@@ -168,7 +168,7 @@ class Draft:
     as often something else (``May``), and need evidence from the parse.  ``told`` is where the day stands that it
     shares with another expression, None where it has its own.  ``demonstrative`` ones begin with a ``that`` which must
     not be the conjunction of ``said that April was dry``; ``ahead`` ones hold only of what is yet to come: ``will end
-    in two weeks``.  ``adverb`` ones must not describe a noun: ``overnight``, but no ``overnight train``.
+    in two weeks``.
     """
 
     start: int
@@ -180,4 +180,3 @@ class Draft:
     told: tuple[int, int] | None = None
     demonstrative: bool = False
     ahead: bool = False
-    adverb: bool = False

@@ -122,8 +122,6 @@ def _has_what_it_asks(draft: Draft, text: str, evidence: Evidence) -> bool:
             text[draft.start].isupper()
             or _dating_before().search(text, max(draft.start - 9, 0), draft.start) is not None
         )
-    if draft.adverb:
-        return evidence.tag(draft.start) in ("", "RB")
     return not draft.ahead or evidence.tense(draft.start, draft.end) == "future"
 
 

@@ -91,7 +91,6 @@ def draft(
     weak: bool = False,
     doubtful: bool = False,
     demonstrative: bool = False,
-    adverb: bool = False,
 ) -> Draft:
     """``expression`` at the tokens ``indices``, or at the whole match."""
     chosen = match.all if indices is None else indices
@@ -104,7 +103,6 @@ def draft(
         weak=weak,
         doubtful=doubtful,
         demonstrative=demonstrative,
-        adverb=adverb,
     )
 
 

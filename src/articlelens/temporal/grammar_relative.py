@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -125,7 +126,21 @@ def _ago(match: Match) -> Iterator[Draft]:
         yield draft(match, Fixed(Vague("PAST_REF")))
         return
     unit, amount = counted
-    yield draft(match, Shifted(unit=unit, shift=amount if match.has("ahead") else -amount))
+    found = Shifted(unit=unit, shift=amount if match.has("ahead") else -amount)
+    yield draft(match, found, _without_comparison(match))
+
+
+def _without_comparison(match: Match) -> range:
+    """The tokens of a match but for the ``more than`` of ``35% more than a year ago``, which compares amounts."""
+    start = match.span()[0]
+    compared = match.tokens.text[match.tokens.starts[match.all[0]] :].lower().startswith(("more than", "less than"))
+    if not compared or not _AMOUNT_BEFORE.search(match.tokens.text, max(start - _AMOUNT_REACH, 0), start):
+        return match.all
+    return match.all[2:]
+
+
+_AMOUNT_BEFORE: Final = re.compile(r"(?:%|\b(?:per\s?cent|percent|pc|times|twice)|\d[a-z]{0,3})\s\Z")
+_AMOUNT_REACH: Final = 12  # code points
 
 
 def _ago_now(match: Match) -> Iterator[Draft]:
@@ -151,7 +166,8 @@ def _later(match: Match) -> Iterator[Draft]:
     if counted is None:
         return
     unit, amount = counted
-    yield draft(match, Shifted(unit=unit, shift=amount * lexicon.shift_of(match["direction"]), anchor="previous"))
+    found = Shifted(unit=unit, shift=amount * lexicon.shift_of(match["direction"]), anchor="previous")
+    yield draft(match, found, _without_comparison(match))
 
 
 def _counted(match: Match) -> tuple[CalendarUnit, int] | None:

@@ -10,7 +10,6 @@ from articlelens.temporal import lexicon
 from articlelens.temporal.expressions import Beside, Draft, Expression, Fixed, OfDay
 from articlelens.temporal.grammar_parts import day_named, day_with_part, draft
 from articlelens.temporal.patterns import Match, Rule
-from articlelens.temporal.shifts import UNKNOWN_DAY
 from articlelens.temporal.values import parse
 
 # "12:40 on Saturday night" and "2 a.m. last night" are of the day that follows
@@ -139,14 +138,9 @@ def _part_of_day(match: Match) -> Iterator[Draft]:
 
 
 def _overnight(match: Match) -> Iterator[Draft]:
-    """``overnight on Friday``: the night that begins then; ``overnight into Friday``: the one that ends then.
-
-    Alone it is a night that the word does not tell: neither the one that was nor the one that comes is certain.
-    """
+    """``overnight on Friday``: the night that begins then; ``overnight into Friday``: the one that ends then."""
     day = day_named(match)
-    if day is None:
-        yield draft(match, Fixed(replace(UNKNOWN_DAY, time="NI"), "time"), weak=True, adverb=True)
-    else:
+    if day is not None:
         yield draft(match, OfDay(time="NI", day=Beside(day=day, shift=-1) if match.has("into") else day))
 
 
@@ -228,8 +222,8 @@ RULES: Final = (
         build=_dotted,
     ),
     Rule(
-        name="overnight: overnight on Friday, overnight into Tuesday, overnight",
-        pattern="overnight ( ( on | into:into | into:to )? DAY_NAMED >!DAY_PART )?",
+        name="overnight with its day: overnight on Friday, overnight into Tuesday",
+        pattern="overnight ( on | into:into | into:to )? DAY_NAMED >!DAY_PART",
         build=_overnight,
     ),
     Rule(name="noon, midnight", pattern="moment:MOMENT", build=_moment),

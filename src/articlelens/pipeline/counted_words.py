@@ -19,9 +19,10 @@ DESCRIBING: Final = wordset(
 )
 # Who speaks is not what is measured.
 SPEECH: Final = wordset("say says said saying tell tells told telling report reports reported reporting")
-# Who foresees an amount is not what it is of: economists had forecast $5bn.
+# Who foresees or imposes an amount is not what it is of: economists had forecast $5bn, the court fined him $500.
 FORESEEING: Final = wordset(
-    "forecast forecasts expect expects expected predict predicts predicted anticipate anticipated projected foresee"
+    "forecast forecasts expect expects expected predict predicts predicted anticipate anticipated projected foresee "
+    "fine fines fined jail jailed sentence sentenced"
 )
 # Who is counted by what became of them, whatever the parser makes of "at least 200 injured in the crash".
 CASUALTIES: Final = wordset(

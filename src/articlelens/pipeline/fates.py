@@ -35,7 +35,8 @@ def with_fate(figure: Span, of: str) -> str:
     if end >= len(doc) or doc[end].lower_ not in CASUALTIES or doc[end].tag_ not in ("VBN", "VBD", "JJ"):
         return of
     behind = doc[end + 1] if end + 1 < len(doc) else None
-    if helpers and figure.root.head.dep_ == "pobj":
+    noun = figure.root.head
+    if helpers and noun.dep_ == "pobj" and noun.head.lower_ == "of":
         return of  # three of the four suspects were arrested
     told = behind is not None and behind.tag_ in OBJECT_TAGS and not helpers  # the rebels killed 30 soldiers
     return of if told or not (helpers or doc[end].tag_ != "JJ") else f"{of} {doc[end].text}"

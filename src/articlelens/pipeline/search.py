@@ -202,6 +202,8 @@ class Search:
         governor = preposition.head
         if governor == preposition:
             return None
+        if governor.i and governor.nbor(-1).lower_ == "to" and governor.nbor(-1).dep_ == "aux":
+            return self._of_verb(governor, preposition)  # "fell to trade at 12.5", tagged as a noun
         if governor.tag_ in NOUNS and governor not in self.figure:
             idiom = self.kind == "count" and governor.lower_ == "front"  # in front of 31,000
             return None if idiom else self.phrase(governor)

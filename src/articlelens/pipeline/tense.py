@@ -217,7 +217,7 @@ def _behind(before: Token, root: Token) -> Tense | None:
     head = before.head if before.head != root else root.head
     if before.lower_ == "for" and root.lower_ in WEEKDAYS and root.dep_ == "pobj" and head.tag_ in ("VBN", "JJ"):
         return "planned"  # "a rally called for Saturday"
-    words = MOVED if before.lower_ == "to" else TRADED
+    words = MOVED if before.lower_ == "to" else TRADED | COMMODITIES | TRADED_BEHIND
     return "future" if head.lower_ in words else None
 
 

@@ -24,7 +24,7 @@ def figures(analyzer: Analyzer, text: str) -> list[tuple[float | int | None, str
         ("The wave injured 12 more and fled inland.", 12, None),
         # a part of what the sentence begins with
         ("Of the 90 boats, 14 have returned.", 14, "the 90 boats"),
-        ("Of the ballots cast, 61% backed the plan.", 61, "the ballots"),
+        ("Of the 90 members, 61% backed the plan.", 61, "the 90 members"),
         # who leads, not who trails
         ("Kimani finished 4.2 seconds ahead of Sato.", 4.2, "Kimani"),
         ("The party is 12 points behind the Greens in the polls.", 12, "The party"),

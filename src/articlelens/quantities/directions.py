@@ -199,7 +199,7 @@ def _than_before(tokens: Tokens, j: int) -> bool:
     for k in range(j + 1, j + 1 + _THAN_REACH):
         if tokens.kind(k) not in ("word", "digits"):
             return False
-        if tokens.lower(k) in _BEFORE_NOW or (tokens.lower(j + 1) == "in" and tokens.text(k).isdigit()):
+        if tokens.lower(k) in _BEFORE_NOW or (tokens.lower(j + 1) == "in" and tokens.text(k).isdecimal()):
             return True
     return False
 

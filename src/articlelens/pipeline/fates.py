@@ -23,12 +23,12 @@ _MAX_HELPERS: Final = 3
 
 def with_fate(figure: Span, of: str) -> str:
     """``of`` with what its clause says became of them: ``80 Peruvians were killed`` counts the Peruvians killed."""
-    doc, end = figure.doc, figure.end
-    if not doc.text.startswith(of, doc[end].idx if end < len(doc) else len(doc.text)):
-        return of
-    last = doc[end].idx + len(of)
+    doc, first = figure.doc, figure.end
+    end, last = first, (doc[first].idx if first < len(doc) else 0) + len(of)
     while end < len(doc) and doc[end].idx < last:
         end += 1
+    if doc[first:end].text != of:
+        return of
     helpers = 0
     while end < len(doc) and doc[end].lower_ in _HELPERS and helpers < _MAX_HELPERS:
         end, helpers = end + 1, helpers + 1

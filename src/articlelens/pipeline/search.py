@@ -238,10 +238,12 @@ class Search:
                     nouns = [noun for noun in self.children(child) if noun.dep_ == "pobj" and noun.tag_ in NOUNS]
                     if nouns:
                         return self.phrase(nouns[0])
-        foreseen = verb.lower_ in words.FORESEEING and not any(
-            child.dep_ in ("nsubjpass", "auxpass") for child in self.children(verb)
-        )
-        return None if foreseen or verb.lower_ in words.SPEECH else self._subject(verb)
+        if verb.lower_ in words.SPEECH or (verb.lower_ in words.FORESEEING and not self._is_passive(verb)):
+            return None
+        return self._subject(verb)
+
+    def _is_passive(self, verb: Token) -> bool:
+        return any(child.dep_ in ("nsubjpass", "auxpass") for child in self.children(verb))
 
     def _subject(self, verb: Token) -> str | None:
         """The phrase of the verb's subject, or of that of the verb it hangs on."""

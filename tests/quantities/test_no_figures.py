@@ -106,3 +106,9 @@ def test_list_numbers_are_no_figures() -> None:
 )
 def test_doubt(text: str, doubt: str | None) -> None:
     assert find_quantities(text)[0].doubt == doubt
+
+
+@pytest.mark.parametrize("text", ["He is 5'", "He is 5' tall", "5'²"])
+def test_feet_without_inches(text: str) -> None:
+    """A mark of feet that no inches follow ends no run."""
+    find_quantities(text)

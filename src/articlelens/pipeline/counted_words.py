@@ -19,6 +19,11 @@ DESCRIBING: Final = wordset(
 )
 # Who speaks is not what is measured.
 SPEECH: Final = wordset("say says said saying tell tells told telling report reports reported reporting")
+# Who foresees or imposes an amount is not what it is of: economists had forecast $5bn, the court fined him $500.
+FORESEEING: Final = wordset(
+    "forecast forecasts expect expects expected predict predicts predicted anticipate anticipated projected foresee "
+    "fine fines fined jail jailed sentence sentenced"
+)
 # Who is counted by what became of them, whatever the parser makes of "at least 200 injured in the crash".
 CASUALTIES: Final = wordset(
     "killed dead injured hurt wounded missing displaced arrested detained homeless hospitalised hospitalized infected "
@@ -30,3 +35,12 @@ DASHES: Final = frozenset({"-", "–"})
 # Behind a number that stands for what it counts: injured 40 more; not before a noun with its adjectives.
 MORE: Final = "more"
 DESCRIPTION_TAGS: Final = frozenset({"JJ", "VBN", "VBG", "IN"})
+# Whose object says how many its subject is: attendance topped 40,000.
+REACHING: Final = wordset(
+    "topped tops exceeded exceeds surpassed surpasses reached reaches reach hit hits totalled totaled totals numbered "
+    "numbers averaged averages neared approached"
+)
+# Behind an amount, what is thought of it rather than what it is of: the $24bn expected.
+FORESEEN: Final = wordset(
+    "expected forecast forecasted adjusted estimated projected predicted anticipated planned reported quoted targeted"
+)

@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 
 from articlelens.pipeline.clauses import FINITE
 from articlelens.pipeline.counted import counted_noun
+from articlelens.pipeline.tallies import tallied
 from articlelens.quantities import Quantity
 from articlelens.quantities.wordsets import wordset
 
@@ -27,11 +28,18 @@ def is_figure(span: Span, quantity: Quantity) -> bool:
     if quantity.kind != "count" or (quantity.value is None and quantity.doubt is None):
         return True
     label = span[0].ent_type_
+    if tallied(span) is not None:
+        return True
     if (label in _NAMED and _is_part_of_name(span)) or _begins_name(span) or _acts(span):
         return False
     if quantity.doubt is None:
-        return label not in ("DATE", "TIME") or _counts_several(span)
+        return label not in ("DATE", "TIME") or _counts_several(span) or _is_never_date(span)
     return span.doc.has_annotation("DEP") and _DOUBTS.get(quantity.doubt, _counts_several)(span)
+
+
+def _is_never_date(span: Span) -> bool:
+    """Whether a recognizer's date is none for sure: ``ended at 1,334.20``, ``the party took 37``."""
+    return "," in span.text or span.root.dep_ == "dobj"
 
 
 def _acts(span: Span) -> bool:

@@ -25,6 +25,12 @@ AHEAD: Final = _words(
 )
 # what is traded for a month is delivered in the coming one: "wheat for July delivery", "the May contract"
 TRADED: Final = _words("future futures delivery contract contracts settlement")
+# what exchanges trade by the month of its delivery: "December wheat rose"; not "December wheat exports"
+COMMODITIES: Final = _words(
+    "wheat corn maize soybeans soybean soymeal soyoil oats rice canola rapeseed cotton coffee cocoa sugar cattle hogs "
+    "lumber copper aluminium aluminum nickel zinc gold silver platinum palladium crude brent wti gasoline diesel gasoil"
+)
+TRADED_BEHIND: Final = TRADED | _words("oil crude meal")
 # what is moved to a day has it yet to come: "postponed to Friday"
 MOVED: Final = _words(
     "move moved postpone postponed delay delayed push pushed put shift shifted reschedule rescheduled bring brought "
@@ -94,7 +100,7 @@ def _of_clause(span: Span) -> Tense | None:
 def _by_neighbour(span: Span, before: Token | None) -> Tense | None:
     """The tense that the noun behind it, or the word before it, tells without the clause."""
     behind = span.doc[span.end].lower_ if span.end < len(span.doc) else ""
-    if behind in TRADED or span.root.head.lower_ in TRADED:
+    if behind in TRADED or span.root.head.lower_ in TRADED or _is_delivery(span, before):
         return "future"
     if before is None:
         return None
@@ -105,6 +111,17 @@ def _by_neighbour(span: Span, before: Token | None) -> Tense | None:
     if before.lower_ == "of" and before.i and span.doc[before.i - 1].lower_ == "ahead":
         return "planned"  # "ahead of Friday's vote"
     return _behind(before, span.root) if before.lower_ in ("to", "for") else None
+
+
+def _is_delivery(span: Span, before: Token | None) -> bool:
+    """``December wheat rose``: a month right before what is traded for it, and no other noun behind that."""
+    doc, i = span.doc, span.end
+    if i >= len(doc) or doc[i].lower_ not in COMMODITIES or span[-1].lower_ not in MONTHS:
+        return False
+    while i + 1 < len(doc) and doc[i + 1].lower_ in TRADED_BEHIND:
+        i += 1
+    noun = i + 1 < len(doc) and doc[i + 1].tag_[:2] == "NN"
+    return not noun and (before is None or before.dep_ != "prep")  # "in December gold rose" is of that month
 
 
 def _is_of_telling(span: Span) -> bool:
@@ -200,7 +217,7 @@ def _behind(before: Token, root: Token) -> Tense | None:
     head = before.head if before.head != root else root.head
     if before.lower_ == "for" and root.lower_ in WEEKDAYS and root.dep_ == "pobj" and head.tag_ in ("VBN", "JJ"):
         return "planned"  # "a rally called for Saturday"
-    words = MOVED if before.lower_ == "to" else TRADED
+    words = MOVED if before.lower_ == "to" else TRADED | COMMODITIES | TRADED_BEHIND
     return "future" if head.lower_ in words else None
 
 
@@ -292,6 +309,8 @@ def _tense_of(verb: Token) -> Tense | None:  # noqa: PLR0911 - one return a form
     tags = {helper.tag_ for helper in helpers} | {verb.tag_}
     if _is_request(verb):
         return "future"
+    if verb.tag_ == "VB" and not helpers and verb.head == verb and any(c.dep_ == "nsubj" for c in _children(verb)):
+        return "present"  # tagged like an infinitive: "Tickets go on sale Friday"
     if "VBD" in tags or (verb.tag_ == "VBN" and (not helpers or words & {"has", "have", "'ve", "’ve"})):
         return "past"
     if verb.tag_ == "VBN" or tags & {"VBZ", "VBP"}:

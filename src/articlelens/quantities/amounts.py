@@ -8,7 +8,7 @@ from typing import Final
 
 from articlelens.quantities.lexer import Tokens
 from articlelens.quantities.measures import Found, currency_after, dimensions, money_after, money_before, units
-from articlelens.quantities.metres import is_metres, unscaled
+from articlelens.quantities.metres import is_metres, is_race, unscaled
 from articlelens.quantities.numerals import DASHES, HYPHENS, Numeral, read_numeral
 from articlelens.quantities.wordsets import wordset
 from articlelens.record import FigureKind
@@ -25,7 +25,7 @@ _EACH: Final = wordset(
     "share head person piece pop ticket night bottle student pupil household employee passenger shift seat plate "
     "copy pack packet go time visit"
 )
-_NOT_A_RATE: Final = frozenset({"ago", "after", "before", "earlier", "later", "old", "into", "from"})
+_NOT_A_RATE: Final = frozenset({"ago", "after", "before", "earlier", "later", "old", "into"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,9 @@ def read_amount(tokens: Tokens, i: int, *, before: Amount | None = None) -> Amou
         if metres is None:
             return None
         numeral = unscaled(numeral) if metres else numeral
+    if is_race(tokens, numeral):
+        distance = numeral.low / 1000
+        return Amount(numeral.first, numeral.last, numeral, "quantity", "kilometre", distance, distance, own_unit=True)
     return _measured(tokens, numeral)
 
 
@@ -333,9 +336,22 @@ def rate_at(tokens: Tokens, j: int) -> Found | None:
         found = Found(_RATE_SYMBOLS[tokens.text(k)], k)
     if found is None and (tokens.lower(k) in _EACH or (word == "per" and tokens.kind(k) == "word")):
         found = Found(tokens.lower(k), k)
-    if found is None or tokens.breaks(k) or (word in ("a", "an") and tokens.lower(found.last + 1) in _NOT_A_RATE):
+    if found is None or tokens.breaks(k) or (word in ("a", "an") and _is_moment(tokens, found.last + 1)):
         return None
-    return found
+    return replace(found, name=_UNITS_OF_RATES.get(found.name, found.name))
+
+
+_UNITS_OF_RATES: Final = {"annum": "year", "diem": "day", "capita": "person"}
+
+
+def _is_moment(tokens: Tokens, i: int) -> bool:
+    """Whether the word behind ``a month`` makes it a point in time: ``a month ago``; not ``$50 a month from May``."""
+    if tokens.lower(i) == "from":
+        return tokens.lower(i + 1) in _FROM_WHEN
+    return tokens.lower(i) in _NOT_A_RATE
+
+
+_FROM_WHEN: Final = wordset("now today tomorrow yesterday then")
 
 
 _BELOW_ZERO: Final = ("below", "zero")

@@ -19,6 +19,11 @@ _POINT_IN_TIME: Final = named("point in time")
 _NEGATORS: Final = named("negators")
 _AUXILIARIES: Final = named("auxiliaries")
 _REPORTED: Final = named("reported")
+# Before "up to", which is then where something got to: edged up to 3.9%.
+_MOVED_UP: Final = wordset(
+    "edge edged edges edging tick ticked ticks ticking inch inched inches crept creep creeps nudged nudges "
+    "pushed pushing bumped moved moving went going gone shot climbed rose risen drifted clawed"
+)
 _PREPOSITIONS: Final = wordset("by to for at in of")
 _DENIED_REACH: Final = 8  # tokens back in which a negator is looked for
 # What a bound becomes where it is denied; an approximation stays one.
@@ -79,6 +84,8 @@ def _phrase_before(tokens: Tokens, end: int) -> tuple[int, Modifier] | None:
         modifier = table.get(" ".join(tokens.lower(j) for j in range(start, end)))
         if modifier is None or any(tokens.breaks(j) and tokens.breaks(j + 1) for j in range(start + 1, end)):
             continue
+        if tokens.lower(start) == "up" and tokens.lower(start - 1) in _MOVED_UP:
+            return None
         if tokens.lower(start) == "about" and tokens.lower(start - 1) in _TALK:
             return None
         if tokens.text(start) == "c" and tokens.text(start + 1) != ".":
@@ -102,7 +109,9 @@ def _is_span_of_time(tokens: Tokens, amount: Amount, over: int) -> bool:
     """Whether ``over two years`` may mean "in the course of"."""
     if amount.age or dimensions().get(amount.unit or "") != "time" or over + 1 != amount.first:
         return False
-    return tokens.lower(over - 1) not in _BOUND_OVER and tokens.lower(amount.last + 1) not in _POINT_IN_TIME
+    behind = amount.last + 1
+    doing = tokens.lower(behind) in ("before", "after") and tokens.lower(behind + 1).endswith("ing")
+    return tokens.lower(over - 1) not in _BOUND_OVER and (doing or tokens.lower(behind) not in _POINT_IN_TIME)
 
 
 def _right(tokens: Tokens, amount: Amount) -> list[Modifier]:

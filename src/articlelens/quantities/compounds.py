@@ -108,7 +108,11 @@ _INCH_MARKS: Final = frozenset('"”″')
 def read_height(tokens: Tokens, i: int) -> Amount | None:
     """``6'2"`` and ``5′ 10½″`` at token ``i``: a height in feet and inches."""
     feet, inches = tokens.text(i), tokens.text(i + 2)
-    if tokens.text(i + 1) not in _FEET_MARKS or not tokens.glued(i + 1) or not (feet + inches).isdigit():
+    if (
+        tokens.text(i + 1) not in _FEET_MARKS
+        or not tokens.glued(i + 1)
+        or not (feet.isdecimal() and inches.isdecimal())
+    ):
         return None
     last, closed = i + 2, tokens.text(i + 3) in _INCH_MARKS and tokens.glued(i + 3)
     if tokens.text(i + 3) in _FEET_MARKS and tokens.text(i + 4) in _FEET_MARKS and tokens.glued(i + 4):

@@ -40,6 +40,7 @@ _SEVERAL: Final = _OF_AGE | wordset(
 )
 _PAIR: Final = frozenset({"both", "all"})
 _PAIR_REACH: Final = 8  # tokens from those persons to their age
+_EXPECTANCY_REACH: Final = 16  # tokens from "life expectancy" to how long it is
 _LIST_JOINTS: Final = ((",",), ("and",), ("or",), ("&",), (",", "and"), (",", "or"))
 
 
@@ -78,11 +79,24 @@ def with_cue(tokens: Tokens, amount: Amount) -> Amount:
 
 def _with_age(tokens: Tokens, amount: Amount) -> Amount:
     """``amount``, as an age in years where the words before it say so."""
+    if _is_expectancy(tokens, amount):
+        return _in_years(amount)
     if not _may_be_age(amount):
         return amount
     start = skip_bounds(tokens, amount.first)
     told = _by_phrase(tokens, amount, start) or (_closes(tokens, amount.last + 1) and _by_person(tokens, amount, start))
     return _in_years(amount) if told else amount
+
+
+def _is_expectancy(tokens: Tokens, amount: Amount) -> bool:
+    """``life expectancy is 73.4``, ``life expectancy rose from 71 to 74``: years, where nothing else is counted."""
+    closes = _closes(tokens, amount.last + 1) or tokens.lower(amount.last + 1) in ("for", "among")
+    if not (amount.bare and amount.kind == "count" and amount.low <= _OLDEST and closes):
+        return False
+    start = tokens.clause_start(amount.first, reach=_EXPECTANCY_REACH)
+    return any(
+        tokens.lower(j) == "life" and tokens.lower(j + 1) == "expectancy" for j in range(start, amount.first - 1)
+    )
 
 
 def _may_be_age(amount: Amount) -> bool:

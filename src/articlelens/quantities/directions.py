@@ -199,7 +199,7 @@ def _than_before(tokens: Tokens, j: int) -> bool:
     for k in range(j + 1, j + 1 + _THAN_REACH):
         if tokens.kind(k) not in ("word", "digits"):
             return False
-        if tokens.lower(k) in _BEFORE_NOW or (tokens.lower(j + 1) == "in" and tokens.text(k).isdigit()):
+        if tokens.lower(k) in _BEFORE_NOW or (tokens.lower(j + 1) == "in" and tokens.text(k).isdecimal()):
             return True
     return False
 
@@ -210,7 +210,8 @@ def _noun_behind(tokens: Tokens, start: int) -> _Found | None:
         if tokens.kind(j) != "word" and tokens.text(j) not in HYPHENS:
             return None
         after = tokens.lower(j + 1)
-        if tokens.lower(j) in nouns and (tokens.kind(j + 1) != "word" or after in _NO_PART or after.endswith("ed")):
+        closes = tokens.kind(j + 1) != "word" or after in _NO_PART or after.endswith("ed") or after in _YEAR_ON_YEAR
+        if tokens.lower(j) in nouns and closes:
             phrasal = j == start and after in _PARTICLES
             return None if phrasal or tokens.text(j + 1) in HYPHENS else (j, nouns[tokens.lower(j)])
         if tokens.lower(j) in _NO_PART:
@@ -218,5 +219,7 @@ def _noun_behind(tokens: Tokens, start: int) -> _Found | None:
     return None
 
 
+# Behind a noun of change: "a 12% jump year-on-year", "a 3% fall last month".
+_YEAR_ON_YEAR: Final = wordset("year month quarter week last yesterday today overnight compared versus")
 # Behind a noun of change, words that make it a verb: "5% drop out of school", "10% fall into debt".
 _PARTICLES: Final = wordset("out into below back short off behind under asleep ill victim within away apart")

@@ -1,4 +1,4 @@
-"""The letter ``m`` behind a number without a currency: metres or millions."""
+"""The letters ``m`` and ``k`` behind a number without a currency: metres or millions, kilometres or thousands."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from articlelens.quantities.lexer import Tokens
-from articlelens.quantities.measures import currency_after
+from articlelens.quantities.measures import currency_after, units
 from articlelens.quantities.numerals import DASHES, Numeral
 from articlelens.quantities.wordsets import wordset
 
@@ -66,3 +66,22 @@ def unscaled(numeral: Numeral) -> Numeral:
         last=numeral.last - 1,
         letter="",
     )
+
+
+# Races over so many thousand metres, and the words beside them: ran 10k, a 5k run.
+_RACES: Final = frozenset({1, 2, 3, 5, 8, 10, 12, 15, 20, 25, 30, 50, 100})
+_RACE_BEFORE: Final = wordset(
+    "run runs ran running race races raced walk walks walked walking jog jogged cycle cycled ski"
+)
+_RACE_BEHIND: Final = wordset("run runs race races walk jog fun trail road charity obstacle parkrun course route ski")
+
+
+def is_race(tokens: Tokens, numeral: Numeral) -> bool:
+    """Whether ``10k`` is a distance: ``ran 10k``, ``a 5k fun run``."""
+    if tokens.text(numeral.last) not in ("k", "K") or numeral.low / 1000 not in _RACES or numeral.open:
+        return False
+    if units().find(tokens, numeral.last + 1):
+        return False  # ran 10k miles
+    before = tokens.lower(numeral.first - 1)
+    before = tokens.lower(numeral.first - 2) if before in ("a", "the", "his", "her", "their", "my") else before
+    return before in _RACE_BEFORE or tokens.lower(numeral.last + 1) in _RACE_BEHIND

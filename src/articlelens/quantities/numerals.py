@@ -98,9 +98,13 @@ def _digits(tokens: Tokens, i: int) -> Numeral | None:
     grouped, last = _space_groups(tokens, i)
     if grouped is not None:
         value = grouped
-    if last == i and tokens.kind(i + 1) == "fraction" and text.isdigit():  # 3½
+    if last == i and tokens.kind(i + 1) == "fraction" and text.isdecimal():  # 3½
         return Numeral(i, i + 1, value + _vulgar(tokens.text(i + 1)), value + _vulgar(tokens.text(i + 1)))
-    if last == i and text.isdigit():
+    if last == i and text[-3:-2] == "." and tokens.text(i + 1) in HYPHENS:
+        priced = _joined_fraction(tokens, i, value, Fraction(1, 100))
+        if priced is not None:
+            return priced
+    if last == i and text.isdecimal():
         whole = _slash_fraction(tokens, i, value)
         if whole is not None:
             return whole
@@ -108,7 +112,7 @@ def _digits(tokens: Tokens, i: int) -> Numeral | None:
     if power is not None:
         exponent, last = power
         value *= Fraction(10) ** exponent
-    doubtful = has_decimal_comma(text) or (len(text) > 1 and text.startswith("0") and text.isdigit())
+    doubtful = has_decimal_comma(text) or (len(text) > 1 and text.startswith("0") and text.isdecimal())
     return Numeral(i, last, value, value, doubtful=doubtful)
 
 
@@ -119,7 +123,7 @@ _MODELS: Final = wordset("jet jets jetliner jetliners plane planes aircraft airl
 def _space_groups(tokens: Tokens, i: int) -> tuple[Fraction | None, int]:
     """``10 000`` and ``1 234 567``: groups of three digits behind a blank of print, not that of a row of numbers."""
     text, last = tokens.text(i), i
-    if not (text.isdigit() and len(text) <= 3 and not text.startswith("0")) or _in_row(tokens, i - 1, i):
+    if not (text.isdecimal() and len(text) <= 3 and not text.startswith("0")) or _in_row(tokens, i - 1, i):
         return None, i
     while _is_group(tokens, last + 1):
         text, last = text + tokens.text(last + 1), last + 1
@@ -131,7 +135,7 @@ def _space_groups(tokens: Tokens, i: int) -> tuple[Fraction | None, int]:
 def _is_group(tokens: Tokens, i: int) -> bool:
     """Whether the token is three digits behind one blank."""
     text = tokens.text(i)
-    if tokens.kind(i) != "digits" or len(text) != 3 or not text.isdigit():
+    if tokens.kind(i) != "digits" or len(text) != 3 or not text.isdecimal():
         return False
     return tokens.source[tokens[i - 1].end : tokens[i].start] in _GROUP_SPACES
 
@@ -146,8 +150,11 @@ def _slash_fraction(tokens: Tokens, i: int, value: Fraction) -> Numeral | None:
     below = _slashed(tokens, i)
     if below is not None:
         return Numeral(i, i + 2, value / below, value / below, fraction=True)
+    joined = _joined_fraction(tokens, i, value, Fraction(1))
+    if joined is not None:
+        return joined
     above = tokens.text(i + 1)
-    if above.isdigit() and len(above) < 3 and not tokens.breaks(i + 1):
+    if above.isdecimal() and len(above) < 3 and not tokens.breaks(i + 1):
         below = _slashed(tokens, i + 1)
         if below is not None:
             total = value + Fraction(int(above)) / below
@@ -159,11 +166,25 @@ def _slash_fraction(tokens: Tokens, i: int, value: Fraction) -> Numeral | None:
 _DENOMINATORS: Final = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 128})
 
 
+def _joined_fraction(tokens: Tokens, i: int, value: Fraction, step: Fraction) -> Numeral | None:
+    """``4-1/2 cents``, ``$6.85-1/4``: parts of ``step``, as grain is priced."""
+    if not (tokens.text(i + 1) in HYPHENS and tokens.glued(i + 1) and tokens.glued(i + 2)):
+        return None
+    below = _slashed(tokens, i + 2)
+    if below is None or below > _EIGHTHS:
+        return None
+    total = value + step * Fraction(int(tokens.text(i + 2)), below)
+    return Numeral(i, i + 4, total, total)
+
+
+_EIGHTHS: Final = 8  # the smallest parts that are joined to a whole number by a hyphen
+
+
 def _slashed(tokens: Tokens, i: int) -> int | None:
     above, below = tokens.text(i), tokens.text(i + 2)
     if tokens.text(i + 1) not in ("/", "⁄") or not (tokens.glued(i + 1) and tokens.glued(i + 2)):
         return None
-    if not (above.isdigit() and below.isdigit() and len(above) < 4 and len(below) < 4):
+    if not (above.isdecimal() and below.isdecimal() and len(above) < 4 and len(below) < 4):
         return None
     if tokens.text(i + 3) == "/" or tokens.text(i - 1) == "/":
         return None
@@ -183,9 +204,9 @@ def _power_of_ten(tokens: Tokens, i: int) -> tuple[int, int] | None:
             j += 1
         while tokens.glued(j) and (tokens.text(j) in DASHES or tokens.text(j).translate(_SUPERSCRIPTS) == "-"):
             minus, j = "-", j + 1
-        while tokens.glued(j) and tokens.text(j).translate(_SUPERSCRIPTS).isdigit():
+        while tokens.glued(j) and tokens.text(j).translate(_SUPERSCRIPTS).isdecimal():
             raised, j = raised + tokens.text(j).translate(_SUPERSCRIPTS), j + 1
-    if not raised.isdigit() or len(raised) > 3 or int(raised) > _MAX_EXPONENT:
+    if not raised.isdecimal() or len(raised) > 3 or int(raised) > _MAX_EXPONENT:
         return None
     return int(minus + raised), j - 1
 
@@ -301,7 +322,7 @@ def _open_magnitude(tokens: Tokens, i: int) -> Numeral | None:
         of_what = SCALE_WORDS.get(tokens.lower(i + 2).removesuffix("s"))
         if tokens.lower(i + 1) == "of" and of_what and tokens.lower(i + 2).endswith("s"):
             scale, last = scale * of_what, i + 2
-        elif tokens.lower(i) in ("scores", "tens") and tokens.lower(i + 1) != "of":
+        elif tokens.lower(i) in ("scores", "tens") and tokens.lower(i + 1) != "of" and not _are_people(tokens, i):
             return None  # scores is a verb as well
     elif tokens.lower(i) in FEW:
         last = i + 1
@@ -316,6 +337,19 @@ def _open_magnitude(tokens: Tokens, i: int) -> Numeral | None:
         return None
     first = i - 1 if tokens.lower(i) == "few" and tokens.lower(i - 1) == "a" else i
     return Numeral(first, last, Fraction(scale), Fraction(scale * 10), scale=scale, in_words=True)
+
+
+# Behind "scores", what becomes of people and of no other scores, and what may stand between.
+_FATES: Final = wordset("killed dead died injured wounded hurt missing displaced homeless trapped stranded arrested")
+_BEFORE_FATES: Final = wordset("were are was have has been more feared others left")
+
+
+def _are_people(tokens: Tokens, i: int) -> bool:
+    """``Scores died``, ``scores were injured``, ``scores more were feared dead``."""
+    j = i + 1
+    while j < i + 5 and tokens.lower(j) in _BEFORE_FATES:
+        j += 1
+    return tokens.lower(i) == "scores" and tokens.lower(j) in _FATES
 
 
 def _with_half(tokens: Tokens, numeral: Numeral) -> Numeral:

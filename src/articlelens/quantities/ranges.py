@@ -149,7 +149,7 @@ def _share(tokens: Tokens, first: Span, second: Span, joint: str) -> tuple[Span,
 
 def is_year(text: str) -> bool:
     """Whether a digit string may well be a year."""
-    return len(text) == 4 and text.isdigit() and 1400 <= int(text) <= 2199
+    return len(text) == 4 and text.isdecimal() and 1400 <= int(text) <= 2199
 
 
 # Before a year: in 2022, since 2015, until 2030.

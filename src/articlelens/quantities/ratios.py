@@ -20,6 +20,7 @@ _TIMES_OF: Final = wordset(
 )
 _TWICE_OF: Final = wordset("as the that its their his her what")
 MULTIPLES: Final = {"twice": 2, "thrice": 3, "double": 2, "triple": 3, "quadruple": 4}
+_SIGNS: Final = frozenset("$£€¥₹")  # more than double the $5m
 _OUT_OF: Final = (("out", "of", "every"), ("out", "of"), ("in", "every"), ("in",))
 _LARGEST_PART: Final = 99
 
@@ -47,7 +48,7 @@ def _part_of_many(tokens: Tokens, first: Amount, second: Amount) -> Amount | Non
     words = [tokens.lower(j) for j in range(first.last + 1, second.first)]
     words, hyphens = [word for word in words if word not in HYPHENS], len(words) > 1 and words[-1] in HYPHENS
     if tuple(words) in _OUT_OF and 0 < first.low < second.low and first.low <= _LARGEST_PART:
-        in_year = len(tokens.text(second.first)) == 4 and tokens.text(second.first).isdigit()
+        in_year = len(tokens.text(second.first)) == 4 and tokens.text(second.first).isdecimal()
         if not hyphens and (in_year or tokens.text(second.last + 1) in HYPHENS):
             return None
         return _ratio(first, second, first.low / second.low)
@@ -70,7 +71,7 @@ _RATIO_WORDS: Final = wordset("ratio ratios odds margin majority scale leverage 
 def read_proportion(tokens: Tokens, i: int) -> Amount | None:
     """``a ratio of 2:1``, ``a 4:1 margin``, and ``2:1`` where it is all that is said, at token ``i``."""
     first, second = tokens.text(i), tokens.text(i + 2)
-    if tokens.text(i + 1) != ":" or not (first.isdigit() and second.isdigit()) or len(first + second) > _LONGEST:
+    if tokens.text(i + 1) != ":" or not (first.isdecimal() and second.isdecimal()) or len(first + second) > _LONGEST:
         return None
     if not (tokens.glued(i + 1) and tokens.glued(i + 2)) or tokens.text(i + 3) == ":" or int(second) == 0:
         return None
@@ -144,7 +145,8 @@ def read_multiple(tokens: Tokens, i: int) -> Amount | None:
     if word.endswith("fold"):
         value = SMALL_WORDS.get(word.removesuffix("fold"))
     elif value is not None:
-        of = tokens.lower(i + 1) in _TWICE_OF and tokens.text(i + 2)[:1].islower()
+        what = tokens.text(i + 2)[:1]
+        of = tokens.lower(i + 1) in _TWICE_OF and (what.islower() or what.isdecimal() or what in _SIGNS)
         if not of or (word not in ("twice", "thrice") and skip_bounds(tokens, i) == i):
             return None
     if value is None:

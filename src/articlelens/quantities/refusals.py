@@ -91,6 +91,7 @@ def is_refused(tokens: Tokens, span: Span) -> bool:
         or _is_label(tokens, span)
         or _is_code(tokens, span)
         or _is_list_number(tokens, span)
+        or _is_rating(tokens, span)
         or _is_idiom(tokens, span)
         or _is_in_phrase(tokens, span)
         or _is_clock_time(tokens, span)
@@ -193,6 +194,20 @@ def _is_list_number(tokens: Tokens, span: Span) -> bool:
     if tokens.text(i - 1) == "(":
         return tokens.text(j) == ")" and (i < 2 or tokens.breaks(i - 1))
     return tokens.text(j) in (".", ")") and tokens.glued(j) and tokens.kind(j + 1) == "word"
+
+
+_BEST_RATING: Final = 10
+
+
+def _is_rating(tokens: Tokens, span: Span) -> bool:
+    """``Ama Boateng: 7 Made two fine saves``: what a newspaper gives a player, behind the name that opens a line."""
+    amount = span.amount
+    if not amount.bare or amount.numeral.in_words or amount.high > _BEST_RATING or tokens.text(amount.first - 1) != ":":
+        return False
+    name = amount.first - 2
+    while name > 0 and tokens.text(name)[:1].isupper() and not tokens.opens(name):
+        name -= 1
+    return name >= 0 and tokens.opens(name) and tokens.text(amount.last + 1)[:1].isupper()
 
 
 # A number word, and what behind or before it makes it a phrase.

@@ -22,6 +22,7 @@ from articlelens.temporal.evidence import Evidence
 from articlelens.temporal.expressions import DayOfWeek, Draft, Expression, Fixed, InYear, NextTo, OfDay, Shifted
 from articlelens.temporal.grammar_parts import PARTS, NoSuchDayError
 from articlelens.temporal.lexer import Tokens, tokenize
+from articlelens.temporal.opening import weekly_hours
 from articlelens.temporal.patterns import Match, Rule, compile_pattern
 from articlelens.temporal.values import SEASONS, Calendar, Duration
 
@@ -69,7 +70,8 @@ def find_drafts(text: str, regions: Sequence[tuple[int, int]], evidence: Evidenc
                 drafts += found
                 taken.update(index for index in span for draft in found if _within(tokens, index, draft))
     drafts.sort(key=lambda draft: draft.start)
-    return _lend_days(_share_weeks(_share_years(drafts, text), text, evidence), text)
+    drafts = weekly_hours(_share_years(drafts, text), text, evidence)
+    return _lend_days(_share_weeks(drafts, text, evidence), text)
 
 
 def _without_verb(draft: Draft, tokens: Tokens, evidence: Evidence) -> Draft:

@@ -50,6 +50,10 @@ def _duration(match: Match) -> Iterator[Draft]:
     yield draft(match, Fixed(Duration(length(amount, match["unit"])), "duration"), _without(match), weak=True)
 
 
+def _up_to(match: Match) -> Iterator[Draft]:
+    yield draft(match, Fixed(Duration(length(1, match["unit"])), "duration"))
+
+
 def _some_day(match: Match, amount: float) -> bool:
     """Whether it is the ``one day`` of a story, which is no length of time."""
     before = match.all[0] - 1
@@ -146,6 +150,11 @@ RULES: Final = (
         name="one unit that runs: the past year, the past month",
         pattern="the ( article:past | <THROUGHOUT_THE article:last ) ( unit:UNIT | unit:CLOCK_UNIT ) >!of",
         build=_duration,
+    ),
+    Rule(
+        name="one unit up to a date: the year to March 31, the fiscal year ended June 2023",
+        pattern="the FISCAL? ( unit:year | unit:month ) >UP_TO",
+        build=_up_to,
     ),
     Rule(
         name="half a unit: half an hour, half a century, half-hour",

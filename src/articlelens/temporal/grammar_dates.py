@@ -91,12 +91,23 @@ def _days_of_month(match: Match) -> Iterator[Draft]:
     days = [index for index in match.indices("days") if isinstance(match.tokens.values[index], int)]
     found = [month_day(match["month"], match.tokens.values[index], match["year"]) for index in days]
     month = match.index("month")
-    first, last = match.all[0], match.all[-1]
+    last = match.all[-1]
     month_leads = month is not None and month < days[0]
+    first = month if month is not None and month_leads else days[0]
     for index, expression in zip(days, found, strict=True):
         begin = first if month_leads and index == days[0] else index
         end = last if index == days[-1] else index
         yield draft(match, expression, range(begin, end + 1))
+
+
+def _weekdays_and_days(match: Match) -> Iterator[Draft]:
+    """``Friday to Sunday, May 17-19``: the two days by their names, then by their numbers."""
+    found = list(_days_of_month(match))
+    if len(found) != 2:
+        return
+    for name, day in zip(("first", "last"), found, strict=True):
+        yield draft(match, day.expression, match.indices(name))
+        yield day
 
 
 def _month_ordinal(match: Match) -> Iterator[Draft]:
@@ -229,6 +240,12 @@ RULES: Final = (
         build=_days_of_month,
     ),
     Rule(
+        name="weekdays and days of a month: Friday to Sunday, May 17-19",
+        pattern="first:WEEKDAY_ANY ( to | through | until | DASH | and ) last:WEEKDAY_ANY COMMA?"
+        f" ( month:MONTH days:DAYS_OF_MONTH {_NO_COUNT} | days:DAYS_OF_MONTH of? month:MONTH ) ( COMMA? year:YEAR )?",
+        build=_weekdays_and_days,
+    ),
+    Rule(
         name="days of a month, the month behind: 2 and 3 May; 27–29 July 2023",
         pattern="<!CURRENCY days:DAYS_OF_MONTH of? month:MONTH ( COMMA? year:YEAR )?",
         build=_days_of_month,
@@ -239,7 +256,7 @@ RULES: Final = (
         " | STAGE_OF? the? deictic:DEICTIC month:MONTH | STAGE_OF month:MONTH )",
         build=_month,
     ),
-    Rule(name="month: in April", pattern="dating:DATING? month:MONTH >!DAY", build=_month),
+    Rule(name="month: in April", pattern="dating:DATING? month:MONTH >!DAY >!QUARTER_BEHIND", build=_month),
     Rule(
         name="months: March, April and May 2023; the January-March quarter",
         pattern="listed:MONTH_LIST >!DAY ITS_YEAR?",

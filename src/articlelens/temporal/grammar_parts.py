@@ -55,6 +55,8 @@ PARTS: Final[dict[str, str]] = {
     "OF_WHAT": "of WORD",
     "DATED_THING": "WORD{0,2} DATED",  # 1864 (abortion ban)
     "MONTH_LIST": "MONTH ( ( COMMA | and | to | or | through | DASH ) MONTH | COMMA ( and | or ) MONTH ){1,11}",
+    "QUARTER_BEHIND": "DASH? quarter >!DASH >!final",  # the December quarter; no quarter-final
+    "UP_TO": "( to | ended | ending | through ) ( ( the? end of )? MONTH | the? DAY of? MONTH )",  # the year to March
     "BOUND": "( ( just | only )? ( almost | nearly | over | more than | less than | at least | at most | up to ) )",
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -22,6 +23,7 @@ from articlelens.temporal.expressions import (
 from articlelens.temporal.grammar_amounts import length
 from articlelens.temporal.grammar_parts import day_named, draft, its_year, number
 from articlelens.temporal.patterns import Match, Rule
+from articlelens.temporal.shifts import unknown
 from articlelens.temporal.values import Calendar, Duration, Vague
 
 # what counts in a calendar unit, and how many of them
@@ -124,7 +126,21 @@ def _ago(match: Match) -> Iterator[Draft]:
         yield draft(match, Fixed(Vague("PAST_REF")))
         return
     unit, amount = counted
-    yield draft(match, Shifted(unit=unit, shift=amount if match.has("ahead") else -amount))
+    found = Shifted(unit=unit, shift=amount if match.has("ahead") else -amount)
+    yield draft(match, found, _without_comparison(match))
+
+
+def _without_comparison(match: Match) -> range:
+    """The tokens of a match but for the ``more than`` of ``35% more than a year ago``, which compares amounts."""
+    start = match.span()[0]
+    compared = match.tokens.text[match.tokens.starts[match.all[0]] :].lower().startswith(("more than", "less than"))
+    if not compared or not _AMOUNT_BEFORE.search(match.tokens.text, max(start - _AMOUNT_REACH, 0), start):
+        return match.all
+    return match.all[2:]
+
+
+_AMOUNT_BEFORE: Final = re.compile(r"(?:%|\b(?:per\s?cent|percent|pc|times|twice)|\d[a-z]{0,3})\s\Z")
+_AMOUNT_REACH: Final = 12  # code points
 
 
 def _ago_now(match: Match) -> Iterator[Draft]:
@@ -150,7 +166,8 @@ def _later(match: Match) -> Iterator[Draft]:
     if counted is None:
         return
     unit, amount = counted
-    yield draft(match, Shifted(unit=unit, shift=amount * lexicon.shift_of(match["direction"]), anchor="previous"))
+    found = Shifted(unit=unit, shift=amount * lexicon.shift_of(match["direction"]), anchor="previous")
+    yield draft(match, found, _without_comparison(match))
 
 
 def _counted(match: Match) -> tuple[CalendarUnit, int] | None:
@@ -171,6 +188,14 @@ def _beside(match: Match) -> Iterator[Draft]:
     """``the next day``, ``the following week``, ``that year``, ``the same month``."""
     shift = lexicon.shift_of(match["side"])
     yield draft(match, Shifted(unit=_UNITS[match["unit"]], shift=shift, anchor="previous", whole=True))
+
+
+def _beside_something(match: Match) -> Iterator[Draft]:
+    """``prices fell the week before``; of ``the week before the vote`` the words do not tell which it is."""
+    if match["side"] != "earlier" and match.tokens.name_of(match.all[-1] + 1) in lexicon.SETS["OF_SOMETHING"]:
+        yield draft(match, Fixed(unknown(Shifted(unit=_UNITS[match["unit"]], shift=0))))
+    else:
+        yield from _beside(match)
 
 
 def _same_in_year(match: Match) -> Iterator[Draft]:
@@ -282,7 +307,7 @@ RULES: Final = (
     Rule(
         name="beside the last date: the day before, the year after",
         pattern="the ( unit:day | unit:week | unit:month | unit:year ) ( side:before | side:after | side:earlier )",
-        build=_beside,
+        build=_beside_something,
     ),
     Rule(name="the week of March 6", pattern="the week ( of | beginning | ending | ended ) DAY_NAMED", build=_week_of),
     Rule(

@@ -8,7 +8,7 @@ from typing import Final
 
 from articlelens.temporal import lexicon
 from articlelens.temporal.expressions import Beside, Draft, Expression, Fixed, OfDay
-from articlelens.temporal.grammar_parts import day_with_part, draft
+from articlelens.temporal.grammar_parts import day_named, day_with_part, draft
 from articlelens.temporal.patterns import Match, Rule
 from articlelens.temporal.values import parse
 
@@ -137,6 +137,13 @@ def _part_of_day(match: Match) -> Iterator[Draft]:
         yield draft(match, OfDay(time=time, day=day))
 
 
+def _overnight(match: Match) -> Iterator[Draft]:
+    """``overnight on Friday``: the night that begins then; ``overnight into Friday``: the one that ends then."""
+    day = day_named(match)
+    if day is not None:
+        yield draft(match, OfDay(time="NI", day=Beside(day=day, shift=-1) if match.has("into") else day))
+
+
 def _recurring(match: Match) -> Iterator[Draft]:
     """``every Monday morning``, ``Saturdays at 9 a.m.``: a time of day that comes round with its weekday."""
     weekday = (lexicon.WEEKDAYS | lexicon.WEEKDAYS_PLURAL)[match["weekday"]]
@@ -213,6 +220,11 @@ RULES: Final = (
         pattern="( <CLOCK_VERB AT_HOUR minutes:DECIMAL meridiem:MERIDIEM? ITS_ZONE? ITS_DAY?"
         " | the minutes:DECIMAL >RAIL )",
         build=_dotted,
+    ),
+    Rule(
+        name="overnight with its day: overnight on Friday, overnight into Tuesday",
+        pattern="overnight ( on | into:into | into:to )? DAY_NAMED >!DAY_PART",
+        build=_overnight,
     ),
     Rule(name="noon, midnight", pattern="moment:MOMENT", build=_moment),
 )

@@ -135,6 +135,17 @@ def _quarter(match: Match) -> Iterator[Draft]:
     yield draft(match, InYear(part=f"Q{number}", year=year, lean=lean(match["deictic"]), fiscal=fiscal), weak=bare)
 
 
+# Quarters by their last month, as in Australia and India, and in markets everywhere: "the December quarter".
+_QUARTER_TO: Final = {"march": 1, "june": 2, "september": 3, "december": 4}
+
+
+def _quarter_to_month(match: Match) -> Iterator[Draft]:
+    """``the December quarter``; of another last month than those it is no quarter of the calendar."""
+    number = _QUARTER_TO.get(match["month"])
+    if number is not None:
+        yield draft(match, InYear(part=f"Q{number}", year=its_year(match), lean=lean(match["deictic"])))
+
+
 def _of_code(code: str) -> int:
     """The year of ``FY22`` or ``FY 2022``."""
     digits = code[2:].strip()
@@ -202,6 +213,11 @@ RULES: Final = (
         pattern="( ITS_YEAR_FIRST? the? deictic:DEICTIC? fiscal:FISCAL? number:QUARTER_NUMBER DASH? quarter"
         " | number:QUARTER_CODE ) ( of? code:FISCAL_CODE | ( of? fiscal:FISCAL >YEAR )? ITS_YEAR? )",
         build=_quarter,
+    ),
+    Rule(
+        name="quarter by its last month: the December quarter, last March quarter, June quarter of 2023",
+        pattern="<!DASH <!to ITS_YEAR_FIRST? the? deictic:DEICTIC? month:MONTH DASH? quarter >!DASH >!final ITS_YEAR?",
+        build=_quarter_to_month,
     ),
     Rule(
         name="quarter, the last: the final quarter of 2022, the last quarter of last year",

@@ -195,6 +195,8 @@ SETS: Final[dict[str, frozenset[str]]] = {
     ),
     "PERIOD_SIDE": frozenset({"last", "past", "next", "coming", "previous", "following", "first", "final", "recent"}),
     "AFTER_PERIOD": frozenset({"before", "after", "earlier", "ago", "ended", "ending", "of", "that", "DASH", "later"}),
+    # what "the week before" is the week of: "the week before the vote"; not "prices fell the week before"
+    "OF_SOMETHING": frozenset(_words("the a an his her its their our my this these those he she they it we")),
     "CLAUSE_END": frozenset({"COMMA", "DOT", "CLOSE"}),
     "AT_TIME": frozenset({"at", "until", "till", "by", "before", "after", "around", "about", "from"}),
     "AT_HOUR": frozenset({"at", "until", "till", "before", "after", "around"}),
@@ -260,6 +262,6 @@ WORDS: Final = frozenset(
     _words(
         "every each the more less just up per same that these time times once twice long short full whole straight "
         "consecutive couple dozen leading moment other present tonight weekend weekends o'clock standard "
-        "daylight period eve opening closing "
+        "daylight period eve opening closing overnight into "
     )
 ) | {word for members in SETS.values() for word in members if word.islower()}

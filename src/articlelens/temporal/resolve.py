@@ -264,7 +264,8 @@ class Resolver:
             if found is None:
                 return Resolved(Calendar(), "date", "none")
             year = found
-            if wanted.year.shift < 0 and known and known.year:  # "the same quarter last year" is never that quarter
+            named = known is not None and same_unit(known, wanted.unit, year) is not None
+            if wanted.year.shift < 0 and named and known and known.year:  # "the same quarter last year" is not that one
                 year = min(year, known.year - 1)
         value = same_unit(known, wanted.unit, year) if known else None
         if value is None or value.days() is None:

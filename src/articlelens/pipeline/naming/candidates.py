@@ -100,7 +100,7 @@ def _grown(view: View, found: list[Mention], taken: list[bool], like: Like) -> l
 
 def _with_ending(view: View, start: int, end: int) -> int:
     """Behind the "'s" of "Macy's", where it is the company's own."""
-    own = end < len(view) and f"{view.surface(start, end)}'s" in namesakes() and is_own_ending(view, end)
+    own = end < len(view) and f"{view.surface(start, end)}'s" in namesakes() and is_own_ending(view, start, end)
     return end + own
 
 

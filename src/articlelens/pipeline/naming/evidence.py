@@ -19,6 +19,7 @@ DETERMINERS: Final = {
     "her": "other", "their": "other", "my": "other", "your": "other", "these": "other", "those": "other",
 }  # fmt: skip
 RULING: Final = frozenset({"candidate", "chairman", "government", "leader", "leadership", "spokesman", "spokesperson"})
+PRONOUNS: Final = {"its": "its", "he": "he", "she": "he", "his": "he", "her": "he"}
 RELATIVE: Final = frozenset({"who", "whom", "whose"})
 DEPENDENCIES: Final = frozenset(
     {
@@ -115,6 +116,8 @@ def _telling(view: View, start: int, end: int) -> Iterator[str]:
 
 def _trade_or_party(view: View, start: int, end: int) -> Iterator[str]:
     """What companies deal in, "Quill Water", and parties by their people, "Tanorian Dream lawmakers"."""
+    if end - start == 2 and view.lower(start) in words("others.demonyms"):
+        yield "first:others.demonyms"
     if view.lower(end - 1) in words("organizations.trades"):
         yield "last:organizations.trades"
     if view.lower(start) in words("others.demonyms") and view.lower(end) in words("organizations.partisans"):
@@ -249,6 +252,8 @@ def _further(view: View, at: int) -> Iterator[str]:
     lower = view.lower(at)
     if lower == "of":
         yield from _before_of(view.lower(at - 1))
+        if view.words[at - 1] == "," and view.lower(at - 2).isdigit() and view.words[at - 3 : at - 2] == [","]:
+            yield "of:aged person"
     elif lower in ("in", "against", "by", "over", "for", "between"):
         beyond = _kinds("organizations.holdings", "organizations.games").get(view.lower(at - 1))
         if beyond or lower in ("against", "over"):
@@ -286,6 +291,11 @@ def _after(view: View, mention: Mention) -> Iterator[str]:
         yield "after:score"
     if kind := _kinds(*_AFTER).get(lower):
         yield f"after:{'Capital ' if word[:1].isupper() else ''}{kind}"
+        if kind == "people.speech":
+            yield from _of_itself(view, at + 1)
+    elif lower == "and" and view.lower(at + 1) in ("its", "his", "her"):
+        yield "after:and"
+        yield f"and:{PRONOUNS[view.lower(at + 1)]}"
     elif word in (",", "("):
         yield f"after:{MARKS[word]}"
         yield from _apposition(view, at + 1, bracket=word == "(")
@@ -297,6 +307,16 @@ def _after(view: View, mention: Mention) -> Iterator[str]:
         yield "after:role of somebody"
     if lower in ("is", "was") and any(view.lower(i) in words("people.roles") for i in range(at + 1, at + 5)):
         yield "after:is people.roles"
+
+
+def _of_itself(view: View, at: int) -> Iterator[str]:
+    """What the speaker is called next: "X said its shops", "X said he", "X said it would"."""
+    at += view.lower(at) == "that"
+    pronoun = view.lower(at)
+    if pronoun in PRONOUNS:
+        yield f"said:{PRONOUNS[pronoun]}"
+    elif pronoun == "it" and view.lower(at + 1) in words("people.announcing"):
+        yield "said:it would"
 
 
 def _is_person_next(view: View, at: int) -> bool:

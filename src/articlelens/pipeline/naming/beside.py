@@ -29,6 +29,8 @@ class Beside:
     """Forms that stand behind "his father", "the son of"."""
     relatives: Collection[str] = ()
     """Forms that are brought in as somebody's kin: "his wife, X", "Y's brother X"."""
+    genders: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    """Whether a person is spoken of as a man or a woman, by form and offset."""
     starts: Sequence[int] = ()
     """Where sentences begin."""
     sentences: Mapping[str, frozenset[int]] = field(default_factory=dict)
@@ -61,7 +63,14 @@ def look_beside(
     titles = {form: found for form, mentions in written.items() if (found := _titles(mentions))}
     kin = {form for form, mentions in written.items() if any(_is_kin(text, mention["start"]) for mention in mentions)}
     relatives = {form for form, mentions in written.items() if _is_relative(text, mentions[0]["start"])}
-    return Beside(titles=titles, kin=kin, relatives=relatives, starts=sentences, sentences=within)
+    genders = {
+        form: told
+        for form, mentions in written.items()
+        if (told := {mention["start"]: mention["gender"] for mention in mentions if mention.get("gender")})
+    }
+    return Beside(
+        titles=titles, kin=kin, relatives=relatives, genders=genders, starts=sentences, sentences=within
+    )
 
 
 def _titles(mentions: Iterable[Mapping[str, Any]]) -> frozenset[str]:

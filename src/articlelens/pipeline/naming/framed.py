@@ -91,17 +91,16 @@ def refuse_goods(view: View, mentions: Iterable[Mention]) -> None:
 
 
 def refuse_families(view: View, mentions: Iterable[Mention]) -> None:
-    """Takes out those whom one surname names together: "the Quispe family" is nobody of that name, and no place."""
+    """Takes out those whom one surname names together: "the Quispe family" and "the Quispes" are nobody of that name."""
+    mentions = list(mentions)
+    people = {view.end_word(one) for one in mentions if one.kind == "person" and one.end - one.start > 1}
     for mention in mentions:
-        known = mention.kind == "place" and known_as(view.words[mention.start])
-        if (
-            mention.kind in ("person", "place")
-            and not known
-            and not mention.listed
-            and mention.end - mention.start == 1
-            and view.lower(mention.start - 1) == "the"
-            and view.lower(mention.end) in words("people.families")
-        ):
+        if mention.listed or mention.end - mention.start > 1 or view.lower(mention.start - 1) != "the":
+            continue
+        word = view.words[mention.start]
+        known = mention.kind == "place" and known_as(word)
+        named = mention.kind in ("person", "place") and not known and view.lower(mention.end) in words("people.families")
+        if named or (word.endswith("s") and word[:-1] in people):
             mention.kind = "other"
             mention.rules.append("family")
 

@@ -246,12 +246,22 @@ def _share(
     rule, homes = claim
     where = {home: standing(merged[home], offsets) for home in sorted(homes)}
     relatives = {home for home in homes if not merged[home].forms.isdisjoint(beside.relatives)}
-    known = whose(standing(cluster, offsets), where, relatives=relatives, starts=beside.starts)
+    genders = {home: _gender(merged[home], beside) for home in where}
+    told = {at: gender for form in sorted(cluster.forms) for at, gender in beside.genders.get(form, {}).items()}
+    known = whose(
+        standing(cluster, offsets), where, relatives=relatives, starts=beside.starts, titles=told, genders=genders
+    )
     for home in sorted(set(known.values())):
         at = {form: {at for at in offsets.get(form, ()) if known.get(at) == home} for form in sorted(cluster.forms)}
         whole = all(at[form] == set(offsets.get(form, ())) for form in cluster.forms)
         add(merged[home], Cluster(set(cluster.forms)) if whole else part_of(cluster, at), rule)
         leave(cluster, at, offsets)
+
+
+def _gender(cluster: Cluster, beside: Beside) -> str:
+    """How the text speaks of somebody; empty where it does not tell, or tells both."""
+    told = {gender for form in cluster.forms for gender in beside.genders.get(form, {}).values()}
+    return told.pop() if len(told) == 1 else ""
 
 
 def fullest(forms: Collection[str], counts: Mapping[str, int]) -> str:

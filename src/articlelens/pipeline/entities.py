@@ -185,7 +185,9 @@ def _aliases(name: str, own: dict[str, list[Item]]) -> list[str]:
     """The other forms in text order, each once however it is capitalised."""
     seen = {name.casefold()}
     aliases: list[str] = []
-    written = [(m["start"], form[: m["end"] - m["start"]] if m.get("full") else form) for form in own for m in own[form]]
+    written = [
+        (m["start"], form[: m["end"] - m["start"]] if m.get("full") else form) for form in own for m in own[form]
+    ]
     for _, form in sorted(written):
         if form.casefold() not in seen:
             seen.add(form.casefold())

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from articlelens.pipeline.naming.classes import key
 from articlelens.pipeline.naming.lexicon import lines
-from articlelens.pipeline.naming.view import Mention, View
+from articlelens.pipeline.naming.view import Mention, View, key
 
 ALSO: Final = "also_known_as"
 MAX_PHRASE: Final = 3  # words of "also known as"

@@ -60,5 +60,7 @@ def _short_names() -> frozenset[str]:
 
 def _stands_free(view: View, at: int) -> bool:
     """Whether nothing before the name belongs to it or to a list, and it is never used alone, as a surname is."""
-    free = at == 0 or view.breaks[at] or not (view.words[at - 1][:1].isupper() or view.words[at - 1] in (",", "and", "&"))
+    free = (
+        at == 0 or view.breaks[at] or not (view.words[at - 1][:1].isupper() or view.words[at - 1] in (",", "and", "&"))
+    )
     return free and view.words.count(view.words[at]) == 1

@@ -91,7 +91,7 @@ def refuse_goods(view: View, mentions: Iterable[Mention]) -> None:
 
 
 def refuse_families(view: View, mentions: Iterable[Mention]) -> None:
-    """Takes out those whom one surname names together: "the Quispe family" and "the Quispes" are nobody of that name."""
+    """Takes out those whom one surname names together: "the Quispe family", "the Quispes"."""
     mentions = list(mentions)
     people = {view.end_word(one) for one in mentions if one.kind == "person" and one.end - one.start > 1}
     for mention in mentions:
@@ -99,7 +99,9 @@ def refuse_families(view: View, mentions: Iterable[Mention]) -> None:
             continue
         word = view.words[mention.start]
         known = mention.kind == "place" and known_as(word)
-        named = mention.kind in ("person", "place") and not known and view.lower(mention.end) in words("people.families")
+        named = (
+            mention.kind in ("person", "place") and not known and view.lower(mention.end) in words("people.families")
+        )
         if named or (word.endswith("s") and word[:-1] in people):
             mention.kind = "other"
             mention.rules.append("family")

@@ -22,10 +22,10 @@ def whose(
 ) -> dict[int, Home]:
     """Whose a surname is, mention by mention, that several people have.
 
-    Behind "Mr" or "Ms" it is that one's who alone is a man or a woman.  Up to where a second of them is named it is the first one's, if it is used at all by then.  Behind the full name of
-    just one in the same sentence it is that one's.  Whose it was last it stays until another of them is named, and the
-    first one's for good if it was settled on that one before, or if the second is brought in as kin.  The others are
-    nobody's.
+    Behind "Mr" or "Ms" it is that one's who alone is a man or a woman.  Up to where a second of them is named it is the
+    first one's, if it is used at all by then.  Behind the full name of just one in the same sentence it is that one's.
+    Whose it was last it stays until another of them is named, and the first one's for good if it was settled on that
+    one before, or if the second is brought in as kin.  The others are nobody's.
 
     Args:
         offsets: Where the surname stands alone.
@@ -63,12 +63,11 @@ def whose(
     return known
 
 
-def _by_title(
-    titles: Mapping[int, str], homes: Collection[Home], genders: Mapping[Home, str]
-) -> dict[int, Home]:
+def _by_title(titles: Mapping[int, str], homes: Collection[Home], genders: Mapping[Home, str]) -> dict[int, Home]:
     """The mentions whose title fits one of the people only.
 
-    All others have to be of another gender; of two people each is, where both titles are used and one's gender is known.
+    All others have to be of another gender; of two people they are, where both titles are used and one's gender is
+    known.
     """
     used = set(titles.values())
     known: dict[int, Home] = {}

@@ -170,3 +170,8 @@ class Mention:
     """``masculine`` or ``feminine`` where a title, a word for kin or a given name tells it."""
     listed: str = ""
     """The name in the user's list that it was found by; its ``kind`` is the list's then, and stays."""
+
+
+def key(view: View, mention: Mention) -> tuple[str, ...]:
+    """What names written alike have in common: their words, whatever their capitals and full stops."""
+    return tuple(view.lower(i) for i in range(mention.start, mention.end))

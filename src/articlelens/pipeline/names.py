@@ -22,6 +22,7 @@ from articlelens.pipeline.naming.datelines import find_datelines
 from articlelens.pipeline.naming.firms import find_firms
 from articlelens.pipeline.naming.framed import find_framed, refuse_families, refuse_goods
 from articlelens.pipeline.naming.genders import tell_genders
+from articlelens.pipeline.naming.groups import find_groups
 from articlelens.pipeline.naming.headlines import without_headline_words
 from articlelens.pipeline.naming.hyphens import find_hyphenated
 from articlelens.pipeline.naming.known import find_known
@@ -110,6 +111,7 @@ def prepare(
         *find_nicknamed(view, like),
         *find_hyphenated(view),
         *find_firms(view),
+        *find_groups(view),
     ]
     candidates = _without_overlaps(shaped, without_headline_words(view, find_candidates(view, spans, like), like))
     candidates = _without_overlaps(find_known(view, candidates), candidates)

@@ -1,0 +1,43 @@
+"""Groups that are called after who belongs to them and what for: "Weavers Without Walls", "Nurses for Fair Pay".
+
+Their words are common ones, in which the entity recognizer often sees no name; the capitals tell, where no sentence
+and no headline accounts for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from articlelens.pipeline.naming.headlines import title_lines
+from articlelens.pipeline.naming.lexicon import words
+from articlelens.pipeline.naming.view import Mention, View
+
+MAX_CAUSE: Final = 4  # words of what a group is for
+_LINKS: Final = frozenset({"against", "for", "without"})
+
+
+def find_groups(view: View) -> Iterator[Mention]:
+    """The groups of people that a text names, in text order."""
+    members = words("organizations.members")
+    for at, lower in enumerate(view.lowers):
+        if lower not in _LINKS or not 0 < at < len(view) - 1 or view.lowers[at - 1] not in members:
+            continue
+        end = _end(view, at + 1)
+        start = at - 1
+        sure = view.words[at][0].isupper() or not view.breaks[start]
+        if end and sure and view.words[start][0].isupper() and view.own[start] and not _is_headline(view, start):
+            yield Mention(start=start, end=end, label="ORG", rules=["group"], hints=["group of people"])
+
+
+def _end(view: View, at: int) -> int:
+    """Behind the capitalised words at ``at``, with an article before them; 0 where there are none."""
+    first = at + (view.lowers[at] == "the")
+    end = first
+    while end < len(view) and end - first < MAX_CAUSE and view.words[end][:1].isupper() and not view.breaks[end]:
+        end += 1
+    return end if end > first and not any(view.breaks[at:end]) else 0
+
+
+def _is_headline(view: View, index: int) -> bool:
+    return any(start <= index < end for start, end in title_lines(view))

@@ -19,6 +19,7 @@ from articlelens.pipeline.naming.candidates import find_candidates
 from articlelens.pipeline.naming.classes import classify
 from articlelens.pipeline.naming.couples import find_couples
 from articlelens.pipeline.naming.datelines import find_datelines
+from articlelens.pipeline.naming.duties import find_boards
 from articlelens.pipeline.naming.firms import find_firms
 from articlelens.pipeline.naming.framed import find_framed, refuse_families, refuse_goods
 from articlelens.pipeline.naming.genders import tell_genders
@@ -112,6 +113,7 @@ def prepare(
         *find_hyphenated(view),
         *find_firms(view),
         *find_groups(view),
+        *find_boards(view),
     ]
     candidates = _without_overlaps(shaped, without_headline_words(view, find_candidates(view, spans, like), like))
     candidates = _without_overlaps(find_known(view, candidates), candidates)

@@ -8,7 +8,7 @@ from typing import Final
 from articlelens.gazetteer import country_code, is_well_known
 from articlelens.pipeline.naming.lexicon import lines, namesakes, well_known, words
 from articlelens.pipeline.naming.scores import is_result
-from articlelens.pipeline.naming.view import Mention, View
+from articlelens.pipeline.naming.view import HYPHENS, Mention, View
 
 ARTICLES: Final = frozenset({"the", "a", "an"})
 POSSESSIVES: Final = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
@@ -16,7 +16,6 @@ POSSESSIVES: Final = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
 NAMES_WITH_ARTICLE: Final = frozenset({"The Hague", "The Gambia", "The Bahamas"})
 # OntoNotes labels whose spans are never names of ours.
 NUMBERS: Final = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
-HYPHENS: Final = frozenset({"-", "–", "‑"})
 SCORE: Final = 3  # tokens of "3-1"
 MIN_NAME: Final = 2  # words of a full name; letters that may be initials
 INITIALS: Final = frozenset({"MS", "MK"})  # of South Asian given names, where titles are "Ms"

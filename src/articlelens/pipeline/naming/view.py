@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from articlelens.pipeline.annotations import BLOCKS, FURNITURE, Item, items
 
+HYPHENS: Final = frozenset({"-", "–", "‑", "‐"})  # plain, en dash, unbreakable, the typographer's
 LONGEST_ABBREVIATION: Final = 4  # letters and full stop of "PhD."
 
 
@@ -87,6 +88,14 @@ class View:
     def surface(self, start: int, end: int) -> str:
         """The text of tokens ``start`` to ``end``, exclusive."""
         return self.text[self.starts[start] : self.ends[end - 1]]
+
+    def touch(self, index: int) -> bool:
+        """Whether no blank stands between a token and the next one."""
+        return 0 <= index < len(self.words) - 1 and self.ends[index] == self.starts[index + 1]
+
+    def is_tight(self, index: int) -> bool:
+        """Whether a mark ties two words, as a hyphen does: no blank stands on either side of it."""
+        return self.touch(index - 1) and self.touch(index)
 
     def end_word(self, mention: Mention) -> str:
         """The last token of ``mention``."""

@@ -112,7 +112,7 @@ def prepare(
         *find_nicknamed(view, like),
         *find_hyphenated(view),
         *find_firms(view),
-        *find_groups(view),
+        *find_groups(view, like),
         *find_boards(view),
     ]
     candidates = _without_overlaps(shaped, without_headline_words(view, find_candidates(view, spans, like), like))

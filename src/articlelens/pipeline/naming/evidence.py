@@ -288,8 +288,8 @@ def _syntax(view: View, mention: Mention) -> Iterator[str]:
         kinds = _kinds("people.speech", "people.life", "organizations.doings", "organizations.games")
     elif dependency == "dobj" and governor in words("people.treated"):
         yield "object of people.treated"
-    elif dependency == "dobj" and governor in words("people.meeting"):
-        yield "object of people.meeting"
+    elif dependency == "dobj" and (kind := _kinds("people.meeting", "places.overrun").get(governor)):
+        yield f"object of {kind}"
     elif dependency in ("compound", "nmod", "poss", "amod"):
         kinds = _kinds("organizations.belongings", "places.kinds", "people.roles")
     elif dependency == "appos":

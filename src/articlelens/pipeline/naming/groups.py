@@ -9,23 +9,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from articlelens.pipeline.naming.boundaries import Like
 from articlelens.pipeline.naming.headlines import title_lines
 from articlelens.pipeline.naming.lexicon import words
 from articlelens.pipeline.naming.view import Mention, View
 
 MAX_CAUSE: Final = 4  # words of what a group is for
+COMMON: Final = frozenset({"abstract", "noun", "org_noun"})  # what words of a cause are like: "Peace", not "Tanor"
 _LINKS: Final = frozenset({"against", "for", "without"})
 
 
-def find_groups(view: View) -> Iterator[Mention]:
-    """The groups of people that a text names, in text order."""
+def find_groups(view: View, like: Like) -> Iterator[Mention]:
+    """The groups of people that a text names, in text order.
+
+    Args:
+        view: The document.
+        like: Tells the kind of name that a word is like.
+    """
     members = words("organizations.members")
     for at, lower in enumerate(view.lowers):
         if lower not in _LINKS or not 0 < at < len(view) - 1 or view.lowers[at - 1] not in members:
             continue
         end = _end(view, at + 1)
         start = at - 1
-        sure = view.words[at][0].isupper() or not view.breaks[start]
+        common = all(like(word) in COMMON for word in view.words[at + 1 : end])
+        sure = view.words[at][0].isupper() or not view.breaks[start] or common
         if end and sure and view.words[start][0].isupper() and view.own[start] and not _is_headline(view, start):
             yield Mention(start=start, end=end, label="ORG", rules=["group"], hints=["group of people"])
 

@@ -19,6 +19,7 @@ from articlelens.watchlists import SPELLED_ALIKE, WatchedName, Watchlist
 
 LABELS: Final = {"person": "PERSON", "organization": "ORG", "place": "GPE"}
 _PIECE = re.compile(r"[^\W_]+|\S")
+_HYPHENS: Final = HYPHENS - {"–"}  # a dash stands between two names: "Quill–Tarn talks"
 Pieces = tuple[str, ...]
 
 
@@ -101,7 +102,7 @@ def _tokens(view: View, start: int, end: int) -> tuple[int, int] | None:
 def _is_joined(view: View, mark: int, edge: int, step: int) -> bool:
     """Whether a hyphen ties a name to another capital: "Okafor" is no name of its own in "Okafor-Blake"."""
     beyond = mark + step
-    return view.is_tight(mark) and view.words[mark] in HYPHENS and view.words[beyond][:1].isupper()
+    return view.is_tight(mark) and view.words[mark] in _HYPHENS and view.words[beyond][:1].isupper()
 
 
 def without_longer(listed: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:

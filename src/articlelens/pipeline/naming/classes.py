@@ -261,7 +261,9 @@ def _of_name(view: View, mention: Mention, like: Like) -> Iterator[str]:
     tokens = [view.words[i] for i in range(mention.start, mention.end) if view.words[i][:1].isalpha()]
     if not tokens:
         return
-    if kind := like(tokens[-1]):
+    # "Kremlin" is used like its masters' names, and is a body
+    kind = "agency" if tokens[0] in lines("organizations.seats") else like(tokens[-1])
+    if kind:
         yield f"like:{kind}" if len(tokens) == 1 else f"last like:{kind}"
         if len(tokens) > 1:
             yield f"first like:{like(tokens[0])}"

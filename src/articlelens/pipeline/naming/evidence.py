@@ -197,7 +197,7 @@ def _after_hyphen(word: str) -> Iterator[str]:
     if word in ("based", "born", "wide", "bound", "area"):
         yield "after:-based"
     elif word in words("people.compounds"):
-        yield "after:-backed"
+        yield "after:people.reigns" if word == "era" else "after:-backed"
 
 
 _AFTER: Final = (
@@ -209,7 +209,9 @@ _AFTER: Final = (
 def _beyond(view: View, at: int) -> Iterator[str]:
     """What stands behind the next word: "X and its shops", "X was a singer"."""
     lower = view.lower(at)
-    if lower == "and" and view.lower(at + 1) in ("its", "his", "her"):
+    if lower in words("people.reigns") and view.words[at].islower():
+        yield "after:people.reigns"
+    elif lower == "and" and view.lower(at + 1) in ("its", "his", "her"):
         yield f"and:{PRONOUNS[view.lower(at + 1)]}"
     elif lower in ("is", "was") and any(view.lower(i) in words("people.roles") for i in range(at + 1, at + 5)):
         yield "after:is people.roles"

@@ -26,6 +26,7 @@ def class_monograms(view: View, mentions: Sequence[Mention]) -> None:
         elif one.end - one.start > 1:
             for letters in initials(organization_words(surface)):
                 owners[letters].add("other")
+    with_article = {view.words[one.start] for one in mentions if view.lower(one.start - 1) == "the"}
     for one in mentions:
         word = view.words[one.start]
         if (
@@ -34,6 +35,7 @@ def class_monograms(view: View, mentions: Sequence[Mention]) -> None:
             and not one.listed
             and is_monogram(word)
             and owners.get(word.lower()) == {"person"}
+            and word not in with_article
             and word not in well_known()
             and word not in namesakes()
         ):

@@ -1,4 +1,4 @@
-"""Groups that are called after who belongs to them and what for: "Weavers Without Walls", "Nurses for Fair Pay".
+"""Groups that are called after who belongs to them and what for: "Bakers Without Walls", "Nurses for Fair Pay".
 
 Their words are common ones, in which the entity recognizer often sees no name; the capitals tell, where no sentence
 and no headline accounts for them.

@@ -58,6 +58,8 @@ ARTICLES: Final = frozenset("ad al an ar as ash at az el".split())  # "al", and 
 SQLITE_VERSION_AT: Final = 96  # where a file says which SQLite wrote it; four bytes
 GREEK, MORE_LATIN = "\u0370", "\u1e00"  # between them are other alphabets
 MIN_ALTERNATE: Final = 3  # letters; shorter ones are codes
+SEAT_SHARE: Final = 0.1  # of a region's people live in the town that it is called after
+SOUNDS: Final = str.maketrans("qcz", "kks", "aeiouyhwj")  # what spellings of one name in Latin letters share
 
 
 @dataclass(slots=True, kw_only=True)
@@ -159,8 +161,9 @@ def _collect(sources: Sources) -> list[_Place]:
     places += _regions(sources, first)
     _cities(sources, places, first)
     _middles(sources, places)
-    places += _by_hand(sources)
+    places += _by_hand(sources, places)
     _more_names(sources, places, first)
+    _seats(places)
     return places
 
 
@@ -302,8 +305,14 @@ def _middle(cells: Sequence[tuple[int, int]]) -> tuple[float, float]:
     return round(latitude, 4), round((longitude + 180) % 360 - 180, 4)
 
 
-def _by_hand(sources: Sources) -> Iterator[_Place]:
-    """Continents, seas, rivers, parts of countries, blocs."""
+def _by_hand(sources: Sources, others: Sequence[_Place]) -> Iterator[_Place]:
+    """Continents, seas, rivers, parts of countries and regions, blocs."""
+    regions = {
+        (place.country, key): number
+        for number, place in enumerate(others, start=1)
+        if place.level == 1
+        for key in place.names
+    }
     continents = {fact["name"]: fact["geonameId"] for fact in sources.json("continents.json").values()}
     for row in sources.table("places.csv"):
         place = _Place(
@@ -312,6 +321,7 @@ def _by_hand(sources: Sources) -> Iterator[_Place]:
             kind=row["kind"],
             level=5,
             country=row["country_code"] or None,
+            region=regions[row["country_code"], name_key(row["region"])] if row["region"] else None,
             latitude=float(row["latitude"]) if row["latitude"] else None,
             longitude=float(row["longitude"]) if row["longitude"] else None,
             population=int(row["weight"]),
@@ -342,3 +352,27 @@ def _more_names(sources: Sources, places: Sequence[_Place], first: int) -> None:
         # the name of a town and of its region is the town's: "Prague"
         shared = found.kind == "region" and (found.country, name_key(found.name)) in towns
         found.call([found.name, *row["names"].split("|")], OTHER if shared else OWN)
+
+
+def _seats(places: Sequence[_Place]) -> None:
+    """Makes the names that a town shares with the region called after it the town's own: "Basra", "Seville", "Durango".
+
+    Not those of countries, nor where one of them is told apart: "Oklahoma" is not Oklahoma City, "Dublin City" not Dublin.
+    """
+    lands = {key for place in places if place.level == 0 for key in place.names}
+    for town in places:
+        if town.kind != "city":
+            continue
+        for number in filter(None, (town.region, town.district)):
+            region = places[number - 1]
+            if town.population >= SEAT_SHARE * region.population and _sound_alike(town.name, region.name):
+                shared = town.names.keys() & {key for key, use in region.names.items() if use != SHORT}
+                told = (key for key in shared - lands if f"{key} city" not in town.names and not bare_key(key))
+                town.call(told, OWN)
+
+
+def _sound_alike(one: str, two: str) -> bool:
+    """Whether two names have a word in common, however it is spelled: "Basrah" and "Basra"."""
+    words, others = name_key(one).split(), name_key(two).split()
+    sounds = {sound for word in words if len(sound := word.translate(SOUNDS)) > 1}
+    return not sounds.isdisjoint(word.translate(SOUNDS) for word in others) or not set(words).isdisjoint(others)

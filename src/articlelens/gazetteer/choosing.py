@@ -121,7 +121,7 @@ def _known(entry: Entry) -> float:
     known = max(log10(entry.population + 1), LEAST_COUNTRY if entry.level == COUNTRY else LEAST)
     if entry.level == CITY and not entry.population:
         known += NOBODY
-    if entry.level == OTHER:
+    if entry.level == OTHER and entry.region is None:
         known += WATERS if entry.country_code is None else ISLANDS
     if entry.use == OTHER_NAME:
         known += OTHER_NAMES + (OTHER_TOWNS if entry.level in (CAPITAL, CITY) else 0.0)

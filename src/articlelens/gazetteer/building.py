@@ -367,7 +367,7 @@ def _seats(places: Sequence[_Place]) -> None:
             region = places[number - 1]
             if town.population >= SEAT_SHARE * region.population and _sound_alike(town.name, region.name):
                 shared = town.names.keys() & {key for key, use in region.names.items() if use != SHORT}
-                told = (key for key in shared - lands if f"{key} city" not in town.names and not bare_key(key))
+                told = (key for key in shared - lands if town.names.get(f"{key} city") != OWN and not bare_key(key))
                 town.call(told, OWN)
 
 

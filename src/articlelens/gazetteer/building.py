@@ -10,12 +10,12 @@ import hashlib
 import os
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from math import cos, floor, radians
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from articlelens.gazetteer.english import english_name
 from articlelens.gazetteer.keys import bare_key, name_key
@@ -228,15 +228,15 @@ def _is_latin(name: str) -> bool:
 def _cities(sources: Sources, places: list[_Place], first: int) -> None:
     """Adds the cities, each in its region and district, and tells those how many live in them."""
     regions = {int(row[1]): [int(part) for part in row[2].split("|") if part] for row in sources.rows("cities")}
-    capitals = {(code, fact["capital"]) for code, fact in sources.json("countries.json").items()}
     rows = sorted(sources.json(CITIES).values(), key=lambda row: int(row["geonameid"]))
+    capitals = _capitals(sources, rows)
     for row in rows:
         code = row["countrycode"]
         place = _Place(
             geonames_id=int(row["geonameid"]),
             name=row["name"],
             kind="city",
-            level=3 if (code, row["name"]) in capitals else 4,
+            level=3 if row["geonameid"] in capitals else 4,
             country=code,
             latitude=round(row["latitude"], 4),
             longitude=round(row["longitude"], 4),
@@ -253,6 +253,16 @@ def _cities(sources: Sources, places: list[_Place], first: int) -> None:
         place.call(filter(_is_latin, row["alternatenames"]), OTHER)
         place.call(_without_article(place), OTHER)
         places.append(place)
+
+
+def _capitals(sources: Sources, rows: Iterable[Mapping[str, Any]]) -> set[int]:
+    """The numbers of the capitals: of the towns of a capital's name in its country the largest."""
+    names = {(code, fact["capital"]) for code, fact in sources.json("countries.json").items()}
+    largest: dict[tuple[str, str], tuple[int, int]] = {}
+    for row in rows:
+        if (at := (row["countrycode"], row["name"])) in names:
+            largest[at] = max(largest.get(at, (-1, 0)), (row["population"], row["geonameid"]))
+    return {number for _, number in largest.values()}
 
 
 def _without_article(place: _Place) -> Iterator[str]:

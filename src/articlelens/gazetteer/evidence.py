@@ -115,8 +115,8 @@ def holders(text: str, end: int, gazetteer: Gazetteer, name: str = "") -> Holder
             ends = region.endswith(".") or bool(_CLOSED.match(text, word.end()))
             plain = between.group().strip() in (",", "(") and not _OWNER.search(region) and not _has_seat(held, found)
             before = text[max(0, end - len(name) - MAX_LENGTH) : end - len(name)]
-            closed = (plain and ends) or (said and "," in between.group()) or (said and _AT.search(before) is not None)
-            return Holders(held, sure=sure, closed=sure and closed, start=start)
+            clear = said and found[0].use == OWN_NAME and ("," in between.group() or _AT.search(before) is not None)
+            return Holders(held, sure=sure, closed=sure and (clear or (plain and ends)), start=start)
     return Holders()
 
 

@@ -222,7 +222,8 @@ class _Name:
             for entry in self.candidates
             if entry.id in regions
             and any(
-                entry.id in town.above and (town.level == CAPITAL or town.population >= SEAT_SHARE * entry.population)
+                (town.level == CAPITAL and town.country_code == entry.country_code)
+                or (entry.id in town.above and town.population >= SEAT_SHARE * entry.population)
                 for town in towns
             )
         }

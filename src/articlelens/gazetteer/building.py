@@ -255,14 +255,23 @@ def _cities(sources: Sources, places: list[_Place], first: int) -> None:
         places.append(place)
 
 
-def _capitals(sources: Sources, rows: Iterable[Mapping[str, Any]]) -> set[int]:
-    """The numbers of the capitals: of the towns of a capital's name in its country the largest."""
-    names = {(code, fact["capital"]) for code, fact in sources.json("countries.json").items()}
-    largest: dict[tuple[str, str], tuple[int, int]] = {}
+def _capitals(sources: Sources, rows: Sequence[Mapping[str, Any]]) -> set[int]:
+    """The numbers of the capitals: of the towns of a capital's name in its country the largest.
+
+    Accents make no difference, and where no town has the name for its own, another name will do: "Ulaanbaatar".
+    """
+    names = {(code, name_key(fact["capital"])) for code, fact in sources.json("countries.json").items()}
+    found: dict[tuple[str, str], tuple[int, int]] = {}
     for row in rows:
-        if (at := (row["countrycode"], row["name"])) in names:
-            largest[at] = max(largest.get(at, (-1, 0)), (row["population"], row["geonameid"]))
-    return {number for _, number in largest.values()}
+        if (at := (row["countrycode"], name_key(row["name"]))) in names:
+            found[at] = max(found.get(at, (-1, 0)), (row["population"], row["geonameid"]))
+    open_ = {code for code, name in names - found.keys()}
+    for row in rows:
+        code = row["countrycode"]
+        for name in {name_key(name) for name in row["alternatenames"]} if code in open_ else ():
+            if (code, name) in names:
+                found[code, name] = max(found.get((code, name), (-1, 0)), (row["population"], row["geonameid"]))
+    return {number for _, number in found.values()}
 
 
 def _without_article(place: _Place) -> Iterator[str]:

@@ -19,7 +19,7 @@ from articlelens.gazetteer.choosing import SEAT_SHARE
 from articlelens.gazetteer.evidence import People, abbreviated, habits, homes, known_parts, peoples
 from articlelens.gazetteer.keys import name_key
 from articlelens.gazetteer.stems import Stem, find_stems, is_part_word
-from articlelens.gazetteer.store import CAPITAL, CITY, COUNTRY, OWN_NAME, REGION
+from articlelens.gazetteer.store import CAPITAL, CITY, COUNTRY, DISTRICT, OWN_NAME, REGION
 from articlelens.pipeline.annotations import ENTITIES, NAMES, PLACES, Item, annotate, items
 from articlelens.pipeline.naming.forms import plain
 from articlelens.pipeline.regrouping import Part, part_by_holder, regroup
@@ -221,6 +221,7 @@ class _Name:
             entry.id
             for entry in self.candidates
             if entry.id in regions
+            and entry.level in (REGION, DISTRICT)
             and any(
                 (town.level == CAPITAL and town.country_code == entry.country_code)
                 or (entry.id in town.above and town.population >= SEAT_SHARE * entry.population)

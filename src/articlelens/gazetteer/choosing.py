@@ -36,10 +36,11 @@ SEAT: Final = -1.0  # such a region: its name alone is the town's, "Valencia" is
 DATELINE: Final = -4.0  # any region with a namesake in it: a dateline names the town
 DATELINE_OF_CAPITAL: Final = -9.0  # the same where a capital is called so, wherever: "WASHINGTON (AP)" beside "D-Wash."
 IN_ITS_COUNTRY: Final = -9.0  # a region called as its country is, which is meant: "Taiwan", "Luxembourg"
+CITY_STATE: Final = -3.0  # a capital called as its country is: "Singapore" and "Djibouti" are the states
 INSIDE: Final = 6.0  # it lies in the place named right behind it
 MAYBE_INSIDE: Final = 2.0  # the same, where the two may be a list: "Washington, New York and Boston"
 PART: Final = -3.0  # of a town: a small town of the whole name is rather meant than a part of a middling one
-TOLD_ELSEWHERE: Final = 3.5  # one name is one place, where nothing speaks against it
+TOLD_ELSEWHERE: Final = 2.5  # one name is one place, where nothing speaks against it
 HABITS: Final = 0.5  # times the logarithm of how often the article uses words of one country's offices
 CANDIDATES: Final = 60  # of one name that are weighed
 MARGIN: Final = 0.1  # by which the best must be ahead of the next one elsewhere
@@ -159,6 +160,8 @@ def _among_namesakes(query: Query, entries: Mapping[int, Entry]) -> Iterator[tup
     for entry in entries.values():
         if entry.level in (REGION, DISTRICT) and entry.country_code in lands:
             yield entry.id, IN_ITS_COUNTRY
+        elif entry.level == CAPITAL and entry.country_code in lands:
+            yield entry.id, CITY_STATE
     known = max((region.population for region in regions), default=0)
     for entry in entries.values():
         if entry.level == CITY and known >= WIDE and entry.population < SMALL_SHARE * known:

@@ -33,6 +33,7 @@ _IN: Final = re.compile(
 _OWNERS: Final = frozenset({"'s ", "’s "})
 _ACRONYM: Final = re.compile(r"[A-Z]{2,4}")
 _TOWNS: Final = frozenset({CAPITAL, CITY})
+SMALL_TOWN: Final = 20_000  # inhabitants of a town whose name may rather say which part of another is meant
 BESIDE: Final = 30  # characters beside a name that are looked at
 DATELINE: Final = 2.0  # how much more a dateline says about where an article plays
 
@@ -144,7 +145,8 @@ class Places:
     def _wholes(self, name: _Name) -> tuple[Entry, ...]:
         """The towns of which a name may be a part, where small towns are called so as well: "East Berlin"."""
         stem = next(iter(find_stems(name.forms[0])), None)
-        if stem is None or stem.kind != "area" or any(entry.level not in _TOWNS for entry in name.candidates):
+        small = all(entry.level == CITY and entry.population < SMALL_TOWN for entry in name.candidates)
+        if stem is None or stem.kind != "area" or not small:
             return ()
         found = self.gazetteer.find(stem.name)
         return tuple(entry for entry in found if entry.use == OWN_NAME and entry.level in _TOWNS)

@@ -30,7 +30,9 @@ class Part(NamedTuple):
     """Whether the text says which place it is."""
 
 
-def part_by_holder(mentions: Sequence[Item], holders: Mapping[int, frozenset[int]], *, apart: bool = True) -> list[Part]:
+def part_by_holder(
+    mentions: Sequence[Item], holders: Mapping[int, frozenset[int]], *, apart: bool = True
+) -> list[Part]:
     """Parts one name's mentions where the places named behind them disagree, and where nothing is said of some.
 
     Where several places are told apart, a mention with nothing behind it goes with the last one before it that has
@@ -66,7 +68,10 @@ def part_by_holder(mentions: Sequence[Item], holders: Mapping[int, frozenset[int
         return [Part(list(mentions), told=True)]
     if len(told) == 1:
         return [part for part in (Part(bare[0], told=False), *told, Part(bare[1], told=False)) if part.mentions]
-    told = [Part(sorted(part.mentions + more, key=itemgetter("start")), told=True) for part, more in zip(told, bare[1:], strict=True)]
+    told = [
+        Part(sorted(part.mentions + more, key=itemgetter("start")), told=True)
+        for part, more in zip(told, bare[1:], strict=True)
+    ]
     return [Part(bare[0], told=False), *told] if bare[0] else told
 
 

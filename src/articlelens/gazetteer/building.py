@@ -334,13 +334,16 @@ def _by_hand(sources: Sources, others: Sequence[_Place]) -> Iterator[_Place]:
     }
     continents = {fact["name"]: fact["geonameId"] for fact in sources.json("continents.json").values()}
     for row in sources.table("places.csv"):
+        lies_in = (row["country_code"], name_key(row["region"]))
+        if row["region"] and lies_in not in regions:
+            raise ValueError(f"places.csv: no region of {lies_in[0]} is called {row['region']}")
         place = _Place(
             geonames_id=continents.get(row["name"]),
             name=row["name"],
             kind=row["kind"],
             level=5,
             country=row["country_code"] or None,
-            region=regions[row["country_code"], name_key(row["region"])] if row["region"] else None,
+            region=regions.get(lies_in) if row["region"] else None,
             latitude=float(row["latitude"]) if row["latitude"] else None,
             longitude=float(row["longitude"]) if row["longitude"] else None,
             population=int(row["weight"]),
@@ -374,9 +377,9 @@ def _more_names(sources: Sources, places: Sequence[_Place], first: int) -> None:
 
 
 def _seats(places: Sequence[_Place]) -> None:
-    """Makes the names that a town shares with the region called after it the town's own: "Basra", "Seville", "Durango".
+    """Makes the names that a town shares with the region called after it the town's own: "Basra", "Seville".
 
-    Not those of countries, nor where one of them is told apart: "Oklahoma" is not Oklahoma City, "Dublin City" not Dublin.
+    Not those of countries, nor where one is told apart: "Oklahoma" is not Oklahoma City, "Dublin City" not Dublin.
     """
     lands = {key for place in places if place.level == 0 for key in place.names}
     for town in places:

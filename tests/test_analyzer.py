@@ -20,7 +20,7 @@ def test_every_public_name_is_there():
 
 def test_analyze_keeps_the_model(monkeypatch):
     first = analyze("Ana Quispe spoke in Lima.", published=date(2024, 3, 14))
-    monkeypatch.setattr("articlelens.analyzer._load", lambda model: pytest.fail("loaded again"))
+    monkeypatch.setattr("articlelens.analyzer.load", lambda model: pytest.fail("loaded again"))
     assert analyze("Ana Quispe spoke in Lima.", published="2024-03-14") == first
     assert first.reference_date is not None
     assert first.reference_date.basis == "option"

@@ -2,7 +2,7 @@
 
 import json
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 # fmt: off
@@ -12,7 +12,7 @@ FRAGMENTS = (
     "LIMA, July 19 (Andean Press) -", "Skip to content", "Sign up for our newsletter", "Photo: Li Wei",
     "Share this", "\n", "\n\n", "\r\n", "\t", " ", ".", "’s", "“", "”", "—", "\u00a0", "\u200b", "\u202e",
     "\x1b[31m", "[bold]", "\ud800", "\ufeff", "👩‍👩‍👧", "e\u0301", "北京", "1,234.5",
-    "July 27th, 28th, and 29th", "half a million", "99999-99-99", "31 February 2023",
+    "July 27th, 28th, and 29th", "half a million", "99999-99-99", "31 February 2023", "\n ",
 )
 # fmt: on
 
@@ -22,6 +22,7 @@ anything = st.text(st.characters(codec=None), max_size=300)
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=news | anything)
+@example(text="\n Lima")
 def test_every_text_gives_a_valid_record_with_right_offsets(analyzer, validate, text):
     record = analyzer.analyze(text, published="2023-07-27", with_text=True)
     as_read = json.loads(record.to_json())

@@ -201,7 +201,7 @@ class Analyzer:
         parsed = self.nlp.pipe(chain.from_iterable(parts), disable=AFTER_NER, batch_size=None if whole else 1)
         for article, of_article in zip(articles, parts, strict=True):
             docs = list(islice(parsed, len(of_article)))
-            yield self._finished(docs[0] if len(docs) == 1 else self._annotated(joined(docs), article, 0))
+            yield self._finished(self._whole(docs, article))
 
     def _finished(self, doc: Doc) -> Doc:
         for name in AFTER_NER:
@@ -209,16 +209,17 @@ class Analyzer:
         return doc
 
     def _parts(self, article: Article) -> list[Doc]:
-        spans = cuts(article.readable, [block.start for block in article.blocks])
-        return [self._doc(article, start, end) for start, end in spans]
+        text = article.readable
+        spans = cuts(text, [block.start for block in article.blocks])
+        return [self._annotated(self.nlp.make_doc(text[start:end]), article, start, end) for start, end in spans]
 
-    def _doc(self, article: Article, start: int = 0, end: int | None = None) -> Doc:
-        return self._annotated(self.nlp.make_doc(article.readable[start:end]), article, start)
+    def _whole(self, docs: Sequence[Doc], article: Article) -> Doc:
+        """The document of ``article``, of its parts."""
+        return docs[0] if len(docs) == 1 else self._annotated(joined(docs), article, 0, len(article.readable))
 
-    def _annotated(self, doc: Doc, article: Article, begin: int) -> Doc:
-        """``doc``, the part of ``article`` that begins at ``begin``, with what its components need to know."""
+    def _annotated(self, doc: Doc, article: Article, begin: int, end: int) -> Doc:
+        """``doc``, the part of ``article`` from ``begin`` to ``end``, with what its components need to know."""
         doc._.set(PUBLISHED, article.reference[0] if article.reference else None)
-        end = begin + len(doc.text)
         blocks = [
             {"start": max(block.start, begin) - begin, "end": min(block.end, end) - begin, "kind": block.kind}
             for block in article.blocks

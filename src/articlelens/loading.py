@@ -20,7 +20,7 @@ NEEDED: Final = ("tok2vec", "transformer", "tagger", "parser", "ner")
 REQUIRED: Final = ("tagger", "parser", "ner")
 REQUIRED_LABELS: Final = frozenset({"PERSON", "ORG", "GPE"})  # of OntoNotes 5, by which its scheme is known
 # A model's list of all words it was trained with. Words are found by their hashes, and those of a text are added as it
-# is read, so that only components which we do not load need the list: half a second and 60 MB.
+# is read, so that only components which we do not load need the list: half a second and 130 MB.
 STRINGS: Final = "strings"
 
 

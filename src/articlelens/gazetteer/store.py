@@ -191,9 +191,17 @@ def _check(path: Path) -> None:
         )
 
 
+class _Connection(sqlite3.Connection):
+    """One that is closed when nobody has it any more: Python 3.13 warns of those that are not."""
+
+    def __del__(self) -> None:
+        self.close()
+
+
 def _connect(path: Path) -> sqlite3.Connection:
     # immutable: no locks and no look at the file system for changes, so that processes do not wait for one another
-    return sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    address = f"{path.as_uri()}?mode=ro&immutable=1"
+    return sqlite3.connect(address, uri=True, check_same_thread=False, factory=_Connection)
 
 
 @lru_cache(maxsize=4)

@@ -285,7 +285,7 @@ def _is_rest(text: str, mention: Item) -> bool:
     """Whether a name is but the word for what a place is, the rest of a longer name: "Bay" of "Still Bay"."""
     start = mention["start"]
     before = text[max(0, start - BESIDE) : start]
-    if not before.endswith(" ") or not before.split()[-1][:1].isupper():
+    if not before.endswith(" ") or not any(word[0].isupper() for word in before.split()[-1:]):
         return False
     name = text[start : mention["end"]]
     return " " not in name and any(not stem.name for stem in find_stems(name))

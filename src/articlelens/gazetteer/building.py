@@ -1,7 +1,6 @@
-"""Compiles the gazetteer: one SQLite file, the same bytes from the same sources.
+"""Compiles the gazetteer: one SQLite file, the same bytes from the same sources (layout: ``docs/gazetteer.md``).
 
-It is run while the package is built (``hatch_build.py``), never when articles are read, and needs nothing but the
-standard library.  The layout is that of ``docs/gazetteer.md``.
+It is run while the package is built, never when articles are read, and needs nothing but the standard library.
 """
 
 from __future__ import annotations
@@ -261,7 +260,7 @@ def _capitals(sources: Sources, rows: Sequence[Mapping[str, Any]]) -> set[int]:
     Accents make no difference, and where no town has the name for its own, another name will do: "Ulaanbaatar".
     """
     names = {(code, name_key(fact["capital"])) for code, fact in sources.json("countries.json").items()}
-    found: dict[tuple[str, str], tuple[int, int]] = {}
+    found: dict[tuple[str, str], tuple[int, int]] = {}  # inhabitants and number
     for row in rows:
         if (at := (row["countrycode"], name_key(row["name"]))) in names:
             found[at] = max(found.get(at, (-1, 0)), (row["population"], row["geonameid"]))
@@ -395,6 +394,5 @@ def _seats(places: Sequence[_Place]) -> None:
 
 def _sound_alike(one: str, two: str) -> bool:
     """Whether two names have a word in common, however it is spelled: "Basrah" and "Basra"."""
-    words, others = name_key(one).split(), name_key(two).split()
-    sounds = {sound for word in words if len(sound := word.translate(SOUNDS)) > 1}
-    return not sounds.isdisjoint(word.translate(SOUNDS) for word in others) or not set(words).isdisjoint(others)
+    words, others = ({word: word.translate(SOUNDS) for word in name_key(name).split()} for name in (one, two))
+    return any(len(sound) > 1 for sound in {*words.values()} & {*others.values()}) or bool(words.keys() & others.keys())

@@ -11,17 +11,21 @@ import pytest
 from articlelens.gazetteer import Gazetteer
 from articlelens.gazetteer.building import build, is_current
 from articlelens.gazetteer.sources import DATA, Sources
-from articlelens.gazetteer.store import EMBEDDED
+from articlelens.gazetteer.store import CAPITAL, CITY, EMBEDDED, OWN_NAME
 
-CITY = {"timezone": "", "admin1code": "01", "alternatenames": []}
+TOWN = {"timezone": "", "admin1code": "01", "alternatenames": []}
 CITIES = [
-    CITY | {"geonameid": 11, "name": "Ostrava Nova", "countrycode": "CZ", "latitude": 50.1, "longitude": 15.1},
-    CITY | {"geonameid": 12, "name": "Velké Pole", "countrycode": "CZ", "latitude": 50.6, "longitude": 15.1},
-    CITY | {"geonameid": 13, "name": "Kyrvo", "countrycode": "FI", "latitude": 65.0, "longitude": 26.0},
+    TOWN | {"geonameid": 11, "name": "Ostrava Nova", "countrycode": "CZ", "latitude": 50.1, "longitude": 15.1},
+    TOWN | {"geonameid": 12, "name": "Velké Pole", "countrycode": "CZ", "latitude": 50.6, "longitude": 15.1},
+    TOWN | {"geonameid": 13, "name": "Kyrvo", "countrycode": "FI", "latitude": 65.0, "longitude": 26.0},
+    TOWN | {"geonameid": 14, "name": "Ostrava Nova", "countrycode": "CZ", "latitude": 50.9, "longitude": 15.9},
+    TOWN | {"geonameid": 15, "name": "Mähre", "countrycode": "CZ", "latitude": 50.2, "longitude": 15.2},
 ]
 CITIES[0] |= {"population": 5000, "alternatenames": ["Ostrawa", "OSN", "Острава", "ostrava nova"]}
 CITIES[1] |= {"population": 1000}
-CITIES[2] |= {"population": 2000}
+CITIES[2] |= {"population": 2000, "alternatenames": ["Helsinkí"]}
+CITIES[3] |= {"population": 0}
+CITIES[4] |= {"population": 900, "alternatenames": ["Mähren", "Kraj Moravia", "Nowhere"]}
 COUNTRIES = {
     "CZ": {"geonameid": 1, "name": "Czechia", "capital": "Ostrava Nova", "population": 10_000_000},
     "FI": {"geonameid": 2, "name": "Finland", "capital": "Helsinki", "population": 5_000_000},
@@ -40,8 +44,9 @@ TABLES = {
         ("Velké Pole", "city", "CZ", "Great Field", "Grossfeld", "English"),
     ],
     "places.csv": [
-        ("name", "names", "kind", "country_code", "latitude", "longitude", "weight", "reason"),
-        ("White Sea", "", "natural", "", "65", "37", "1000", "sea"),
+        ("name", "names", "kind", "country_code", "region", "latitude", "longitude", "weight", "reason"),
+        ("White Sea", "", "natural", "", "", "65", "37", "1000", "sea"),
+        ("Old Shire", "", "region", "CZ", "Moravia", "50.3", "15.3", "1000", "former county"),
     ],
 }
 
@@ -59,6 +64,7 @@ def sources(tmp_path):
         "cities": [
             "Ostrava Nova	11	2|1	1	5000	50.1	15.1",
             "Velké Pole	12	1	1	1000	50.6	15.1",
+            "Mähre	15	1	1	900	50.2	15.2",
         ],
     }
     for name, lines in rows.items():
@@ -82,7 +88,7 @@ def built(sources, tmp_path):
 
 
 def test_towns_are_linked_to_what_is_above_them(built):
-    (town,) = built.find("Ostrava Nova")
+    town = built.find("Ostrava Nova")[0]
     assert (town.kind, town.country_code, town.population, town.geonames_id) == ("city", "CZ", 5000, 11)
     assert [built.name_of(number) for number in town.above] == ["Polná County", "Moravia"]
 
@@ -90,21 +96,53 @@ def test_towns_are_linked_to_what_is_above_them(built):
 @pytest.mark.parametrize(
     ("name", "found"),
     [
+        ("Ostrava Nova", ["Ostrava Nova", "Ostrava Nova"]),
         ("Ostrawa", ["Ostrava Nova"]),
         ("OSN", []),
-        ("Mähren", ["Moravia"]),
+        ("Mähren", ["Moravia", "Mähre"]),
         ("Polná", ["Polná County"]),
         ("Moravia region", ["Moravia"]),
         ("Moravia city", []),
         ("Grossfeld", ["Great Field"]),
         ("Great Field", ["Great Field"]),
         ("Velke Pole", ["Great Field"]),
-        ("Nowhere", []),
+        ("Nowhere", ["Mähre"]),
         ("White Sea", ["White Sea"]),
     ],
 )
 def test_names(built, name, found):
     assert [entry.name for entry in built.find(name)] == found
+
+
+def test_a_country_has_one_capital_by_whatever_name(built):
+    assert [entry.level for entry in built.find("Ostrava Nova")] == [CAPITAL, CITY]  # the larger one
+    assert [entry.level for entry in built.find("Kyrvo")] == [CAPITAL]  # called Helsinki as well
+
+
+def test_what_is_kept_by_hand_may_lie_in_a_region(built, sources, tmp_path):
+    (shire,) = built.find("Old Shire")
+    assert built.name_of(shire.region) == "Moravia"
+    with (sources.tables / "places.csv").open("a", encoding="utf-8") as file:
+        file.write("Red Lake,,natural,CZ,Atlantis,1,1,10,lake\n")
+    with pytest.raises(ValueError, match=r"no region of CZ is called Atlantis"):
+        build(tmp_path / "wrong.sqlite", sources)
+
+
+@pytest.mark.parametrize(
+    ("name", "own"),
+    [
+        ("Basra", "Basrah"),
+        ("Seville", "Sevilla"),
+        ("Cologne", "Köln"),
+        ("Durango", "Victoria de Durango"),
+        ("Oklahoma", None),  # the town is Oklahoma City
+        ("Bahia", None),  # Salvador is its capital, and called otherwise
+        ("Mexico", None),
+    ],
+)
+def test_a_seat_has_the_name_of_its_region_for_its_own(name, own):
+    found = [entry for entry in Gazetteer().find(name) if entry.use == OWN_NAME and entry.kind == "city"]
+    assert [entry.name for entry in found if entry.population > 200_000] == ([own] if own else [])
 
 
 def test_abbreviations(built):
@@ -114,7 +152,7 @@ def test_abbreviations(built):
 
 def test_regions_have_the_middle_of_their_inhabited_land_and_its_people(built):
     (region,) = built.find("Moravia")
-    assert region.population == 6000
+    assert region.population == 6900
     assert region.point == (pytest.approx(50.5, abs=0.1), 15.25)
 
 
@@ -136,7 +174,7 @@ def test_it_is_known_when_it_has_to_be_built_again(sources, tmp_path):
     build(target, sources)
     assert is_current(target, sources)
     with (sources.tables / "places.csv").open("a", encoding="utf-8") as file:
-        file.write("Red Lake,,natural,,1,1,10,lake\n")
+        file.write("Red Lake,,natural,,,1,1,10,lake\n")
     assert not is_current(target, sources)
     target.write_bytes(b"something else")
     assert not is_current(target, sources)

@@ -4,12 +4,15 @@ import multiprocessing
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from articlelens.errors import SettingsError
 from articlelens.gazetteer import Gazetteer, country_code, population_of
 from articlelens.gazetteer.keys import bare_key, name_key
+from articlelens.gazetteer.store import CAPITAL, CITY, COUNTRY, DISTRICT, EMBEDDED, OTHER, REGION
 
 
 @pytest.fixture(scope="module")
@@ -167,3 +170,13 @@ def test_processes_share_the_file(method):
     people = population_of("Puno")  # the parent has it open
     with multiprocessing.get_context(method).Pool(2) as pool:
         assert pool.map(population_of, ["Puno"] * 4) == [people] * 4
+
+
+def test_the_docs_count_what_is_there():
+    with closing(sqlite3.connect(EMBEDDED)) as database:
+        counts = dict(database.execute("SELECT level, COUNT(*) FROM place GROUP BY level"))
+    told = (Path(__file__).parents[2] / "docs" / "gazetteer.md").read_text(encoding="utf-8")
+    assert f"{counts[COUNTRY]} countries" in told
+    assert f"{round(counts[REGION] + counts[DISTRICT], -2):,} first- and" in told
+    assert f"{round(counts[CAPITAL] + counts[CITY], -2):,} towns" in told
+    assert f"{round(counts[OTHER], -1)} seas" in told

@@ -76,6 +76,12 @@ CASES = {
         ],
         {}, TOWN,
     ),
+    "CITY_STATE": (
+        [_query(LAND._replace(name="Alba", country_code="AA"), TOWN._replace(level=CAPITAL, population=40_000_000))],
+        {}, LAND,
+    ),
+    "PART": ([_query(TOWN, parts_of=(FAR._replace(population=2_000_000),))], {}, TOWN),
+    "TOLD_ELSEWHERE": ([_query(TOWN, FAR._replace(population=900_000), told=frozenset({TOWN.id}))], {}, TOWN),
     "HABITS": ([_query(TOWN, FAR)], {"AA": 3}, TOWN),
 }  # fmt: skip
 
@@ -91,6 +97,14 @@ def test_the_weight_decides(weight, monkeypatch):
 def _id(choices):
     entry = choices["alba"].entry
     return entry and entry.id
+
+
+def test_kin_say_nothing_of_one_another():
+    told = Query(id="told", candidates=(TOWN,), inside=(STATE,), kin="k")
+    state = Query(id="state", candidates=(STATE,), kin="k")
+    rival = FAR._replace(population=900_000)
+    assert _id(choose([_query(TOWN, rival, kin="k"), told, state])) == rival.id
+    assert _id(choose([_query(TOWN, rival), told, state])) == TOWN.id
 
 
 def test_candidates_that_are_even_stay_open():

@@ -1,7 +1,6 @@
-"""Compiles the gazetteer: one SQLite file, the same bytes from the same sources.
+"""Compiles the gazetteer: one SQLite file, the same bytes from the same sources (layout: ``docs/gazetteer.md``).
 
-It is run while the package is built (``hatch_build.py``), never when articles are read, and needs nothing but the
-standard library.  The layout is that of ``docs/gazetteer.md``.
+It is run while the package is built, never when articles are read, and needs nothing but the standard library.
 """
 
 from __future__ import annotations
@@ -10,12 +9,12 @@ import hashlib
 import os
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from math import cos, floor, radians
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from articlelens.gazetteer.english import english_name
 from articlelens.gazetteer.keys import bare_key, name_key
@@ -58,6 +57,8 @@ ARTICLES: Final = frozenset("ad al an ar as ash at az el".split())  # "al", and 
 SQLITE_VERSION_AT: Final = 96  # where a file says which SQLite wrote it; four bytes
 GREEK, MORE_LATIN = "\u0370", "\u1e00"  # between them are other alphabets
 MIN_ALTERNATE: Final = 3  # letters; shorter ones are codes
+SEAT_SHARE: Final = 0.1  # of a region's people live in the town that it is called after
+SOUNDS: Final = str.maketrans("qcz", "kks", "aeiouyhwj")  # what spellings of one name in Latin letters share
 
 
 @dataclass(slots=True, kw_only=True)
@@ -159,8 +160,9 @@ def _collect(sources: Sources) -> list[_Place]:
     places += _regions(sources, first)
     _cities(sources, places, first)
     _middles(sources, places)
-    places += _by_hand(sources)
+    places += _by_hand(sources, places)
     _more_names(sources, places, first)
+    _seats(places)
     return places
 
 
@@ -225,15 +227,15 @@ def _is_latin(name: str) -> bool:
 def _cities(sources: Sources, places: list[_Place], first: int) -> None:
     """Adds the cities, each in its region and district, and tells those how many live in them."""
     regions = {int(row[1]): [int(part) for part in row[2].split("|") if part] for row in sources.rows("cities")}
-    capitals = {(code, fact["capital"]) for code, fact in sources.json("countries.json").items()}
     rows = sorted(sources.json(CITIES).values(), key=lambda row: int(row["geonameid"]))
+    capitals = _capitals(sources, rows)
     for row in rows:
         code = row["countrycode"]
         place = _Place(
             geonames_id=int(row["geonameid"]),
             name=row["name"],
             kind="city",
-            level=3 if (code, row["name"]) in capitals else 4,
+            level=3 if row["geonameid"] in capitals else 4,
             country=code,
             latitude=round(row["latitude"], 4),
             longitude=round(row["longitude"], 4),
@@ -250,6 +252,25 @@ def _cities(sources: Sources, places: list[_Place], first: int) -> None:
         place.call(filter(_is_latin, row["alternatenames"]), OTHER)
         place.call(_without_article(place), OTHER)
         places.append(place)
+
+
+def _capitals(sources: Sources, rows: Sequence[Mapping[str, Any]]) -> set[int]:
+    """The numbers of the capitals: of the towns of a capital's name in its country the largest.
+
+    Accents make no difference, and where no town has the name for its own, another name will do: "Ulaanbaatar".
+    """
+    names = {(code, name_key(fact["capital"])) for code, fact in sources.json("countries.json").items()}
+    found: dict[tuple[str, str], tuple[int, int]] = {}  # inhabitants and number
+    for row in rows:
+        if (at := (row["countrycode"], name_key(row["name"]))) in names:
+            found[at] = max(found.get(at, (-1, 0)), (row["population"], row["geonameid"]))
+    open_ = {code for code, name in names - found.keys()}
+    for row in rows:
+        code = row["countrycode"]
+        for name in {name_key(name) for name in row["alternatenames"]} if code in open_ else ():
+            if (code, name) in names:
+                found[code, name] = max(found.get((code, name), (-1, 0)), (row["population"], row["geonameid"]))
+    return {number for _, number in found.values()}
 
 
 def _without_article(place: _Place) -> Iterator[str]:
@@ -302,16 +323,26 @@ def _middle(cells: Sequence[tuple[int, int]]) -> tuple[float, float]:
     return round(latitude, 4), round((longitude + 180) % 360 - 180, 4)
 
 
-def _by_hand(sources: Sources) -> Iterator[_Place]:
-    """Continents, seas, rivers, parts of countries, blocs."""
+def _by_hand(sources: Sources, others: Sequence[_Place]) -> Iterator[_Place]:
+    """Continents, seas, rivers, parts of countries and regions, blocs."""
+    regions = {
+        (place.country, key): number
+        for number, place in enumerate(others, start=1)
+        if place.level == 1
+        for key in place.names
+    }
     continents = {fact["name"]: fact["geonameId"] for fact in sources.json("continents.json").values()}
     for row in sources.table("places.csv"):
+        lies_in = (row["country_code"], name_key(row["region"]))
+        if row["region"] and lies_in not in regions:
+            raise ValueError(f"places.csv: no region of {lies_in[0]} is called {row['region']}")
         place = _Place(
             geonames_id=continents.get(row["name"]),
             name=row["name"],
             kind=row["kind"],
             level=5,
             country=row["country_code"] or None,
+            region=regions.get(lies_in) if row["region"] else None,
             latitude=float(row["latitude"]) if row["latitude"] else None,
             longitude=float(row["longitude"]) if row["longitude"] else None,
             population=int(row["weight"]),
@@ -342,3 +373,26 @@ def _more_names(sources: Sources, places: Sequence[_Place], first: int) -> None:
         # the name of a town and of its region is the town's: "Prague"
         shared = found.kind == "region" and (found.country, name_key(found.name)) in towns
         found.call([found.name, *row["names"].split("|")], OTHER if shared else OWN)
+
+
+def _seats(places: Sequence[_Place]) -> None:
+    """Makes the names that a town shares with the region called after it the town's own: "Basra", "Seville".
+
+    Not those of countries, nor where one is told apart: "Oklahoma" is not Oklahoma City, "Dublin City" not Dublin.
+    """
+    lands = {key for place in places if place.level == 0 for key in place.names}
+    for town in places:
+        if town.kind != "city":
+            continue
+        for number in filter(None, (town.region, town.district)):
+            region = places[number - 1]
+            if town.population >= SEAT_SHARE * region.population and _sound_alike(town.name, region.name):
+                shared = town.names.keys() & {key for key, use in region.names.items() if use != SHORT}
+                told = (key for key in shared - lands if town.names.get(f"{key} city") != OWN and not bare_key(key))
+                town.call(told, OWN)
+
+
+def _sound_alike(one: str, two: str) -> bool:
+    """Whether two names have a word in common, however it is spelled: "Basrah" and "Basra"."""
+    words, others = ({word: word.translate(SOUNDS) for word in name_key(name).split()} for name in (one, two))
+    return any(len(sound) > 1 for sound in {*words.values()} & {*others.values()}) or bool(words.keys() & others.keys())

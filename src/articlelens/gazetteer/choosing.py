@@ -36,12 +36,16 @@ SEAT: Final = -1.0  # such a region: its name alone is the town's, "Valencia" is
 DATELINE: Final = -4.0  # any region with a namesake in it: a dateline names the town
 DATELINE_OF_CAPITAL: Final = -9.0  # the same where a capital is called so, wherever: "WASHINGTON (AP)" beside "D-Wash."
 IN_ITS_COUNTRY: Final = -9.0  # a region called as its country is, which is meant: "Taiwan", "Luxembourg"
+CITY_STATE: Final = -3.0  # a capital called as its country is: "Singapore" and "Djibouti" are the states
 INSIDE: Final = 6.0  # it lies in the place named right behind it
 MAYBE_INSIDE: Final = 2.0  # the same, where the two may be a list: "Washington, New York and Boston"
+PART: Final = -3.0  # of a town: a small town of the whole name is rather meant than a part of a middling one
+TOLD_ELSEWHERE: Final = 2.5  # one name is one place, where nothing speaks against it
 HABITS: Final = 0.5  # times the logarithm of how often the article uses words of one country's offices
 CANDIDATES: Final = 60  # of one name that are weighed
 MARGIN: Final = 0.1  # by which the best must be ahead of the next one elsewhere
-TOLD: Final = 0.2  # from where on a reason is told
+LEAST_TOLD: Final = 0.2  # from where on a reason is told
+COUNTY_KM: Final = 90.0  # from the middle of an old county or an island to its farthest towns
 ONE_PLACE_KM: Final = 100.0  # two entries nearer than this are one place as far as a map goes: a town and its county
 
 
@@ -56,6 +60,12 @@ class Query:
     """What the text names right behind it as a place that holds it: "Mobile, Ala."."""
     maybe_inside: tuple[Entry, ...] = ()
     """The same, where the two may be a list."""
+    parts_of: tuple[Entry, ...] = ()
+    """The towns that it may name a part of: "East Berlin" is a town of its own, or the part of Berlin."""
+    told: frozenset[int] = frozenset()
+    """Which of the candidates the text says that the same name means elsewhere."""
+    kin: str = ""
+    """What the names share that say nothing of each other: namesakes, and the region that one of them is told by."""
     closed: bool = False
     """Whether it is plain that ``inside`` belongs to the name: a place elsewhere cannot be meant."""
     dateline: bool = False
@@ -96,7 +106,7 @@ def choose(
         for country, count in (counts or {}).items():
             evidence[country] += worth * log2(1 + count)
     ordered = sorted(queries, key=lambda query: query.id)
-    names = [Weighed(query.id, query.weight, _candidates(query)) for query in ordered]
+    names = [Weighed(query.id, query.weight, _candidates(query), kin=query.kin or query.id) for query in ordered]
     weigh(names, evidence)
     return {query.id: _decide(query, name.candidates) for query, name in zip(ordered, names, strict=True)}
 
@@ -107,6 +117,11 @@ def _candidates(query: Query) -> list[Candidate]:
     prior = {number: _known(entry) for number, entry in entries.items()}
     for number, worth in _among_namesakes(query, entries):
         prior[number] += worth
+    for entry in query.parts_of:
+        entries[entry.id] = entry
+        prior[entry.id] = _known(entry) + PART
+    for number in query.told.intersection(entries):
+        prior[number] += TOLD_ELSEWHERE
     best = sorted(prior, key=lambda number: (-prior[number], number))
     held = _held(query, entries)
     if _is_closed(query, entries.values()):
@@ -121,7 +136,7 @@ def _known(entry: Entry) -> float:
     known = max(log10(entry.population + 1), LEAST_COUNTRY if entry.level == COUNTRY else LEAST)
     if entry.level == CITY and not entry.population:
         known += NOBODY
-    if entry.level == OTHER:
+    if entry.level == OTHER and entry.region is None:
         known += WATERS if entry.country_code is None else ISLANDS
     if entry.use == OTHER_NAME:
         known += OTHER_NAMES + (OTHER_TOWNS if entry.level in (CAPITAL, CITY) else 0.0)
@@ -145,6 +160,8 @@ def _among_namesakes(query: Query, entries: Mapping[int, Entry]) -> Iterator[tup
     for entry in entries.values():
         if entry.level in (REGION, DISTRICT) and entry.country_code in lands:
             yield entry.id, IN_ITS_COUNTRY
+        elif entry.level == CAPITAL and entry.country_code in lands:
+            yield entry.id, CITY_STATE
     known = max((region.population for region in regions), default=0)
     for entry in entries.values():
         if entry.level == CITY and known >= WIDE and entry.population < SMALL_SHARE * known:
@@ -200,9 +217,19 @@ def _holds(holders: Iterable[Entry], entry: Entry) -> bool:
     """Whether one of ``holders`` holds ``entry``."""
     return any(
         holder.id in (entry.region, entry.district)
-        or (holder.level == COUNTRY and entry.level != COUNTRY and holder.country_code == entry.country_code)
+        or (
+            holder.country_code == entry.country_code
+            and entry.level != COUNTRY
+            and (holder.level == COUNTRY or (holder.level == OTHER and _is_about(holder, entry)))
+        )
         for holder in holders
     )
+
+
+def _is_about(holder: Entry, entry: Entry) -> bool:
+    """Whether a place is where an old county or an island is, whose borders are not known."""
+    near = holder.point and entry.point and kilometres(holder.point, entry.point) <= COUNTY_KM
+    return bool(near) and entry.id != holder.id
 
 
 def _decide(query: Query, candidates: list[Candidate]) -> Choice:
@@ -229,7 +256,7 @@ def _reasons(candidate: Candidate, rivals: int) -> tuple[str, ...]:
     """What spoke for the best of so many candidates, the loudest first."""
     gains = {**dict(zip(GAINS, candidate.gains, strict=True)), "inside": candidate.held}
     told = sorted(gains.items(), key=lambda gain: (-gain[1], gain[0]))
-    reasons = tuple(f"gazetteer:{name}" for name, worth in told if worth >= TOLD)
+    reasons = tuple(f"gazetteer:{name}" for name, worth in told if worth >= LEAST_TOLD)
     return reasons or (("gazetteer:only" if rivals == 1 else "gazetteer:best known"),)
 
 

@@ -10,20 +10,41 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from articlelens.gazetteer.store import CAPITAL, CITY, COUNTRY, DISTRICT, OWN_NAME, REGION, Entry, Gazetteer
+from articlelens.gazetteer.store import CAPITAL, CITY, COUNTRY, DISTRICT, OTHER, OWN_NAME, REGION, Entry, Gazetteer
 
+COUNTRIES: Final = Path(__file__).parent / "data" / "countries.csv"
 DEMONYMS: Final = Path(__file__).parent / "data" / "demonyms.csv"
 HABITS: Final = Path(__file__).parent / "data" / "habits.csv"
 MAX_WORDS: Final = 4  # of a region's name
 MAX_PART: Final = 3  # words of a place's name inside a longer name
 TELLING: Final = 50_000  # inhabitants of a town or district whose name in a longer one is no chance
+SEAT_SHARE: Final = 0.1  # of a region's people live in the town that it is called after
 MAX_LENGTH: Final = 60  # characters behind a name that are looked at
+_KINDS: Final = r"(?:city|town|village|port|suburb|hamlet|capital|district|region|province|state|municipality|resort)"
+_SIDES: Final = (
+    r"(?:(?:far |central|rural|coastal|mainland|north(?:ern)?|south(?:ern)?|east(?:ern)?|west(?:ern)?"
+    r"|(?:north|south)-?(?:east|west)(?:ern)?) ?){1,2}"
+)
 # What stands between a place and the region that holds it: "Mobile, Ala.", "Juliaca (Peru)", "Juliaca in Peru",
-# "Lima's", "Mobile County, Ala.".
-_BETWEEN: Final = re.compile(r"[ \t]{0,2}(?:,|\(|in\b)[ \t\n]{0,2}(?:the )?")
+# "Lima's", "Mobile County, Ala.", "Goma, a city in eastern Congo".
+_BETWEEN: Final = re.compile(
+    rf"[ \t]{{0,2}}(?:, (?:an?|the) (?:[\w-]+ ){{0,3}}?{_KINDS} (?:in|of)\b|, in\b|,|\(|in\b)"
+    rf"[ \t\n]{{0,2}}(?:the )?(?:{_SIDES})?"
+)
+_SAYS_IN: Final = re.compile(r" (?:in|of)\b")
+# What stands before a place that something is in: "shot in Cairo in Vermont", not "a vote on Cairo in Vermont".
+_AT: Final = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside) $")
 _OWNER: Final = re.compile(r"['’]s?$")  # "in Paris, Ukraine's president said"
-# Whose a place is: "Greece's Macedonia".
-_BEFORE_OWN: Final = re.compile(r"((?:[A-Z][\w.]+ ){0,2}[A-Z][\w.]+)['’]s? $")
+# Whose a place is: "Greece's Macedonia", "Mali's northern city of Gao".
+_BEFORE_OWN: Final = re.compile(
+    rf"((?:[A-Z][\w.]+ ){{0,2}}[A-Z][\w.]+)['’]s? (?:(?:[a-z-]+ ){{0,3}}?{_KINDS} (?:of )?(?:the )?)?$"
+)
+# Of what people or country: "the Malian city of Gao", "the northern Nigerian state of Niger".
+_BEFORE_KIND: Final = re.compile(rf"\b([A-Z][\w.]+) (?:[a-z-]+ ){{0,2}}?{_KINDS},? (?:of )?(?:the )?$")
+# The second of two pairs: "Lancaster, Pennsylvania, and Reading, Berkshire".
+_PAIR: Final = re.compile(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2}, ([A-Z][\w.]+)( [A-Z][\w.]+)?")
+# "the Hudson" among rivers: behind "the" stands no town, but before a noun it may: "the Hudson fire".
+_ALONE: Final = re.compile(r"[.,;:)]|\s(?:and|or|is|are|was|were|has|have|had|in|at|near|to|for|by|from)\b")
 _LIST: Final = re.compile(r",? (?:and|or) [A-Z]")  # an item of a list and its last one
 # What closes "Mobile, Alabama,": the sentence goes on in small letters or ends; a list goes on with a capital.
 _CLOSED: Final = re.compile(r"[)(;:.\"”–—]|,? ?(?=[a-z0-9(–—])|[.,]?\s*$|[.,]?\n")
@@ -85,28 +106,66 @@ def holders(text: str, end: int, gazetteer: Gazetteer, name: str = "") -> Holder
         if found := gazetteer.expand(region):
             return Holders(found, sure=True, closed=True, start=start)
         found = gazetteer.find(region)
-        if held := tuple(entry for entry in found if entry.level in (COUNTRY, REGION, DISTRICT)):
-            town = found[0].level not in (COUNTRY, REGION, DISTRICT)
-            listed = _LIST.match(text, word.end())
-            sure = not town and (listed is None or bool(name and text.startswith(name, listed.end() - 1)))
-            plain = between.group().strip() in (",", "(") and not _OWNER.search(region) and not _has_seat(held, found)
+        if held := tuple(entry for entry in found if _may_hold(entry)):
+            said = _SAYS_IN.search(between.group()) is not None
+            listed = None if said else _LIST.match(text, word.end())
+            if listed and _has_capital(found):  # "San José, Alajuela and Heredia"
+                return Holders()
+            sure = _may_hold(found[0]) and (listed is None or _is_pair(text, listed.end() - 1, name, gazetteer))
             ends = region.endswith(".") or bool(_CLOSED.match(text, word.end()))
-            return Holders(held, sure=sure, closed=sure and plain and ends, start=start)
+            plain = between.group().strip() in (",", "(") and not _OWNER.search(region) and not _has_seat(held, found)
+            before = text[max(0, end - len(name) - MAX_LENGTH) : end - len(name)]
+            clear = said and found[0].use == OWN_NAME and ("," in between.group() or _AT.search(before) is not None)
+            return Holders(held, sure=sure, closed=sure and (clear or (plain and ends)), start=start)
     return Holders()
 
 
 def owners(text: str, start: int, gazetteer: Gazetteer) -> Holders:
-    """The country that the text names right before a place's name as its owner: "Belarus's Brest".
+    """The country or region that the text names right before a place's name: "Belarus's Brest", "the Syrian town of X".
 
     Args:
         text: The article.
         start: Where the name begins.
         gazetteer: Where to look.
     """
-    owner = _BEFORE_OWN.search(text[max(0, start - MAX_LENGTH) : start])
-    found = gazetteer.find(owner.group(1)) if owner else ()
-    held = tuple(entry for entry in found if entry.level == COUNTRY)
+    before = text[max(0, start - MAX_LENGTH) : start]
+    if told := _BEFORE_KIND.search(before):
+        people = _demonyms().get(told.group(1))
+        held = homes(people, gazetteer) if people else _countries(told.group(1), gazetteer)
+        if held:
+            return Holders(held, sure=True, closed=True)
+    owner = _BEFORE_OWN.search(before)
+    held = _countries(owner.group(1), gazetteer) if owner else ()
     return Holders(held, sure=True) if held else Holders()
+
+
+def _countries(name: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    return tuple(entry for entry in gazetteer.find(name) if entry.level == COUNTRY)
+
+
+def _may_hold(entry: Entry) -> bool:
+    """Whether towns may lie in it: a country, a region, an old county, an island."""
+    old = entry.level == OTHER and entry.kind in ("region", "natural") and entry.country_code is not None
+    return entry.level in (COUNTRY, REGION, DISTRICT) or old
+
+
+def _has_capital(found: tuple[Entry, ...]) -> bool:
+    """Whether the best known of them has a town of its name where many of its people live: the next one of a list."""
+    best = found[0]
+    return best.level in (CAPITAL, CITY) or any(
+        best.id in entry.above and entry.population >= SEAT_SHARE * best.population
+        for entry in found
+        if entry.level in (CAPITAL, CITY)
+    )
+
+
+def _is_pair(text: str, at: int, name: str, gazetteer: Gazetteer) -> bool:
+    """Whether what stands behind "and" is a name with its region again, so that the one before it is no list."""
+    if name and text.startswith(name, at):
+        return True
+    pair = _PAIR.match(text, at, at + MAX_LENGTH)
+    regions = ("".join(filter(None, pair.groups())), pair.group(1)) if pair else ()
+    return any(_may_hold(entry) for region in regions for entry in gazetteer.find(region)[:1])
 
 
 def _has_seat(held: tuple[Entry, ...], found: tuple[Entry, ...]) -> bool:
@@ -127,13 +186,14 @@ def said_levels(text: str, start: int, end: int) -> tuple[int, ...]:
         None of them where the words do not say.
     """
     before = text[max(0, start - MAX_LENGTH) : start]
+    alone = before[-4:] in ("the ", "The ") and _ALONE.match(text, end) is not None
     return next(
         (
             levels
             for pattern, levels, behind in _SAID
             if (pattern.match(text, end) if behind else pattern.search(before)) is not None
         ),
-        (),
+        (OTHER,) if alone else (),
     )
 
 
@@ -204,6 +264,23 @@ def peoples(text: str) -> Mapping[People, int]:
     return counts
 
 
+def homes(people: People, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    """Where a people lives: its country, or what is called so in it.
+
+    Args:
+        people: Who.
+        gazetteer: Where to look.
+    """
+    found = gazetteer.find(people.place or _names_of_countries().get(people.country_code, ""))
+    return tuple(
+        entry
+        for entry in found
+        if entry.country_code == people.country_code
+        and entry.use == OWN_NAME
+        and (people.place or entry.level == COUNTRY)
+    )
+
+
 def habits(text: str) -> Mapping[str, int]:
     """How often a text uses words for money, offices and schools that only one country has, by country code.
 
@@ -221,6 +298,12 @@ def country_of_people(name: str) -> str | None:
     """
     people = _demonyms().get(name.title())
     return people.country_code if people and not people.place else None
+
+
+@cache
+def _names_of_countries() -> Mapping[str, str]:
+    with COUNTRIES.open(encoding="utf-8", newline="") as file:
+        return {row["country_code"]: row["name"] for row in csv.DictReader(file)}
 
 
 @cache

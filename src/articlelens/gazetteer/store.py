@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple, cast
@@ -195,7 +195,8 @@ class _Connection(sqlite3.Connection):
     """One that is closed when nobody has it any more: Python 3.13 warns of those that are not."""
 
     def __del__(self) -> None:
-        self.close()
+        with suppress(sqlite3.ProgrammingError):  # one that could not be opened has nothing to close
+            self.close()
 
 
 def _connect(path: Path) -> sqlite3.Connection:

@@ -68,6 +68,8 @@ class Weighed:
     weight: float
     """How much it says about where the article plays."""
     candidates: list[Candidate]
+    kin: str
+    """What it shares with the names that say nothing of it."""
     likely: list[tuple[float, Candidate]] = field(default_factory=list)
     """How likely the candidates are, but for those that are hardly."""
     countries: dict[str, float] = field(default_factory=dict)
@@ -134,6 +136,7 @@ class _Article:
         self.regions: dict[int, float] = defaultdict(float)
         self.named = {country: min(1.0, worth) for country, worth in evidence.items()}
         self.tops: dict[tuple[int, int], list[tuple[float, Candidate, str]]] = defaultdict(list)
+        self.kin = _sums_of_kin(names)
         for name in names:
             for country, mass in name.countries.items():
                 self.countries[country] += mass
@@ -156,17 +159,17 @@ class _Article:
             row, column = _cell(top.point)
             for i in (-1, 0, 1):
                 for j in (-1, 0, 1):
-                    self.tops[row + i, column + j].append((share, top, name.id))
+                    self.tops[row + i, column + j].append((share, top, name.kin))
 
-    def nearness(self, candidate: Candidate, name: str, distances: dict[tuple[int, int], float]) -> float:
-        """Between 0 and 1: how near the nearest other place of the article is to a candidate of ``name``."""
+    def nearness(self, candidate: Candidate, kin: str, distances: dict[tuple[int, int], float]) -> float:
+        """Between 0 and 1: how near the nearest other place of the article is to a candidate of one of ``kin``."""
         point, entry = candidate.point, candidate.entry
         if point is None:
             return 0.0
         best = 0.0
         for likely, other, at in self.tops.get(_cell(point), ()):
             number = other.entry.id
-            if likely <= best or at == name or other.point is None or number in (entry.region, entry.district):
+            if likely <= best or at == kin or other.point is None or number in (entry.region, entry.district):
                 continue
             pair = (entry.id, number)
             if (distance := distances.get(pair)) is None:
@@ -175,10 +178,27 @@ class _Article:
         return best
 
 
+def _sums_of_kin(names: Sequence[Weighed]) -> Mapping[str, tuple[dict[str, float], dict[int, float]]]:
+    """What names of one kin put into each country and region together, for kins of several."""
+    kins: dict[str, list[Weighed]] = defaultdict(list)
+    for name in names:
+        kins[name.kin].append(name)
+    sums: dict[str, tuple[dict[str, float], dict[int, float]]] = {}
+    for kin, members in kins.items():
+        if len(members) > 1:
+            countries, regions = sums[kin] = defaultdict(float), defaultdict(float)
+            for name in members:
+                for country, mass in name.countries.items():
+                    countries[country] += mass
+                for region, mass in name.regions.items():
+                    regions[region] += mass
+    return sums
+
+
 def _gain(name: Weighed, article: _Article) -> None:
     """Weighs one name's candidates by what the others are likely to be."""
-    countries, own_countries = article.countries, name.countries
-    regions, own_regions = article.regions, name.regions
+    own_countries, own_regions = article.kin.get(name.kin) or (name.countries, name.regions)
+    countries, regions = article.countries, article.regions
     in_countries = max(article.in_countries - sum(own_countries.values()), 1.0)
     in_regions = max(article.in_regions - sum(own_regions.values()), 1.0)
     country = SAME_COUNTRY / in_countries
@@ -199,7 +219,7 @@ def _measure(name: Weighed, article: _Article, distances: dict[tuple[int, int], 
     """Adds what candidates gain by being near to other places, where that can make a difference."""
     least = max((candidate.score for candidate in name.candidates), default=0.0) - NEAR - BEHIND
     for candidate in name.candidates:
-        if candidate.score > least and (near := article.nearness(candidate, name.id, distances)):
+        if candidate.score > least and (near := article.nearness(candidate, name.kin, distances)):
             candidate.gains = (*candidate.gains[:-1], NEAR * near)
             candidate.score += NEAR * near
 

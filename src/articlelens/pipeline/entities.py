@@ -46,7 +46,8 @@ class Entities:
         text = text_of(doc)
         found: dict[EntityClass, dict[str, list[Item]]] = defaultdict(lambda: defaultdict(list))
         for mention in items(doc, NAMES):
-            found[mention["class"]][plain(text[mention["start"] : mention["end"]])].append(mention)
+            form = mention.get("full") or plain(text[mention["start"] : mention["end"]])
+            found[mention["class"]][form].append(mention)
         title_end = max((block["end"] for block in text_blocks(doc) if block["kind"] == TITLE), default=0)
         pairs = [(plain(long), plain(short)) for long, short in attribute(doc, NAMES, "acronyms") or []]
         also = [(plain(name), plain(other)) for name, other in attribute(doc, NAMES, "also") or []]
@@ -184,7 +185,10 @@ def _aliases(name: str, own: dict[str, list[Item]]) -> list[str]:
     """The other forms in text order, each once however it is capitalised."""
     seen = {name.casefold()}
     aliases: list[str] = []
-    for form in sorted(own, key=lambda form: (own[form][0]["start"], form)):
+    written = [
+        (m["start"], form[: m["end"] - m["start"]] if m.get("full") else form) for form in own for m in own[form]
+    ]
+    for _, form in sorted(written):
         if form.casefold() not in seen:
             seen.add(form.casefold())
             aliases.append(form)

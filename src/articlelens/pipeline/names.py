@@ -16,22 +16,27 @@ from articlelens.pipeline.naming.acronyms import Pair, find_pairs
 from articlelens.pipeline.naming.also import find_also
 from articlelens.pipeline.naming.boundaries import Like
 from articlelens.pipeline.naming.candidates import find_candidates
-from articlelens.pipeline.naming.classes import classify, key
+from articlelens.pipeline.naming.classes import classify
+from articlelens.pipeline.naming.couples import find_couples
 from articlelens.pipeline.naming.datelines import find_datelines
+from articlelens.pipeline.naming.duties import find_boards
 from articlelens.pipeline.naming.firms import find_firms
 from articlelens.pipeline.naming.framed import find_framed, refuse_families, refuse_goods
+from articlelens.pipeline.naming.genders import tell_genders
+from articlelens.pipeline.naming.groups import find_groups
 from articlelens.pipeline.naming.headlines import without_headline_words
 from articlelens.pipeline.naming.hyphens import find_hyphenated
 from articlelens.pipeline.naming.known import find_known
 from articlelens.pipeline.naming.likeness import Likeness
 from articlelens.pipeline.naming.listed import Finder, without_longer
+from articlelens.pipeline.naming.monograms import class_monograms
 from articlelens.pipeline.naming.namesakes import part_namesakes
 from articlelens.pipeline.naming.nested import find_nested
 from articlelens.pipeline.naming.nicknames import find_nicknamed
 from articlelens.pipeline.naming.repeats import NAMES as NAME_CLASSES
 from articlelens.pipeline.naming.repeats import find_repeats
 from articlelens.pipeline.naming.roles import find_roles
-from articlelens.pipeline.naming.view import Mention, View, is_stopped
+from articlelens.pipeline.naming.view import Mention, View, is_stopped, key
 from articlelens.watchlists import Watchlist, read_watchlist
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -42,9 +47,10 @@ class Names:
 
     The items of ``doc.spans["articlelens.names"]`` have ``start`` and ``end`` (code points), ``class`` and ``rules``,
     the names of the rules and kinds of evidence that made, moved and classed the mention; ``subject`` says whether the
-    name is the subject of its clause, ``roles`` what is said of a person beside it, ``listed`` which name of the
-    watchlist it was found by.  The group's ``acronyms`` are the pairs ``[long, short]`` that brackets tie together, its
-    ``also`` those ``[name, other]`` of which the text says so ("X, known as Y").
+    name is the subject of its clause, ``roles`` what is said of a person beside it, ``gender`` how the text speaks of
+    a person where two may share a surname, ``full`` the whole name where a surname is written once for two people,
+    ``listed`` which name of the watchlist it was found by.  The group's ``acronyms`` are the pairs ``[long, short]``
+    that brackets tie together, its ``also`` those ``[name, other]`` of which the text says so ("X, known as Y").
 
     Args:
         watchlist: Names to find wherever they stand, whatever the entity recognizer says.
@@ -87,10 +93,12 @@ def find_mentions(
     refuse_goods(view, candidates)
     refuse_families(view, candidates)
     also = find_also(view, candidates)
+    class_monograms(view, candidates)
     repeats = find_repeats(view, candidates)
     names = [mention for mention in candidates if mention.kind in NAME_CLASSES]
     names += repeats
     part_namesakes(view, names)
+    tell_genders(view, names, likeness.is_feminine)
     return sorted([*names, *find_nested(view, names)], key=lambda mention: mention.start), pairs, also
 
 
@@ -104,9 +112,12 @@ def prepare(
         *find_nicknamed(view, like),
         *find_hyphenated(view),
         *find_firms(view),
+        *find_groups(view, like),
+        *find_boards(view),
     ]
     candidates = _without_overlaps(shaped, without_headline_words(view, find_candidates(view, spans, like), like))
     candidates = _without_overlaps(find_known(view, candidates), candidates)
+    candidates = _without_overlaps(find_couples(view, candidates, like), candidates)
     listed = without_longer(listed, candidates)
     candidates = _without_overlaps(listed, candidates)
     pairs = find_pairs(view, candidates)
@@ -164,6 +175,8 @@ def _items(view: View, mentions: Sequence[Mention]) -> list[Item]:
                     "subject": view.deps[mention.end - 1] in SUBJECTS,
                     "roles": find_roles(view, mention, taken) if mention.kind == "person" else [],
                     "listed": mention.listed,
+                    "gender": mention.gender,
+                    "full": mention.full if mention.kind == "person" else "",
                 }
             )
     return found

@@ -15,13 +15,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from articlelens.gazetteer import Choice, Entry, Gazetteer, Query, choose
-from articlelens.gazetteer.evidence import People, abbreviated, habits, known_parts, peoples
+from articlelens.gazetteer.choosing import SEAT_SHARE
+from articlelens.gazetteer.evidence import People, abbreviated, habits, homes, known_parts, peoples
 from articlelens.gazetteer.keys import name_key
-from articlelens.gazetteer.stems import Stem, find_stems
-from articlelens.gazetteer.store import CAPITAL, CITY, COUNTRY, OWN_NAME, REGION
+from articlelens.gazetteer.stems import Stem, find_stems, is_part_word
+from articlelens.gazetteer.store import CAPITAL, CITY, COUNTRY, DISTRICT, OWN_NAME, REGION
 from articlelens.pipeline.annotations import ENTITIES, NAMES, PLACES, Item, annotate, items
 from articlelens.pipeline.naming.forms import plain
-from articlelens.pipeline.regrouping import part_by_holder, regroup
+from articlelens.pipeline.regrouping import Part, part_by_holder, regroup
 from articlelens.pipeline.surroundings import Beside, look_beside
 
 HINT: Final = 0.5  # how much an organization's name says
@@ -31,6 +32,8 @@ _IN: Final = re.compile(
 )
 _OWNERS: Final = frozenset({"'s ", "’s "})
 _ACRONYM: Final = re.compile(r"[A-Z]{2,4}")
+_TOWNS: Final = frozenset({CAPITAL, CITY})
+SMALL_TOWN: Final = 20_000  # inhabitants of a town whose name may rather say which part of another is meant
 BESIDE: Final = 30  # characters beside a name that are looked at
 DATELINE: Final = 2.0  # how much more a dateline says about where an article plays
 
@@ -58,16 +61,20 @@ class Places:
         spoken_of = peoples(text)
         hints = [*self._hints(items(doc, ENTITIES)), *self._homes(spoken_of)]
         nations = {people.country_code: count for people, count in spoken_of.items() if not people.place}
+        _make_kin(names, beside)
         chosen = choose([*(name.query for name in names), *hints], nations, habits(text))
         known = {name_key(form): name.id for name in names if not name.stem for form in name.forms}
         choices: dict[str, Choice] = {}
         for name in names:
             choice = chosen[name.id]
+            if choice.entry in name.parts_of:
+                name.stem = find_stems(name.forms[0])[0]
             if name.stem and name.stem.name in known:
                 choice = chosen[known[name.stem.name]]
             elif name.stem and not name.stem.local:
                 choice = Choice(entry=None)
             choices[name.id] = self._told(choice, name.stem)
+        _join_kin(names, choices)
         choices |= _hosted(text, names, choices)
         for name in names:
             choice = choices[name.id]
@@ -88,10 +95,16 @@ class Places:
         self._look_up(text, whole)
         starts = [mention["start"] for mention in mentions]
         known = {start: numbers for start in starts if (numbers := beside[start].known(whole.candidates))}
-        parts = part_by_holder(mentions, known) if mentions else []
+        onmap = not whole.stem and any(number > 0 for numbers in known.values() for number in numbers)
+        parts = part_by_holder(mentions, known, apart=onmap) if mentions else []
         names = [whole] if len(parts) < 2 else [whole.part(at, part, text) for at, part in enumerate(parts)]
         for name in names:
             name.learn([beside[mention["start"]] for mention in name.mentions])
+        told = frozenset[int]().union(*known.values())
+        regions = frozenset[int]().union(*(numbers for start, numbers in known.items() if beside[start].says_level))
+        for name, part in zip(names, parts, strict=False):
+            if len(parts) > 1 and not part.told:
+                name.part_from(told, regions)
         return names
 
     def _hints(self, entities: list[Item]) -> list[Query]:
@@ -108,11 +121,7 @@ class Places:
         return [
             Query(
                 id=f"{people.country_code}/{people.place}",
-                candidates=tuple(
-                    entry
-                    for entry in self.gazetteer.find(people.place)
-                    if entry.country_code == people.country_code and entry.use == OWN_NAME
-                ),
+                candidates=homes(people, self.gazetteer),
                 weight=log2(1 + count),
             )
             for people, count in spoken_of.items()
@@ -127,9 +136,20 @@ class Places:
         rest = all(_is_rest(text, mention) for mention in name.mentions)
         for form in [] if name.candidates or rest else name.forms:
             found = self.gazetteer.find(form)
-            name.narrow(tuple(one for one in found if one.level not in (CAPITAL, CITY)) if acronym else found)
+            name.narrow(tuple(one for one in found if one.level not in _TOWNS) if acronym else found)
         if not name.candidates and not acronym:
             self._take_apart(name)
+        elif name.candidates and is_part_word(name_key(name.forms[0]).split(" ", 1)[0]):
+            name.parts_of = self._wholes(name)
+
+    def _wholes(self, name: _Name) -> tuple[Entry, ...]:
+        """The towns of which a name may be a part, where small towns are called so as well: "East Berlin"."""
+        stem = next(iter(find_stems(name.forms[0])), None)
+        small = all(entry.level == CITY and entry.population < SMALL_TOWN for entry in name.candidates)
+        if stem is None or stem.kind != "area" or not small:
+            return ()
+        found = self.gazetteer.find(stem.name)
+        return tuple(entry for entry in found if entry.use == OWN_NAME and entry.level in _TOWNS)
 
     def _take_apart(self, name: _Name) -> None:
         """Looks for the place that a name is part of, or is called after."""
@@ -149,7 +169,7 @@ class Places:
     def _told(self, choice: Choice, stem: Stem | None) -> Choice:
         """What of a choice a record may tell: where a part of a whole country is, its middle does not say."""
         entry = choice.entry
-        small = entry and entry.level in (CAPITAL, CITY) and entry.population < self.min_population
+        small = entry and entry.level in _TOWNS and entry.population < self.min_population
         wide = entry and stem and stem.kind == "area" and entry.level == COUNTRY
         return replace(choice, entry=None) if small or wide else choice
 
@@ -184,11 +204,34 @@ class _Name:
     closed: bool = False
     stem: Stem | None = None
     dateline: bool = False
+    parts_of: tuple[Entry, ...] = ()
+    """The towns that it may name a part of, though it is a place of its own."""
+    told: frozenset[int] = frozenset()
+    """What the text says that its namesakes are, where it says nothing of it."""
+    kin: str = ""
+    """What it shares with its namesakes."""
 
-    def part(self, number: int, mentions: list[Item], text: str) -> _Name:
+    def part(self, number: int, part: Part, text: str) -> _Name:
         """The place that some of the mentions name, one of several."""
-        forms = list(dict.fromkeys(plain(text[one["start"] : one["end"]]) for one in mentions))
-        return replace(self, id=f"{self.id}/{number}", forms=forms, mentions=mentions)
+        forms = list(dict.fromkeys(plain(text[one["start"] : one["end"]]) for one in part.mentions))
+        return replace(self, id=f"{self.id}/{number}", forms=forms, mentions=part.mentions, kin=self.id)
+
+    def part_from(self, told: frozenset[int], regions: frozenset[int]) -> None:
+        """Takes in what the text says that its namesakes are: "New York" beside "New York state" is the town."""
+        towns = [entry for entry in self.candidates if entry.level in _TOWNS]
+        barred = {
+            entry.id
+            for entry in self.candidates
+            if entry.id in regions
+            and entry.level in (REGION, DISTRICT)
+            and any(
+                (town.level == CAPITAL and town.country_code == entry.country_code)
+                or (entry.id in town.above and town.population >= SEAT_SHARE * entry.population)
+                for town in towns
+            )
+        }
+        self.candidates = tuple(entry for entry in self.candidates if entry.id not in barred)
+        self.told = told - barred
 
     def learn(self, beside: Sequence[Beside]) -> None:
         """Takes in what the text says beside its mentions."""
@@ -222,6 +265,9 @@ class _Name:
             maybe_inside=self.maybe_inside,
             closed=self.closed and not self.stem,
             dateline=self.dateline,
+            parts_of=self.parts_of,
+            told=self.told,
+            kin=self.kin,
             weight=weight,
         )
 
@@ -243,6 +289,29 @@ def _is_rest(text: str, mention: Item) -> bool:
         return False
     name = text[start : mention["end"]]
     return " " not in name and any(not stem.name for stem in find_stems(name))
+
+
+def _make_kin(names: Sequence[_Name], beside: Mapping[int, Beside]) -> None:
+    """Makes the region that only tells a place from its namesake their kin: "Texas" says nothing of the other Paris."""
+    tellers = {
+        found.start: name.kin
+        for name in names
+        if name.kin
+        for mention in name.mentions
+        if (found := beside[mention["start"]].behind).start >= 0
+    }
+    for name in names if tellers else ():
+        kin = {tellers.get(mention["start"], "") for mention in name.mentions}
+        if len(kin) == 1 and not name.kin:
+            name.kin = kin.pop()
+
+
+def _join_kin(names: Sequence[_Name], choices: dict[str, Choice]) -> None:
+    """Takes a name that stays open for what the text says that its namesakes are."""
+    places = {name.kin: name.id for name in names if name.kin and not name.told and choices[name.id].entry}
+    for name in names:
+        if name.told and choices[name.id].entry is None and name.kin in places:
+            choices[name.id] = choices[places[name.kin]]
 
 
 def _hosted(text: str, names: Sequence[_Name], choices: Mapping[str, Choice]) -> dict[str, Choice]:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Final
+from operator import itemgetter
+from typing import Final, NamedTuple
 
 from spacy.tokens import Doc
 
@@ -20,36 +21,58 @@ NAMESAKE: Final = "namesake"
 SAME_PLACE: Final = "same_place"
 
 
-def part_by_holder(mentions: Sequence[Item], holders: Mapping[int, frozenset[int]]) -> list[list[Item]]:
-    """Parts one name's mentions where the places named behind them disagree.
+class Part(NamedTuple):
+    """Some mentions of a name, which mean one place."""
 
-    A mention with nothing behind it goes with the last one before it that has something ("one sense per discourse"
-    holds until the text says otherwise).  The first ones, which nothing is said of, are a part of their own: where
-    they turn out to be the same place, they come together again.
+    mentions: list[Item]
+    """In text order."""
+    told: bool
+    """Whether the text says which place it is."""
+
+
+def part_by_holder(
+    mentions: Sequence[Item], holders: Mapping[int, frozenset[int]], *, apart: bool = True
+) -> list[Part]:
+    """Parts one name's mentions where the places named behind them disagree, and where nothing is said of some.
+
+    Where several places are told apart, a mention with nothing behind it goes with the last one before it that has
+    something ("one sense per discourse" holds until the text says otherwise); else, where ``apart``, those before and
+    behind the told ones are parts of their own.  Where they turn out to be the same place, they come together again.
 
     Args:
         mentions: The mentions, in text order.
         holders: By a mention's start, the gazetteer's numbers of the candidates that lie in what is named behind it.
+        apart: Whether one that nothing is said of may be another one.
 
     Returns:
-        The parts, each in text order; one where nothing disagrees.
+        The parts; one where nothing is said or nothing disagrees.
     """
     parts: list[tuple[frozenset[int], list[Item]]] = []
-    first: list[Item] = []
+    bare: list[list[Item]] = [[]]  # before anything is told, and behind each part
     last = 0
     for mention in mentions:
         held = holders.get(mention["start"])
         if not held:
-            (parts[last][1] if parts else first).append(mention)
+            bare[last].append(mention)
             continue
         fitting = [at for at, (other, _) in enumerate(parts) if held & other]
         if fitting:
-            last = fitting[0]
-            parts[last] = (parts[last][0] & held, [*parts[last][1], mention])
+            last = fitting[0] + 1
+            parts[last - 1] = (parts[last - 1][0] & held, [*parts[last - 1][1], mention])
         else:
-            last = len(parts)
             parts.append((held, [mention]))
-    return [part for part in (first, *(part for _, part in parts)) if part] or [list(mentions)]
+            bare.append([])
+            last = len(parts)
+    told = [Part(part, told=True) for _, part in parts]
+    if len(told) < 2 and not apart:
+        return [Part(list(mentions), told=True)]
+    if len(told) == 1:
+        return [part for part in (Part(bare[0], told=False), *told, Part(bare[1], told=False)) if part.mentions]
+    told = [
+        Part(sorted(part.mentions + more, key=itemgetter("start")), told=True)
+        for part, more in zip(told, bare[1:], strict=True)
+    ]
+    return [Part(bare[0], told=False), *told] if bare[0] else told
 
 
 def regroup(doc: Doc, groups: Sequence[Sequence[Item]]) -> dict[int, str]:

@@ -34,6 +34,11 @@ class Beside:
         inside = frozenset(lying_in(self.behind.entries, candidates)) if self.behind.sure else frozenset[int]()
         return inside or frozenset(entry.id for entry in candidates if entry.level in self.levels)
 
+    @property
+    def says_level(self) -> bool:
+        """Whether it is told as a region, which says nothing of the town of its name: "Rochester, New York"."""
+        return bool(self.holding or self.levels)
+
     def known(self, candidates: Iterable[Entry]) -> frozenset[int]:
         """What tells it from its namesakes: what is not on the map is told apart by the regions themselves."""
         outside = self.behind.entries if self.behind.sure and self.behind.closed else ()
@@ -59,8 +64,8 @@ def look_beside(text: str, names: Sequence[Item], gazetteer: Gazetteer) -> Mappi
         if INSIDE in one.get("rules", ()):  # "Dublin City Council in Ohio"
             end = next((stop for begin, stop in bodies if begin <= start < stop), end)
         found = holders(text, end, gazetteer, name)
-        if not found.entries and not any(entry.level == COUNTRY for entry in gazetteer.find(name)):
-            found = owners(text, start, gazetteer)
+        if not found.entries:
+            found = _owners(text, start, gazetteer, name)
         behind[start] = found
         if found.sure and found.start >= 0:
             towns = gazetteer.find(name)
@@ -74,3 +79,9 @@ def look_beside(text: str, names: Sequence[Item], gazetteer: Gazetteer) -> Mappi
         for one in names
         if one["class"] == "place"
     }
+
+
+def _owners(text: str, start: int, gazetteer: Gazetteer, name: str) -> Holders:
+    """What the text says before a place's name of where it is; of a country it may say no more than "X's Y policy"."""
+    found = owners(text, start, gazetteer)
+    return found if found.closed or not any(entry.level == COUNTRY for entry in gazetteer.find(name)) else Holders()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from articlelens.pipeline.naming.lexicon import lines
-from articlelens.pipeline.naming.view import Mention, View
+from articlelens.pipeline.naming.view import Mention, View, key
 
 ALSO: Final = "also_known_as"
 MAX_PHRASE: Final = 3  # words of "also known as"
@@ -15,7 +15,7 @@ _KINDS: Final = frozenset({"person", "organization"})
 
 
 def find_also(view: View, mentions: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
-    """The names, each with the one that the words behind it give it as well; that one takes its class.
+    """The names, each with the one that the words behind it give it as well; that one takes its class, everywhere.
 
     Args:
         view: The document.
@@ -26,9 +26,16 @@ def find_also(view: View, mentions: Sequence[Mention]) -> list[tuple[Mention, Me
     for mention in mentions:
         other = starting.get(_behind_phrase(view, mention.end)) if mention.kind in _KINDS else None
         if other and not other.listed and other.kind != "place":
-            other.kind = mention.kind
-            other.rules.append(ALSO)
             found.append((mention, other))
+    kinds = {key(view, other): mention.kind for mention, other in found}
+    for mention in mentions:
+        kind = kinds.get(key(view, mention), mention.kind)
+        if kind != mention.kind and not mention.listed:
+            mention.kind = kind
+            mention.rules.append(ALSO)
+    for _, other in found:
+        if ALSO not in other.rules:
+            other.rules.append(ALSO)
     return found
 
 

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from articlelens.pipeline.naming.forms import Words, fold, is_acronym_form
 from articlelens.pipeline.naming.lexicon import namesakes, well_known, words
+from articlelens.pipeline.naming.monograms import is_monogram
 from articlelens.pipeline.naming.owners import find_owners
 
 _KIN: Final = re.compile(r"\b(?:father|grandfather|grandson|namesake|son|son of)(?:,| and)? $", re.IGNORECASE)
@@ -29,6 +30,8 @@ class Beside:
     """Forms that stand behind "his father", "the son of"."""
     relatives: Collection[str] = ()
     """Forms that are brought in as somebody's kin: "his wife, X", "Y's brother X"."""
+    genders: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    """Whether a person is spoken of as a man or a woman, by form and offset."""
     starts: Sequence[int] = ()
     """Where sentences begin."""
     sentences: Mapping[str, frozenset[int]] = field(default_factory=dict)
@@ -61,7 +64,12 @@ def look_beside(
     titles = {form: found for form, mentions in written.items() if (found := _titles(mentions))}
     kin = {form for form, mentions in written.items() if any(_is_kin(text, mention["start"]) for mention in mentions)}
     relatives = {form for form, mentions in written.items() if _is_relative(text, mentions[0]["start"])}
-    return Beside(titles=titles, kin=kin, relatives=relatives, starts=sentences, sentences=within)
+    genders = {
+        form: told
+        for form, mentions in written.items()
+        if (told := {mention["start"]: mention["gender"] for mention in mentions if mention.get("gender")})
+    }
+    return Beside(titles=titles, kin=kin, relatives=relatives, genders=genders, starts=sentences, sentences=within)
 
 
 def _titles(mentions: Iterable[Mapping[str, Any]]) -> frozenset[str]:
@@ -81,6 +89,8 @@ def _is_relative(text: str, start: int) -> bool:
 class Apart:
     """Which names are apart, by what stands beside them, though one fits the other.
 
+    The methods that take a short and a long name are the guards of the rules in :mod:`.fits`.
+
     Args:
         groups: The forms of each name.
         where: Where each name stands in the text.
@@ -98,6 +108,9 @@ class Apart:
         self._sentences = gather(beside.sentences)
         self._kin = {name for name, group in groups.items() if not group.isdisjoint(beside.kin)}
         self._acronyms = {name for name, group in groups.items() if all(is_acronym_form(form) for form in group)}
+        self._initials = {
+            name for name, group in groups.items() if all(is_monogram(form.partition(" ")[0]) for form in group)
+        }
         self._where = where
         self._names = groups.keys()
         known = well_known() | namesakes()
@@ -106,37 +119,42 @@ class Apart:
         self.companies = {name for name, group in groups.items() if any(legal & {*fold(form)[-1:]} for form in group)}
         self.companies |= {name for name in self._listed if len(name) > 1}
 
-    def __call__(self, rule: str, short: Words, long: Words) -> bool:
-        """Whether ``short`` is not to join ``long`` by ``rule``."""
-        match rule:
-            case "generation":
-                return self._is_elder(short, long)
-            case "full_name" | "initial" | "diminutive":
-                return self._together(short, long) or self._is_elder(short, long)
-            case "last_name" | "part_of_name":
-                titles = self._titles.get(short)
-                return bool(titles and titles.isdisjoint(self._titles.get(long, ())))
-            case "spelling":
-                return self._together(short, long)
-            case "short_form":
-                return self._together(short, long) or self._is_part(short, long)
+    def never(self, _short: Words, _long: Words) -> bool:
+        """Nothing beside the names keeps them apart."""
         return False
+
+    def have_titles(self, short: Words, long: Words) -> bool:
+        """Whether the short name has a title that goes with a given name, and the long one another or none."""
+        titles = self._titles.get(short)
+        return bool(titles and titles.isdisjoint(self._titles.get(long, ())))
+
+    def are_two(self, short: Words, long: Words) -> bool:
+        """Whether they are two full names of one sentence, or a father's and a son's."""
+        return self.are_together(short, long) or self.are_kin(short, long)
+
+    def are_firm_and_unit(self, short: Words, long: Words) -> bool:
+        """Whether they are a firm's and a unit's, or two of one sentence."""
+        return self.are_together(short, long) or self._is_part(short, long)
+
+    def is_word(self, short: Words, _long: Words) -> bool:
+        """Whether the short name is written as a word, and not as initials."""
+        return short not in self._initials
 
     def sentences_of(self, name: Words) -> frozenset[int]:
         """The sentences that a full name stands in; those of a name of one word say nothing."""
         return self._sentences.get(name, frozenset()) if len(name) > 1 else frozenset()
 
-    def _together(self, short: Words, long: Words) -> bool:
+    def are_together(self, short: Words, long: Words) -> bool:
         """Whether one sentence has both, as no sentence has two forms of one name."""
         return not self._sentences.get(short, frozenset()).isdisjoint(self._sentences.get(long, ()))
 
-    def _is_elder(self, short: Words, long: Words) -> bool:
+    def are_kin(self, short: Words, long: Words) -> bool:
         """Whether the name without "Jr." is a father's or a son's: named before, beside it, or as such."""
         if short[-1] in words("people.generations") or long[-1] not in words("people.generations"):
             return False
         at, later = self._where[short], self._where[long]
         before = bool(at and later) and at[0] < later[0]
-        return before or short in self._kin or self._together(short, long)
+        return before or short in self._kin or self.are_together(short, long)
 
     def _is_part(self, short: Words, long: Words) -> bool:
         """Whether the longer name is a unit's: "Volta News"; behind an acronym but for what companies end in."""

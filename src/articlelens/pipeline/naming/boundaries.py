@@ -8,7 +8,7 @@ from typing import Final
 from articlelens.gazetteer import country_code, is_well_known
 from articlelens.pipeline.naming.lexicon import lines, namesakes, well_known, words
 from articlelens.pipeline.naming.scores import is_result
-from articlelens.pipeline.naming.view import Mention, View
+from articlelens.pipeline.naming.view import HYPHENS, Mention, View
 
 ARTICLES: Final = frozenset({"the", "a", "an"})
 POSSESSIVES: Final = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
@@ -16,7 +16,6 @@ POSSESSIVES: Final = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
 NAMES_WITH_ARTICLE: Final = frozenset({"The Hague", "The Gambia", "The Bahamas"})
 # OntoNotes labels whose spans are never names of ours.
 NUMBERS: Final = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
-HYPHENS: Final = frozenset({"-", "–", "‑"})
 SCORE: Final = 3  # tokens of "3-1"
 MIN_NAME: Final = 2  # words of a full name; letters that may be initials
 INITIALS: Final = frozenset({"MS", "MK"})  # of South Asian given names, where titles are "Ms"
@@ -121,17 +120,30 @@ def _is_own_possessive(view: View, start: int, index: int, label: str) -> bool:
     if view.lowers[index] not in ("'s", "’s"):
         return False
     if index > start and f"{view.surface(start, index)}'s" in namesakes():
-        return is_own_ending(view, index)
+        return is_own_ending(view, start, index)
     return label == "ORG" and index + 1 < len(view) and view.tags[index + 1] in ("VBD", "VBZ", "MD", "IN")
 
 
-def is_own_ending(view: View, index: int) -> bool:
-    """Whether "'s" at ``index`` may belong to a known name, as in "Macy's closed a shop": nothing owned follows."""
+def is_own_ending(view: View, start: int, index: int) -> bool:
+    """Whether "'s" at ``index`` belongs to a known name that begins at ``start``.
+
+    It does where nothing owned follows, as in "Macy's closed a shop"; and before what a firm has, as in "Macy's
+    shares", where nobody of the text goes by that name with another before it.
+    """
     behind = index + 1
-    return (
-        behind < len(view)
-        and view.words[index] in POSSESSIVES
-        and view.tags[behind] in ("VBD", "VBZ", "VBP", "MD", "IN", "CC", ",", ".")
+    if behind >= len(view) or view.words[index] not in POSSESSIVES:
+        return False
+    if view.tags[behind] in ("VBD", "VBZ", "VBP", "MD", "IN", "CC", ",", "."):
+        return True
+    return view.lower(behind) in words("organizations.belongings") and not _is_surname(view, start)
+
+
+def _is_surname(view: View, index: int) -> bool:
+    """Whether the word at ``index`` stands somewhere behind another capital, as in "Mr Kohl" or "Ana Kohl"."""
+    word = view.words[index]
+    return any(
+        other == word and at > 0 and view.words[at - 1][:1].isupper() and not view.breaks[at]
+        for at, other in enumerate(view.words)
     )
 
 

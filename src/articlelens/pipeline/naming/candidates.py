@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from articlelens.gazetteer import country_code, is_well_known, known_as
 from articlelens.pipeline.naming.boundaries import (
-    HYPHENS,
     NUMBERS,
     RULES,
     Like,
@@ -22,7 +21,7 @@ from articlelens.pipeline.naming.boundaries import (
 )
 from articlelens.pipeline.naming.duties import PROPER, list_tail
 from articlelens.pipeline.naming.lexicon import namesakes, words
-from articlelens.pipeline.naming.view import Mention, View
+from articlelens.pipeline.naming.view import HYPHENS, Mention, View
 
 
 def find_candidates(view: View, spans: Iterable[tuple[int, int, str]], like: Like) -> list[Mention]:
@@ -86,6 +85,10 @@ def _grown(view: View, found: list[Mention], taken: list[bool], like: Like) -> l
         if grown and _go_on(view, grown[-1], mention):
             grown[-1] = part(grown[-1], grown[-1].start, mention.end, "whole_name")
             continue
+        if grown and _is_named_after_place(view, grown[-1], mention):
+            grown[-1].label = "PERSON"
+            grown[-1] = part(grown[-1], grown[-1].start, mention.end, "given_name")
+            continue
         if _is_given_name(view, mention, taken, like) or _is_surname(view, mention, taken, like):
             mention.label = "PERSON"
             mention.rules.append("given_name")
@@ -100,7 +103,7 @@ def _grown(view: View, found: list[Mention], taken: list[bool], like: Like) -> l
 
 def _with_ending(view: View, start: int, end: int) -> int:
     """Behind the "'s" of "Macy's", where it is the company's own."""
-    own = end < len(view) and f"{view.surface(start, end)}'s" in namesakes() and is_own_ending(view, end)
+    own = end < len(view) and f"{view.surface(start, end)}'s" in namesakes() and is_own_ending(view, start, end)
     return end + own
 
 
@@ -114,6 +117,21 @@ def _go_on(view: View, one: Mention, two: Mention) -> bool:
         place = view.surface(two.start, two.end)
         return not view.breaks[two.start] and (bool(country_code(place)) or known_as(place) == "province")
     return one.end == two.start and one.label == two.label == "PERSON" and not view.breaks[two.start]
+
+
+def _is_named_after_place(view: View, one: Mention, two: Mention) -> bool:
+    """Whether a "place" is the given name of the surname right behind it: "Chad Whitlow" as a place and a person."""
+    at = one.start
+    return (
+        one.label == "GPE"
+        and two.label == "PERSON"
+        and one.end == two.start
+        and one.end - at == two.end - two.start == 1
+        and not view.breaks[two.start]
+        and view.deps[at] == "compound"
+        and view.heads[at] == two.start
+        and not (at and not view.breaks[at] and view.tags[at - 1] in ("IN", "TO", "POS"))
+    )
 
 
 def _is_given_name(view: View, mention: Mention, taken: list[bool], like: Like) -> bool:
@@ -172,8 +190,7 @@ def _right(view: View, mention: Mention, taken: list[bool]) -> int:
             view.words[end] in HYPHENS
             and end + 1 < len(view)
             and not taken[end + 1]
-            and view.starts[end] == view.ends[end - 1]
-            and view.starts[end + 1] == view.ends[end]
+            and view.is_tight(end)
             and mention.label == "PERSON"
             and view.words[end + 1].isalpha()
             and view.words[end + 1] not in words("people.compounds")

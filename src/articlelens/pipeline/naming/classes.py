@@ -24,7 +24,7 @@ from articlelens.pipeline.naming.lexicon import lines, namesakes, well_known, wo
 from articlelens.pipeline.naming.merging import is_short_for
 from articlelens.pipeline.naming.scores import is_match_report
 from articlelens.pipeline.naming.spelling import MIN_LETTERS, consonants, same_sound
-from articlelens.pipeline.naming.view import Mention, View
+from articlelens.pipeline.naming.view import Mention, View, key
 
 CLASSES: Final = ("person", "organization", "place", "other")
 Name = tuple[str, ...]
@@ -44,11 +44,6 @@ def weights() -> Mapping[str, tuple[float, ...]]:
     """What each kind of evidence is worth for each of :data:`CLASSES`, from ``weights.csv``."""
     rows = csv.DictReader((files(__package__) / "weights.csv").read_text(encoding="utf-8").splitlines())
     return {row["evidence"]: tuple(float(row[name]) for name in CLASSES) for row in rows}
-
-
-def key(view: View, mention: Mention) -> Name:
-    """What names written alike have in common: their words, whatever their capitals and full stops."""
-    return tuple(view.lower(i) for i in range(mention.start, mention.end))
 
 
 def classify(view: View, mentions: Sequence[Mention], like: Like) -> None:
@@ -266,7 +261,9 @@ def _of_name(view: View, mention: Mention, like: Like) -> Iterator[str]:
     tokens = [view.words[i] for i in range(mention.start, mention.end) if view.words[i][:1].isalpha()]
     if not tokens:
         return
-    if kind := like(tokens[-1]):
+    # "Kremlin" is used like its masters' names, and is a body
+    kind = "agency" if tokens[0] in lines("organizations.seats") else like(tokens[-1])
+    if kind:
         yield f"like:{kind}" if len(tokens) == 1 else f"last like:{kind}"
         if len(tokens) > 1:
             yield f"first like:{like(tokens[0])}"

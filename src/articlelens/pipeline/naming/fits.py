@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
 
 from articlelens.gazetteer import country_code, known_as
+from articlelens.pipeline.naming.beside import Apart
 from articlelens.pipeline.naming.forms import Words, generation, initials, organization_words, person_words, place_words
 from articlelens.pipeline.naming.lexicon import diminutives, words
 from articlelens.pipeline.naming.owners import body_words, owned_body
 from articlelens.pipeline.naming.spelling import ALONE, ARTICLES, MIN_LETTERS, close_vowels, consonants, same_sound
 
 Fits = Callable[[Words, Words], bool]
+Guard = Callable[[Apart, Words, Words], bool]
 
 PARTNERS: Final = 3  # words of "Quill & Ledger"
 _TOWNS: Final = frozenset({"province", "metropolis", "city", "town"})
@@ -84,6 +87,11 @@ def _initials(short: Words, long: Words) -> bool:
     if not (len(short) == 1 < len(long) and 2 <= len(short[0]) <= 8):
         return False
     return short[0] in initials(long) or short[0] in _own_initials(long)
+
+
+def _monogram(short: Words, long: Words) -> bool:
+    """Somebody's initials: "JRQ" for "Juan R. Quispe"."""
+    return len(short) == 1 and len(short[0]) > 2 and len(long) > 2 and short[0] in initials(long)
 
 
 def _own_initials(long: Words) -> frozenset[str]:
@@ -260,31 +268,42 @@ def rivals(kind: str) -> Fits:
     return _is_other_body if kind == "organization" else _no_rival
 
 
-_PEOPLE: Final[tuple[tuple[str, Fits], ...]] = (
-    ("generation", _generation),
-    ("full_name", _of_one(_full_name)),
-    ("initial", _of_one(_initial_last)),
-    ("spelling", _of_one(other_spelling)),
-    ("diminutive", _of_one(_diminutive)),
-    ("last_name", _of_one(_last_name)),
-    ("part_of_name", _of_one(_part_of_name)),
-    ("spelling", _of_one(_spelling_of_last)),
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule by which a short name joins a long one."""
+
+    name: str
+    fits: Fits
+    apart: Guard = Apart.never
+    """What keeps the two apart though they fit."""
+
+
+_PEOPLE: Final = (
+    Rule("generation", _generation, Apart.are_kin),
+    Rule("full_name", _of_one(_full_name), Apart.are_two),
+    Rule("initial", _of_one(_initial_last), Apart.are_two),
+    Rule("spelling", _of_one(other_spelling), Apart.are_together),
+    Rule("diminutive", _of_one(_diminutive), Apart.are_two),
+    Rule("last_name", _of_one(_last_name), Apart.have_titles),
+    Rule("part_of_name", _of_one(_part_of_name), Apart.have_titles),
+    Rule("spelling", _of_one(_spelling_of_last), Apart.are_together),
+    Rule("monogram", _of_one(_monogram), Apart.is_word),
 )
-_ORGANIZATIONS: Final[tuple[tuple[str, Fits], ...]] = (
-    ("initials", _initials),
-    ("spelling", other_spelling),
-    ("spelling", _close_spelling),
-    ("turned", _turned),
-    ("same_owner", _same_owner),
-    ("initial_letters", _initial_letters),
-    ("abbreviated", _abbreviated),
-    ("short_form", _short_form),
-    ("without_owner", _without_owner),
-    ("head_word", _head_word),
-    ("team", _team),
-    ("behind_of", _behind_of),
+_ORGANIZATIONS: Final = (
+    Rule("initials", _initials),
+    Rule("spelling", other_spelling, Apart.are_together),
+    Rule("spelling", _close_spelling, Apart.are_together),
+    Rule("turned", _turned),
+    Rule("same_owner", _same_owner),
+    Rule("initial_letters", _initial_letters),
+    Rule("abbreviated", _abbreviated),
+    Rule("short_form", _short_form, Apart.are_firm_and_unit),
+    Rule("without_owner", _without_owner),
+    Rule("head_word", _head_word),
+    Rule("team", _team),
+    Rule("behind_of", _behind_of),
 )
-_PLACES: Final[tuple[tuple[str, Fits], ...]] = (("initials", _initials),)
+_PLACES: Final = (Rule("initials", _initials),)
 
 
 def _person_key(form: str) -> Words:
@@ -309,7 +328,8 @@ def marked(name: Words) -> set[str]:
     """The marks that a name is found by."""
     if not name:
         return set()
-    return {*name, *initials(name), *_own_initials(name), _joined(name), *_sounds(name[-1])}
+    letters = initials(name[:-1]) if len(name) > 1 and name[-1] in words("people.generations") else ()
+    return {*name, *initials(name), *letters, *_own_initials(name), _joined(name), *_sounds(name[-1])}
 
 
 def _joined(name: Words) -> str:
@@ -320,7 +340,7 @@ def _sounds(word: str) -> set[str]:
     return {f"~{sound}" for sound in consonants(word)}
 
 
-KINDS: Final[dict[str, tuple[Callable[[str], Words], tuple[tuple[str, Fits], ...]]]] = {
+KINDS: Final[dict[str, tuple[Callable[[str], Words], tuple[Rule, ...]]]] = {
     "person": (_person_key, _PEOPLE),
     "organization": (organization_words, _ORGANIZATIONS),
     "place": (_place_key, _PLACES),

@@ -12,11 +12,10 @@ from typing import Final
 from articlelens.gazetteer import country_code, known_as
 from articlelens.gazetteer.store import is_region
 from articlelens.pipeline.naming.lexicon import words
-from articlelens.pipeline.naming.view import Mention, View
+from articlelens.pipeline.naming.view import HYPHENS, Mention, View
 
 MAX_WORDS: Final = 3  # of a place's name
 PARTIES: Final = frozenset({"D", "R", "I"})  # as American newspapers mark a politician's party
-HYPHENS: Final = frozenset({"-", "–"})
 
 
 def find_framed(view: View) -> list[Mention]:
@@ -33,15 +32,10 @@ def find_framed(view: View) -> list[Mention]:
 
 def _constituency(view: View, at: int) -> tuple[int, int] | None:
     """The place behind the hyphen at ``at``: "(R-Fort Worth)", "D-W. Va.,"."""
-    if view.words[at - 1] not in PARTIES or at < 2 or view.words[at - 2][-1] not in ",(" or not _is_close(view, at):
+    if view.words[at - 1] not in PARTIES or at < 2 or view.words[at - 2][-1] not in ",(" or not view.is_tight(at):
         return None
     end = _run(view, at + 1)
     return (at + 1, end) if end > at + 1 else None
-
-
-def _is_close(view: View, at: int) -> bool:
-    """Whether the token at ``at`` touches its neighbours, as a hyphen does."""
-    return view.ends[at - 1] == view.starts[at] and view.ends[at] == view.starts[at + 1]
 
 
 def _run(view: View, start: int) -> int:
@@ -91,17 +85,18 @@ def refuse_goods(view: View, mentions: Iterable[Mention]) -> None:
 
 
 def refuse_families(view: View, mentions: Iterable[Mention]) -> None:
-    """Takes out those whom one surname names together: "the Quispe family" is nobody of that name, and no place."""
+    """Takes out those whom one surname names together: "the Quispe family", "the Quispes"."""
+    mentions = list(mentions)
+    people = {view.end_word(one) for one in mentions if one.kind == "person" and one.end - one.start > 1}
     for mention in mentions:
-        known = mention.kind == "place" and known_as(view.words[mention.start])
-        if (
-            mention.kind in ("person", "place")
-            and not known
-            and not mention.listed
-            and mention.end - mention.start == 1
-            and view.lower(mention.start - 1) == "the"
-            and view.lower(mention.end) in words("people.families")
-        ):
+        if mention.listed or mention.end - mention.start > 1 or view.lower(mention.start - 1) != "the":
+            continue
+        word = view.words[mention.start]
+        known = mention.kind == "place" and known_as(word)
+        named = (
+            mention.kind in ("person", "place") and not known and view.lower(mention.end) in words("people.families")
+        )
+        if named or (word.endswith("s") and word[:-1] in people):
             mention.kind = "other"
             mention.rules.append("family")
 

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from articlelens.gazetteer import is_well_known
-from articlelens.pipeline.naming.boundaries import HYPHENS
 from articlelens.pipeline.naming.duties import PROPER
 from articlelens.pipeline.naming.lexicon import words
-from articlelens.pipeline.naming.view import Mention, View
+from articlelens.pipeline.naming.view import HYPHENS, Mention, View
 
 MAX_PARTS: Final = 5  # words of "Bourton-on-the-Water"
 
@@ -22,7 +21,7 @@ def find_hyphenated(view: View) -> Iterator[Mention]:
     """
     floor = 0
     for at, word in enumerate(view.words):
-        if word not in HYPHENS or at <= floor or not is_tight(view, at):
+        if word not in HYPHENS or at <= floor or not view.is_tight(at):
             continue
         start, end = at - 1, _end(view, at)
         if not end or not view.own[start] or _is_name(view, start - 1) or _is_name(view, end):
@@ -32,17 +31,12 @@ def find_hyphenated(view: View) -> Iterator[Mention]:
             yield Mention(start=start, end=end, label="GPE", rules=["hyphens"], hints=["hyphens:place"])
 
 
-def is_tight(view: View, at: int) -> bool:
-    """Whether a hyphen ties two words."""
-    return 0 < at < len(view) - 1 and view.ends[at - 1] == view.starts[at] and view.ends[at] == view.starts[at + 1]
-
-
 def _end(view: View, at: int) -> int:
     """Behind the last word of "X-upon-Y" or "X-Y", whose first hyphen stands at ``at``; 0 where it is neither."""
     if not view.words[at - 1][:1].isupper():
         return 0
     parts = 1
-    while at < len(view) and view.words[at] in HYPHENS and is_tight(view, at) and parts < MAX_PARTS:
+    while at < len(view) and view.words[at] in HYPHENS and view.is_tight(at) and parts < MAX_PARTS:
         parts += 1
         if view.words[at + 1][:1].isupper():
             return at + 2
@@ -57,5 +51,5 @@ def _is_name(view: View, index: int) -> bool:
     if not 0 <= index < len(view):
         return False
     return (view.words[index][:1].isupper() and view.tags[index] in PROPER) or (
-        view.words[index] in HYPHENS and is_tight(view, index)
+        view.words[index] in HYPHENS and view.is_tight(index)
     )

@@ -15,6 +15,8 @@ from spacy.vocab import Vocab
 from articlelens.pipeline.naming.lexicon import load
 
 NEAR: Final = 0.2  # cosine under which a word is like nothing
+NEAR_FAMOUS: Final = 0.5  # the same for the surnames of leaders and stars, which lie among those of other kinds
+FEMININE: Final = 0.03  # how far a woman's name lies on the women's side of the middle between theirs and men's
 MAX_ACRONYM: Final = 4  # longer words in capitals are looked up as "Lima" where they stand as "LIMA"
 
 
@@ -31,11 +33,16 @@ class Likeness:
         self._kinds: list[str] = []
         self._known: dict[int, str] = {}
         if len(self._vectors.data) and self._vectors.shape[1]:
-            anchors = {kind: self._mean(line.split()) for kind, line in load("likeness.toml").items()}
+            lines = {kind: line for kind, line in load("likeness.toml").items() if isinstance(line, str)}
+            famous = {f"surname/{who}": line for who, line in load("likeness.toml")["famous"].items()}
+            anchors = {kind: self._mean(line.split()) for kind, line in (lines | famous).items()}
             found = [kind for kind, mean in anchors.items() if mean.any()]
             means = np.array([anchors[kind] for kind in found])
             self._kinds = [kind.partition("/")[0] for kind in found]  # "surname/africa" is one of surnames
+            self._near = np.array([NEAR_FAMOUS if kind in famous else NEAR for kind in found])
             self._middle = np.mean([anchors[kind] for kind in found if "/" not in kind], axis=0)
+            genders = load("likeness.toml")["genders"]
+            self._genders = [self._mean(genders[gender].split()) for gender in ("masculine", "feminine")]
             self._anchors = np.array([_unit(mean - self._middle) for mean in means])
 
     def kind(self, word: str) -> str:
@@ -49,9 +56,20 @@ class Likeness:
             return "unknown"
         if row not in self._known:
             nearness = self._anchors @ _unit(_unit(self._vectors.data[row]) - self._middle)
-            best = int(nearness.argmax())
-            self._known[row] = self._kinds[best] if nearness[best] > NEAR else "nothing"
+            best = int(np.where(nearness > self._near, nearness, -1).argmax())
+            self._known[row] = self._kinds[best] if nearness[best] > self._near[best] else "nothing"
         return self._known[row]
+
+    def is_feminine(self, name: str) -> bool:
+        """Whether a given name lies clearly among those of women.
+
+        The other way round the vectors do not tell: many a woman's name that is rare in English lies among men's.
+        """
+        row = self._row(name) if self._kinds else -1
+        if row < 0:
+            return False
+        men, women = self._genders
+        return float((_unit(self._vectors.data[row]) - (men + women) / 2) @ _unit(women - men)) > FEMININE
 
     def _row(self, word: str) -> int:
         for form in (word, word.title(), word.lower(), word.upper()):

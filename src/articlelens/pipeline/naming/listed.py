@@ -14,11 +14,12 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from articlelens.pipeline.naming.classes import LISTED
-from articlelens.pipeline.naming.view import Mention, View
+from articlelens.pipeline.naming.view import HYPHENS, Mention, View
 from articlelens.watchlists import SPELLED_ALIKE, WatchedName, Watchlist
 
 LABELS: Final = {"person": "PERSON", "organization": "ORG", "place": "GPE"}
 _PIECE = re.compile(r"[^\W_]+|\S")
+_HYPHENS: Final = HYPHENS - {"–"}  # a dash stands between two names: "Quill–Tarn talks"
 Pieces = tuple[str, ...]
 
 
@@ -101,13 +102,7 @@ def _tokens(view: View, start: int, end: int) -> tuple[int, int] | None:
 def _is_joined(view: View, mark: int, edge: int, step: int) -> bool:
     """Whether a hyphen ties a name to another capital: "Okafor" is no name of its own in "Okafor-Blake"."""
     beyond = mark + step
-    if min(mark, beyond) < 0 or max(mark, beyond) >= len(view) or view.words[mark] not in ("-", "‑", "‐"):
-        return False
-    left, right = (edge, mark) if step > 0 else (mark, edge)
-    tight = view.ends[left] == view.starts[right] and (
-        view.ends[mark] == view.starts[beyond] if step > 0 else view.ends[beyond] == view.starts[mark]
-    )
-    return tight and view.words[beyond][:1].isupper()
+    return view.is_tight(mark) and view.words[mark] in _HYPHENS and view.words[beyond][:1].isupper()
 
 
 def without_longer(listed: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:

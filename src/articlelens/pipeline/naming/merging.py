@@ -12,9 +12,10 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Final
 
+from articlelens.pipeline.naming.also import ALSO
 from articlelens.pipeline.naming.beside import Apart, Beside
 from articlelens.pipeline.naming.clusters import Cluster, add, leave, part_of, standing
-from articlelens.pipeline.naming.fits import KINDS, Fits, marked, marks, other_spelling, rivals
+from articlelens.pipeline.naming.fits import KINDS, Fits, Rule, marked, marks, other_spelling, rivals
 from articlelens.pipeline.naming.forms import Words, fold, initials, is_acronym_form
 from articlelens.pipeline.naming.parting import part_by_owner
 from articlelens.pipeline.naming.shared import whose
@@ -26,9 +27,9 @@ SHARED: Final = frozenset({"last_name", "part_of_name"})  # rules whose short fo
 
 def is_short_for(kind: str, short: str, long: str) -> bool:
     """Whether ``short`` is a shorter form of ``long``, both names of class ``kind``."""
-    key, steps = KINDS[kind]
+    key, rules = KINDS[kind]
     one, other = key(short), key(long)
-    return len(one) < len(other) and any(fits(one, other) for _, fits in steps)
+    return len(one) < len(other) and any(rule.fits(one, other) for rule in rules)
 
 
 def merge(
@@ -55,36 +56,45 @@ def merge(
     Returns:
         The clusters, in the alphabetical order of their first forms.
     """
-    key, steps = KINDS[kind]
+    key, rules = KINDS[kind]
     beside = beside or Beside()
+    offsets = offsets or {}
     groups, listers = _grouped(forms, key, listed or {})
-    owners = part_by_owner(groups, listers, beside.owners, offsets or {}) if kind == "organization" else {}
+    owners = part_by_owner(groups, listers, beside.owners, offsets) if kind == "organization" else {}
     parents = _Forest(groups, listers, owners)
-    first: dict[str, Words] = {}
-    for one, lister in sorted(listers.items()):
-        parents.join(one, first.setdefault(lister, one), "listed_alias")
     letters = by_legal_form(groups) if kind == "organization" else []
-    for long, short in sorted([*pairs, *letters]):
-        if key(long) in groups and key(short) in groups:
-            parents.join(key(short), key(long), "acronym")
-    for long, short in sorted(beside.also):
-        if key(long) in groups and key(short) in groups:
-            parents.join(key(short), key(long), "also_known_as")
+    _join_told(parents, listers, {"acronym": sorted([*pairs, *letters]), ALSO: sorted(beside.also)}, key)
     near = _near(groups)
-    where = {one: standing(cluster, offsets or {}) for one, cluster in groups.items()}
+    where = {one: standing(cluster, offsets) for one, cluster in groups.items()}
     apart = Apart({one: cluster.forms for one, cluster in groups.items()}, where, beside)
     parents.note(apart.sentences_of)
     shared: dict[Words, tuple[str, set[Words]]] = {}
-    for rule, fits in steps:
-        _step(parents, near, (rule, fits, rivals(kind)), apart, shared)
+    for rule in rules:
+        shared = _step(parents, near, rule, rivals(kind), apart) | shared
     merged: dict[Words, Cluster] = {}
     for one in sorted(groups):
         add(merged.setdefault(parents.root(one), Cluster()), groups[one], parents.rules.get(one))
     for name, (step, homes) in sorted(shared.items()):
         if parents.root(name) == name:
             claim = step, {parents.root(home) for home in homes} - {name}
-            _share(merged, name, claim, offsets or {}, beside)
+            _share(merged, name, claim, offsets, beside)
     return sorted((cluster for cluster in merged.values() if cluster.forms), key=_order)
+
+
+def _join_told(
+    forest: _Forest,
+    listers: Mapping[Words, str],
+    told: Mapping[str, Iterable[tuple[str, str]]],
+    key: Callable[[str], Words],
+) -> None:
+    """Joins what the user's list, brackets and the text itself say is one: by the rule's name, long and short forms."""
+    first: dict[str, Words] = {}
+    for one, lister in sorted(listers.items()):
+        forest.join(one, first.setdefault(lister, one), "listed_alias")
+    for rule, pairs in told.items():
+        for long, short in pairs:
+            if key(long) in forest.parent and key(short) in forest.parent:
+                forest.join(key(short), key(long), rule)
 
 
 class _Forest:
@@ -152,42 +162,46 @@ def _near(names: Iterable[Words]) -> dict[Words, list[Words]]:
 def _step(
     forest: _Forest,
     near: Mapping[Words, Sequence[Words]],
-    step: tuple[str, Fits, Fits],
+    rule: Rule,
+    rivals_of: Fits,
     apart: Apart,
-    shared: dict[Words, tuple[str, set[Words]]],
-) -> None:
+) -> dict[Words, tuple[str, set[Words]]]:
     """Joins each name to the one entity that has a longer name which it fits, where there is one and no other.
 
     Args:
         forest: The names.
         near: For each name the others that it could be short for.
-        step: A rule's name, what it takes for longer names, and what others could be meant besides.
+        rule: What it takes for longer names.
+        rivals_of: What others could be meant besides.
         apart: Which are apart nevertheless.
-        shared: Takes the surnames that several have, with those who have them.
+
+    Returns:
+        The surnames that several have, with the rule and those who have them.
     """
-    rule, fits, rivals = step
 
     def fits_one(short: Words, long: Words) -> bool:
-        return fits(short, long) and not apart(rule, short, long)
+        return rule.fits(short, long) and not rule.apart(apart, short, long)
 
     found: list[tuple[Words, Words]] = []
+    shared: dict[Words, tuple[str, set[Words]]] = {}
     for short, others in near.items():
         if forest.root(short) != short:
             continue
-        fitting = [long for long in others if fits_one(short, long)] if _may(rule, short, others) else []
+        fitting = [long for long in others if fits_one(short, long)] if _may(rule.name, short, others) else []
         if not fitting:
             continue
-        could = fitting + [long for long in others if rivals(short, long)]
+        could = fitting + [long for long in others if rivals_of(short, long)]
         homes = {home for long in could if not forest.apart(short, home := forest.root(long))} - {short}
         if len(homes) > 1:  # two longer names may be one: "Ana Quispe" and "Ana María Quispe" for "Quispe"
             homes = {home for home in homes if not any(fits_one(home, other) for other in homes - {home})}
-        if len(homes) > 1 and rule in SHARED:
-            shared.setdefault(short, (rule, homes))
-        if len(homes) > 1 and rule == "short_form":  # "Volta" is the firm, "Volta Ltd", before its "Volta Finance"
+        if len(homes) > 1 and rule.name in SHARED:
+            shared[short] = rule.name, homes
+        if len(homes) > 1 and rule.name == "short_form":  # "Volta" is the firm, "Volta Ltd", before its "Volta Finance"
             homes = {forest.root(long) for long in fitting if long in apart.companies} & homes or homes
         if len(homes) == 1 and not homes.isdisjoint(map(forest.root, fitting)):
             found.append((short, homes.pop()))
-    _join(forest, found, rule)
+    _join(forest, found, rule.name)
+    return shared
 
 
 def _join(forest: _Forest, found: Sequence[tuple[Words, Words]], rule: str) -> None:
@@ -246,12 +260,22 @@ def _share(
     rule, homes = claim
     where = {home: standing(merged[home], offsets) for home in sorted(homes)}
     relatives = {home for home in homes if not merged[home].forms.isdisjoint(beside.relatives)}
-    known = whose(standing(cluster, offsets), where, relatives=relatives, starts=beside.starts)
+    genders = {home: _gender(merged[home], beside) for home in where}
+    told = {at: gender for form in sorted(cluster.forms) for at, gender in beside.genders.get(form, {}).items()}
+    known = whose(
+        standing(cluster, offsets), where, relatives=relatives, starts=beside.starts, titles=told, genders=genders
+    )
     for home in sorted(set(known.values())):
         at = {form: {at for at in offsets.get(form, ()) if known.get(at) == home} for form in sorted(cluster.forms)}
         whole = all(at[form] == set(offsets.get(form, ())) for form in cluster.forms)
         add(merged[home], Cluster(set(cluster.forms)) if whole else part_of(cluster, at), rule)
         leave(cluster, at, offsets)
+
+
+def _gender(cluster: Cluster, beside: Beside) -> str:
+    """How the text speaks of somebody; empty where it does not tell, or tells both."""
+    told = {gender for form in cluster.forms for gender in beside.genders.get(form, {}).values()}
+    return told.pop() if len(told) == 1 else ""
 
 
 def fullest(forms: Collection[str], counts: Mapping[str, int]) -> str:

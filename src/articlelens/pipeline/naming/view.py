@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from articlelens.pipeline.annotations import BLOCKS, FURNITURE, Item, items
 
+HYPHENS: Final = frozenset({"-", "–", "‑", "‐"})  # plain, en dash, unbreakable, the typographer's
 LONGEST_ABBREVIATION: Final = 4  # letters and full stop of "PhD."
 
 
@@ -87,6 +88,14 @@ class View:
     def surface(self, start: int, end: int) -> str:
         """The text of tokens ``start`` to ``end``, exclusive."""
         return self.text[self.starts[start] : self.ends[end - 1]]
+
+    def touch(self, index: int) -> bool:
+        """Whether no blank stands between a token and the next one."""
+        return 0 <= index < len(self.words) - 1 and self.ends[index] == self.starts[index + 1]
+
+    def is_tight(self, index: int) -> bool:
+        """Whether a mark ties two words, as a hyphen does: no blank stands on either side of it."""
+        return self.touch(index - 1) and self.touch(index)
 
     def end_word(self, mention: Mention) -> str:
         """The last token of ``mention``."""
@@ -164,5 +173,14 @@ class Mention:
     """Evidence that the rules saw which made it."""
     kind: str = ""
     """``person``, ``organization`` or ``place``; empty while it is not known, ``other`` for what is none of them."""
+    full: str = ""
+    """The whole name, of which the text writes the rest once for two people: "Ana Quispe" for "Ana and Luis Quispe"."""
+    gender: str = ""
+    """``masculine`` or ``feminine`` where a title, a word for kin or a given name tells it."""
     listed: str = ""
     """The name in the user's list that it was found by; its ``kind`` is the list's then, and stays."""
+
+
+def key(view: View, mention: Mention) -> tuple[str, ...]:
+    """What names written alike have in common: their words, whatever their capitals and full stops."""
+    return tuple(view.lower(i) for i in range(mention.start, mention.end))

@@ -41,6 +41,27 @@ def test_what_was_written_is_kept_when_the_writing_breaks_off(tmp_path):
     assert (tmp_path / "out.txt.part2").read_bytes() == b"newer"
 
 
+@pytest.fixture
+def little_room():
+    """Files of this process may have 4,096 bytes and no more, as on a disk that is full."""
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, before[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_what_was_written_is_kept_when_there_is_no_room_for_more(tmp_path, little_room):
+    path = tmp_path / "out.txt"
+    with pytest.raises(OutputError) as error, WholeFile(path) as file:  # noqa: PT012
+        file.write(b"a" * 4000)
+        file.write(b"b" * 4000)
+    assert error.value.message.startswith(f"{path} cannot be written: ")
+    assert os.listdir(tmp_path) == ["out.txt.part"]
+    assert file.part is not None
+    assert file.part.read_bytes().startswith(b"a" * 4000)
+
+
 def test_nothing_is_left_where_nothing_was_written(tmp_path):
     with pytest.raises(KeyboardInterrupt), WholeFile(tmp_path / "out.txt"):
         raise KeyboardInterrupt

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import os
 import stat
@@ -53,7 +54,8 @@ class WholeFile:
                 self._temporary = Path(name)
                 self._file = os.fdopen(descriptor, "wb")
         except OSError as error:
-            raise OutputError(f"{self.path} cannot be written: {error.strerror}") from None
+            hint = None if self._place.parent.is_dir() else f"make the folder first: mkdir -p {self.path.parent}"
+            raise OutputError(f"{self.path} cannot be written: {error.strerror}", hint) from None
 
     def write(self, data: bytes) -> None:
         """Writes ``data`` behind what is there.
@@ -79,15 +81,34 @@ class WholeFile:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         if self._streaming:
-            self._file.close()
+            self._close(sync=False)
             return
-        if kind is None and not self._given_up:
-            os.fsync(self._file.fileno())
-        self._file.close()
-        self._temporary.chmod(self._mode)  # mkstemp's files are for their owner only
-        if kind is None and not self._given_up:
+        whole = kind is None and not self._given_up
+        try:
+            self._close(sync=whole)
+        except OSError as failed:
+            self._keep()
+            raise OutputError(f"{self.path} cannot be written: {failed.strerror}") from None
+        if whole:
+            self._temporary.chmod(self._mode)  # mkstemp's files are for their owner only
             self._temporary.replace(self._place)
-        elif self._written:
+        else:
+            self._keep()
+
+    def _close(self, *, sync: bool) -> None:
+        """Closes the file; where the disk has room no more, what it held back is lost."""
+        try:
+            if sync:
+                self._file.flush()
+                os.fsync(self._file.fileno())
+        finally:
+            with contextlib.suppress(OSError):
+                self._file.close()
+
+    def _keep(self) -> None:
+        """Keeps what was written so far under another name, if that is anything."""
+        if self._written:
+            self._temporary.chmod(self._mode)
             self.part = _free(self._place)
             self._temporary.replace(self.part)
         else:

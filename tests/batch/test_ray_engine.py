@@ -6,6 +6,7 @@ import os
 import pickle
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,27 @@ def test_an_actor_without_a_model_says_so(stub_analysis, unread):
     actor = engine.Analysis(pickle.dumps((stub_analysis.StubSetup(fault="model"), stub_analysis.label)))
     ((_, error),) = called(actor, tasks(unread, "a"))
     assert isinstance(error, ModelError)
+
+
+def test_who_waits_for_results_hears_that_there_are_none_yet(monkeypatch):
+    def results():
+        yield [(0, ("a", ()))]
+        time.sleep(0.5)
+        yield [(1, ("b", ()))]
+
+    monkeypatch.setattr(engine, "TICK", 0.1)
+    heard = list(engine._now_and_then(results()))  # noqa: SLF001 - the part without Ray
+    assert [found for found in heard if found] == [[(0, ("a", ()))], [(1, ("b", ()))]]
+    assert [] in heard[1:-1]
+
+
+def test_what_goes_wrong_while_somebody_waits_is_raised_to_him():
+    def results():
+        yield [(0, ("a", ()))]
+        raise ModelError("none", "install one")
+
+    with pytest.raises(ModelError):
+        list(engine._now_and_then(results()))  # noqa: SLF001
 
 
 class Cluster(engine._Cluster):  # noqa: SLF001 - the part without Ray

@@ -33,6 +33,16 @@ def test_every_option_has_help():
             assert isinstance(parameter, click.Argument) or parameter.help
 
 
+def test_a_source_in_the_place_of_a_command_is_told_to_extract(cli, tmp_path):
+    article = tmp_path / "article.txt"
+    article.write_text("Ama Owusu spoke.", "utf-8")
+    for source in (str(article), "https://example.org/a"):
+        done = cli(source)
+        assert done.code == ExitCode.USAGE
+        assert f"articlelens extract {source} reads it" in done.err
+    assert "extract" not in cli("nothing-of-ours").err
+
+
 def test_a_nearby_command_is_suggested(cli):
     done = cli("extrakt")
     assert done.code == ExitCode.USAGE

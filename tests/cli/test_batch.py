@@ -165,6 +165,7 @@ def test_a_slow_pipe_holds_up_nothing_and_a_run_that_waits_for_it_can_be_ended(t
     while time.monotonic() < deadline and not (out.exists() and out.read_bytes().count(b"\n") == 2):
         time.sleep(0.1)
     assert out.read_bytes().count(b"\n") == 2
+    time.sleep(0.5)  # they are on the disk before they are counted
     run.send_signal(number)
     assert run.wait(timeout=60) == code
     said = run.stderr.read().decode()

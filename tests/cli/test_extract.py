@@ -231,6 +231,7 @@ class TestOutput:
         done = cli("extract", "article.txt", "--output", "no/out.jsonl")
         assert done.code == ExitCode.SOME_FAILED
         assert "no/out.jsonl cannot be written" in done.err
+        assert "hint: make the folder first: mkdir -p" in done.err
 
     def test_a_summary_in_a_file_has_no_colour(self, cli, article, tmp_path):
         cli("extract", "article.txt", "--format", "terminal", "--output", "out.txt", terminals="out")

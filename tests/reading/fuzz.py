@@ -18,7 +18,8 @@ import tempfile
 import time
 import traceback
 import zipfile
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from articlelens.errors import Failure
@@ -74,7 +75,7 @@ def _epub() -> bytes:
     return _stored({**members, "a.xhtml": MADE["PAGE"]})
 
 
-def _stored(members: dict[str, str]) -> bytes:
+def _stored(members: Mapping[str, str | bytes]) -> bytes:
     """An archive without compression, so that a change of a byte is one of a member."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
@@ -93,20 +94,28 @@ def _docx() -> bytes:
     buffer = io.BytesIO()
     document.save(buffer)
     with zipfile.ZipFile(buffer) as archive:
-        return _stored({name: archive.read(name).decode("utf-8", "ignore") for name in archive.namelist()})
+        return _stored({name: archive.read(name) for name in archive.namelist()})
 
 
-def _pdf() -> bytes:
+def _pdf(*, packed: bool) -> bytes:
     shown = b"BT /F1 12 Tf 72 720 Td (Kofi Mensah led the dockers of Tema out on Monday.) Tj ET"
+    data = zlib.compress(shown) if packed else shown
     objects = (
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(shown), shown),
+        b"<< /Type /Page /Parent 2 0 R /Contents 4 0 R /MediaBox [0 0 9 9] /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Length %d %s>>\nstream\n%s\nendstream" % (len(data), b"/Filter /FlateDecode " if packed else b"", data),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     )
-    body = b"".join(b"%d 0 obj\n%s\nendobj\n" % (number, made) for number, made in enumerate(objects, start=1))
-    return b"%PDF-1.4\n" + body + b"trailer << /Size 6 /Root 1 0 R >>\n%%EOF"
+    made = b"%PDF-1.4\n"
+    places = []
+    for number, content in enumerate(objects, start=1):
+        places.append(len(made))
+        made += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    head = b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    tail = b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, len(made))
+    return made + head + table + tail
 
 
 def seeds(reader: str) -> list[bytes]:
@@ -125,7 +134,7 @@ def seeds(reader: str) -> list[bytes]:
         ],
         "epub": lambda: [_epub()],
         "docx": lambda: [_docx()],
-        "pdf": lambda: [_pdf()],
+        "pdf": lambda: [_pdf(packed=False), _pdf(packed=True)],
         "jsonl": lambda: [MADE["ROWS"]],
         "csv": lambda: [MADE["TABLE"], b"sep=;\nid;text\n1;Ama Owusu spoke.\n"],
         "gz": lambda: [gzip.compress(prose.encode()), gzip.compress(prose.encode()) * 2],
@@ -133,6 +142,7 @@ def seeds(reader: str) -> list[bytes]:
     return made[reader]()
 
 
+IN_MEMBERS = 0.8  # of the archives: the checksums of the others refuse them
 READERS = ("plain", "decoding", "html", "linked", "eml", "epub", "docx", "pdf", "jsonl", "csv", "gz")
 FORMATS = {"plain": "text", "decoding": None, "linked": "html", "gz": None}
 
@@ -142,22 +152,40 @@ def inputs(reader: str, seed: int) -> Iterator[bytes]:
     rng = random.Random(f"{reader} {seed}")
     whole = seeds(reader)
     while True:
-        data = bytearray(rng.choice(whole))
-        for _ in range(rng.randint(1, 8)):
-            at = rng.randrange(len(data) + 1)
-            length = min(rng.choice((1, 1, 2, 8, 64, 512)), len(data) - at)
-            other = rng.choice(whole)
-            cut = rng.randrange(len(other) + 1)
-            change = rng.randrange(5)
-            new = (
-                rng.randbytes(length),
-                b"",
-                bytes(data[at : at + length]) * 2,
-                rng.choice(PIECES) + bytes(data[at : at + length]),
-                other[cut : cut + 64],
-            )[change]
-            data[at : at + length] = new
-        yield bytes(data)
+        data = rng.choice(whole)
+        if data.startswith(b"PK") and rng.random() < IN_MEMBERS:
+            yield _with_a_damaged_member(data, rng)
+        else:
+            yield _damaged(data, whole, rng)
+
+
+def _with_a_damaged_member(data: bytes, rng: random.Random) -> bytes:
+    """An archive that is whole, with something else in one of its members."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    name = rng.choice([name for name, content in members.items() if content])
+    members[name] = _damaged(members[name], list(members.values()), rng)
+    return _stored(members)
+
+
+def _damaged(whole: bytes, others: list[bytes], rng: random.Random) -> bytes:
+    """``whole`` with up to eight changes, some of them pieces of ``others``."""
+    data = bytearray(whole)
+    for _ in range(rng.randint(1, 8)):
+        at = rng.randrange(len(data) + 1)
+        length = min(rng.choice((1, 1, 2, 8, 64, 512)), len(data) - at)
+        other = rng.choice(others)
+        cut = rng.randrange(len(other) + 1)
+        change = rng.randrange(5)
+        new = (
+            rng.randbytes(length),
+            b"",
+            bytes(data[at : at + length]) * 2,
+            rng.choice(PIECES) + bytes(data[at : at + length]),
+            other[cut : cut + 64],
+        )[change]
+        data[at : at + length] = new
+    return bytes(data)
 
 
 def finding(reader: str, data: bytes) -> str | None:

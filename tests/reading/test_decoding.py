@@ -46,7 +46,7 @@ def test_western_text_is_read_as_windows_1252(text):
         ("cp1251", "Мэр Москвы открыл мост в понедельник, и тысячи людей прошли по нему под дождём.", "Windows-1251"),
         ("cp1250", "W środę w Łodzi i w Gdańsku zamknięto wszystkie mosty, a żółte światła gasną.", "Windows-1250"),
         ("mac_roman", "The café’s owner, José Núñez, said “no” — and left for Málaga on Tuesday.", "Mac Roman"),
-        ("gb18030", "武汉市长周一打开了长江上的一座桥，数千人冒雨走过，官员说这座桥耗资三十亿元。", "gb18030"),
+        ("gb18030", "武汉市长周一打开了长江上的一座桥，数千人冒雨走过，官员说这座桥耗资三十亿元。", "GB 18030"),
     ],
 )
 def test_what_is_plainly_not_western_is_not(encoding, text, said):
@@ -66,6 +66,17 @@ def test_what_is_plainly_not_western_is_not(encoding, text, said):
         ("cp850", "The mayor of São Paulo, João Núñez, said the café was shut in Zürich on Monday."),
         ("cp437", "The café of Zürich is shut, Señor Núñez said on Tuesday, and left."),
         ("gb18030", "The mayor of Wuhan (武汉市长) opened a bridge over the river (长江), the paper 人民日报 said."),
+        ("gb18030", "The mayor called it “a shame” — and left. The town’s bridge is shut."),
+        ("gb18030", "The bridge was built by 中铁 of Beijing."),
+        ("big5", "The bridge was built by 榮民工程 of Taipei, the paper 聯合報 said."),
+        ("cp1255", "The mayor of Jerusalem, known as ירושלים in Hebrew, opened a bridge."),
+        ("cp1255", "The paper (הארץ) said that the mayor (ראש העיר) “was moved to tears” on Monday."),
+        ("cp1256", "The channel, الجزيرة, said that the party النهضة would go on."),
+        ("cp1250", "The mayor of Łódź met Paweł Nowak in Gdańsk, and Bożena Wójcik left."),
+        ("iso8859_2", "The mayor of Łódź and Źdźary met a man from Gdańsk, and left."),
+        ("cp1252", "At 41°C, the crêpes à la carte cost €5½; the Müllers’ dog “Æsop” ate 3 – or 4?"),
+        ("cp1252", "Crème brûlée was 40°C, the café 25°F, naïve Zoë said."),
+        ("cp949", "The party, 국민의힘, said that 윤석열 would speak in Seoul."),
         ("cp949", "서울 시장은 월요일에 다리를 열었고, 수천 명이 비를 맞으며 걸었다고 관리들이 말했다."),
     ],
 )

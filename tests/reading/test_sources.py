@@ -7,7 +7,7 @@ import os
 import pytest
 
 from articlelens.errors import Failure
-from articlelens.reading import Article, read_sources
+from articlelens.reading import Article, ReadingOptions, read_sources
 
 TEXT = "The port is shut."
 
@@ -178,6 +178,12 @@ def test_an_address_is_not_fetched_unasked():
     (failure,) = read_sources(["https://example.org/a"])
     assert failure.message == "it is an address, not a file"
     assert failure.hint == "--fetch fetches it; or save the page and give the file"
+
+
+def test_the_address_of_a_file_is_its_name():
+    for options in (ReadingOptions(), ReadingOptions(fetch=True)):
+        (failure,) = read_sources(["file:///srv/a.txt"], options=options)
+        assert failure.hint == "give the file by its name, without file://"
 
 
 def test_rows_on_standard_input():

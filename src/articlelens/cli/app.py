@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sys
 from collections.abc import Sequence
 
@@ -137,6 +138,9 @@ def _misused(error: click.ClickException, messages: Messages) -> ExitCode:
     else:
         context = getattr(error, "ctx", None)
         hint = f"{context.command_path} --help shows what there is" if context else None
+        meant = getattr(error, "command_name", None)  # where a command should stand
+        if context and meant and (os.path.exists(meant) or "://" in meant):
+            hint = f"{context.command_path} extract {meant} reads it"
         messages.error(SettingsError(error.format_message(), hint))
     return ExitCode.USAGE
 

@@ -74,7 +74,8 @@ class Streams:
             raise ReaderGoneError from None
         except (OSError, ValueError) as error:
             self.abandon_stdout()
-            raise OutputError(f"standard output cannot be written: {error}") from None
+            reason = getattr(error, "strerror", None) or error
+            raise OutputError(f"standard output cannot be written: {reason}") from None
 
     def abandon_stdout(self) -> None:
         """Keeps Python from writing to a broken standard output once more on its way out."""

@@ -105,8 +105,8 @@ def _dateline() -> re.Pattern[str]:
         r"(?:\([A-Z]{2,10}\) [-–—] )?"
         rf"(?P<place>{_CAPITALIZED}(?:(?: (?:and |{_WITHIN} )?|/){_CAPITALIZED}){{0,4}}?)"
         rf"(?: \[{_CAPITALIZED}(?: {_CAPITALIZED}){{0,2}}\])?"
-        rf"(?:, (?!{_MONTH}\b)(?P<within>{_CAPITALIZED}(?: {_CAPITALIZED}){{0,2}}))?"
+        rf"(?:, (?!{_MONTH}\b)(?P<within>{_CAPITALIZED}(?: {_CAPITALIZED}){{0,2}}?))?"
         rf"(?:(?:,| ?[-–—]) ?(?P<day>{_DAY})\.?)?"
-        r"(?P<agency>,? ?\([A-Za-z][\w /.&-]{1,40}\)|,? /[A-Z][\w ]{1,30}/\.?)?"
+        r"(?P<agency>,? ?\([A-Za-z][\w /.&-]{1,40}\)|,? /[A-Z][\w ]{1,30}/\.?| (?:CNN|AP|AFP|Reuters)(?= [—–-]))?"
         r"(?P<dash> ?(?:—|--|_|:)| [-–]|(?<=\))|(?<=/)|(?<=/\.))(?: (?=[\"'“‘A-Z\d])|(?<=[—–_-])(?=[\"'“‘A-Z])|\s*\Z)"
     )

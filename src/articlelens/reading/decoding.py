@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import codecs
 import re
-import unicodedata
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 
 from articlelens.errors import InputError, SettingsError
 from articlelens.reading.formats import refuse_binary
+from articlelens.reading.guessing import commonest
 
 # Longest first: the mark of UTF-32 little-endian begins with that of UTF-16.
 _MARKS: Final = (
@@ -20,8 +19,6 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# More sound characters than spoiled ones make a text UTF-8 all the same: two or three bytes are no character of it by
-# chance in another encoding, but for a few Chinese ones.
 _SAMPLE: Final = 4096  # bytes that tell whether it is UTF-16
 _GUESSED: Final = 100_000  # bytes that charset-normalizer looks at; more only costs time
 _CONTROLS: Final = bytes({*range(0x20)} - {*b"\t\n\v\f\r\x1b"})
@@ -30,8 +27,6 @@ _BINARY_HINT: Final = "give the article's text or its saved web page"
 
 # What the encodings of the web mean where they say Latin-1 or ASCII (WHATWG Encoding Standard).
 _AS_ON_THE_WEB: Final = {"ascii": "cp1252", "iso8859-1": "cp1252", "latin_1": "cp1252"}
-_WESTERN: Final = "cp1252"
-_MAC: Final = "mac_roman"
 _PLAIN_NAMES: Final = {
     "cp437": "DOS (cp437)",
     "cp850": "DOS (cp850)",
@@ -40,43 +35,19 @@ _PLAIN_NAMES: Final = {
     "cp1252": "Windows-1252",
     "cp1253": "Windows-1253",
     "cp1254": "Windows-1254",
+    "cp1255": "Windows-1255",
+    "cp1256": "Windows-1256",
     "cp1257": "Windows-1257",
+    "gb18030": "GB 18030",
+    "big5": "Big5",
+    "iso8859_2": "ISO 8859-2",
     "iso8859_15": "ISO 8859-15",
     "koi8_r": "KOI8-R",
     "mac_roman": "Mac Roman",
 }
 
-# Siblings of what DOS wrote in the West (cp437, cp850), which differ in letters that such texts do not have.
-_DOS: Final = ("cp850", "cp437")
-_SIBLINGS: Final = frozenset(f"cp{page}" for page in (720, 737, 775, *range(852, 866), 869))
-_KOREAN: Final = frozenset({"cp949", "euc_kr", "johab"})
-_CHINESE: Final = "gb18030"
-# ISO 8859-15 is Latin-1 but for eight signs, the euro where that has a sign for any currency, which nobody writes.
-_WITH_EURO: Final = "iso8859_15"
-_CURRENCY: Final = re.compile(r"¤ ?\d|\d ?¤")
-# A few Russian words in English are taken for Japanese, Chinese or Hebrew.  In the other of the two their capitals are
-# small letters; a third of the letters of Russian are these four vowels, and few of Greek that is read so.  Hebrew has
-# no capitals.
-_RUSSIAN: Final = ("koi8_r", "cp1251")
-_RUSSIAN_WORD: Final = re.compile(r"(?<![^\W\d_])[А-ЯЁ]?[а-яё]+(?![^\W\d_])")
-_VOWELS: Final = "аеио"
-_FEW: Final = 6  # letters
-_HEBREW: Final = frozenset({"cp1255", "iso8859_8", "cp424", "cp856", "cp862"})
-# Windows-1254 is Windows-1252 but for six Turkish letters, where that has Icelandic ones.  In Icelandic no word ends in
-# ``þ`` or has it before most consonants, and no ``ý`` stands in a word twice.
-_TURKISH: Final = "cp1254"
-_NAMES_OF_TURKEY: Final = re.compile(
-    r"\b\w{1,20}(?:oðlu|ðan)\b|\b\w{0,20}þ(?![aeiouyáéíóúýæörjv]|þ)|\b\w{0,20}ý[a-zçöü]{1,4}ý|\bÝ[a-zçöü]|"
-    r"\b\w{0,20}Þ[a-z]{1,4}(?:ý|þ|l[ýi])|\b[A-Z]\w{0,20}[bcdfghklmnprstz]ý[krlnzm]"
-)
-_NAMES_OF_ICELAND: Final = re.compile(
-    r"[áíóúæÁÍÓÚÆ]\w{0,20}[ðþý]|[ðþýÞ]\w{0,20}[áíóúæ]|sson\b|dóttir|[ðþ]ör|fjör|ý[ðþ]u|\bÞý[sð]"
-)
-
 # UTF-8 that was once read as Windows-1252: its two and three bytes as the characters they are there.
 _BYTES: Final = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-_NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
-_WITHIN_WORDS: Final = "’‘·\u00ad–—‑"
 _MOJIBAKE: Final = re.compile(f"[Â-ß][{_BYTES}]|[à-ï][{_BYTES}]{{2}}")
 
 
@@ -206,7 +177,11 @@ def _found(data: bytes, declared: str | None) -> Decoded:
 
 
 def _utf_8(data: bytes) -> Decoded | None:
-    """UTF-8, of which a few bytes may be spoiled; None where it is something else."""
+    """UTF-8, of which a few bytes may be spoiled; None where it is something else.
+
+    Two or three bytes of another encoding are no character of it by chance, but for a few Chinese ones: so more sound
+    characters than spoiled ones make a text UTF-8 all the same.
+    """
     try:
         return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError:
@@ -271,70 +246,7 @@ def _guessed(data: bytes, bad: int) -> str:
     best = from_bytes(data[first : first + _GUESSED]).best()
     if best is None:
         raise _no_encoding(data, bad)
-    return _commonest(data[first : first + _GUESSED], best.encoding, str(best))
-
-
-def _commonest(data: bytes, guess: str, text: str) -> str:
-    """The commonest encoding of English news that reads ``data`` as well as the guess does.
-
-    A handful of accents tells nothing of the single-byte encodings apart: statistics of letters choose by chance among
-    them, and read ``£2m`` as ``Ł2m``.  The commonest stands unless it puts more letters and signs where none stand.
-    """
-    readings = {guess: text}
-    others = (_MAC,) if guess.startswith("mac_") else _DOS if guess in _SIBLINGS else ()
-    for name in (_WESTERN, *others):
-        with suppress(UnicodeDecodeError):
-            readings[name] = data.decode(name)
-    order = (_WESTERN, *others, guess)
-    found = min((name for name in order if name in readings), key=lambda name: _oddities(readings[name]))
-    return _sibling(data, found, readings[found])
-
-
-def _sibling(data: bytes, name: str, text: str) -> str:
-    """``name``, or the encoding that has other letters in the same places, where the words of ``text`` are of those."""
-    if name == _WESTERN and len(_NAMES_OF_TURKEY.findall(text)) > len(_NAMES_OF_ICELAND.findall(text)):
-        return _TURKISH
-    if name == _WESTERN and _CURRENCY.search(text) and not any(0x80 <= byte < 0xA0 for byte in data):
-        return _WITH_EURO
-    readings = {page: data.decode(page, "replace") for page in _RUSSIAN}
-    russian = next((page for page, read in readings.items() if _is_russian(read)), None)
-    if russian and (name not in _HEBREW or any("А" <= char <= "Я" for char in readings[russian])):
-        return russian
-    if name in _KOREAN and any(unicodedata.name(char, "").startswith("CJK UNIFIED") for char in text):
-        with suppress(UnicodeDecodeError):  # Korean news has no Chinese characters between its syllables
-            data.decode(_CHINESE)
-            return _CHINESE
-    return name
-
-
-def _is_russian(text: str) -> bool:
-    """Whether nearly all that is no ASCII in ``text`` are Russian words."""
-    letters = sum(char.isalpha() and not char.isascii() for char in text)
-    words = "".join(_RUSSIAN_WORD.findall(text))
-    vowels = sum(map(words.count, _VOWELS))
-    return letters >= _FEW and len(words) > 0.9 * letters and 0.25 < vowels / len(words) < 0.6
-
-
-def _oddities(text: str) -> int:
-    """How many characters stand where no such character stands in the languages of the Latin alphabet or another."""
-    return sum(_is_odd(text, match.start()) for match in _NOT_ASCII.finditer(text))
-
-
-def _is_odd(text: str, place: int) -> bool:
-    char = text[place]
-    before, after = text[max(place - 2, 0) : place], text[place + 1 : place + 2]
-    kind = unicodedata.category(char)
-    if kind[0] == "C":
-        return True
-    if kind[0] != "L" or char in "ªº":
-        inside = before[-1:].isalpha() and after.isalpha() and char not in _WITHIN_WORDS
-        # a sign is before a number, ``£2m``, and not before a letter that has an accent, ``£ódź``
-        return inside or (kind[0] in "SN" and after.isalpha() and not after.isascii())
-    if not unicodedata.name(char, "").startswith("LATIN"):
-        return any(near.isascii() and near.isalpha() for near in (before[-1:], after))
-    # no Western language has three letters with accents in a row, or a capital behind a small letter
-    crowd = len(before) > 1 and all(near.isalpha() and not near.isascii() for near in before)
-    return crowd or (char.isupper() and before[-1:].islower())
+    return commonest(data[first : first + _GUESSED], best.encoding, str(best))
 
 
 def _no_encoding(data: bytes, bad: int) -> InputError:

@@ -19,7 +19,7 @@ EXTRA: Final = "pip install 'articlelens[documents]'"
 
 
 def read_pdf(data: bytes, *, max_characters: int) -> Extracted:
-    """The text layer of a PDF; its metadata names whoever made the file, and is left alone but for the title.
+    """The text layer of a PDF; its metadata names whoever made the file, and is left alone.
 
     Args:
         data: The file.
@@ -62,7 +62,7 @@ def _pages(reader: Any, max_characters: int) -> str:
 def read_docx(data: bytes, *, max_bytes: int) -> Extracted:
     """The paragraphs and tables of a Word document.
 
-    Its properties name whoever typed it, and when: they are left alone but for the title.
+    Its properties name whoever typed it, and when: they are left alone.  What is in the style ``Title`` is the title.
 
     Args:
         data: The file.
@@ -115,7 +115,7 @@ def _docx_pieces(block: Any) -> Iterator[str]:
         yield str(block.text)
 
 
-def check_archive(data: bytes, max_bytes: int, *, what: str = "it") -> None:
+def check_archive(data: bytes, max_bytes: int) -> None:
     """Refuses an archive that would unpack to more than ``max_bytes``, by what its own list says.
 
     Raises:
@@ -125,9 +125,9 @@ def check_archive(data: bytes, max_bytes: int, *, what: str = "it") -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             size = sum(info.file_size for info in archive.infolist())
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise InputError(f"{what} is damaged: {error}") from None
+        raise InputError(f"it is damaged: {error}") from None
     if size > max_bytes:
-        raise InputError(f"{what} unpacks to more than {max_bytes // 1_000_000} MB", "--max-size raises the limit")
+        raise InputError(f"it unpacks to more than {max_bytes // 1_000_000} MB", "--max-size raises the limit")
 
 
 @contextmanager

@@ -93,6 +93,7 @@ def mark(lines: Sequence[str], behind: Collection[int] = ()) -> list[str | None]
         lines: All lines or paragraphs of a page, in their order.
         behind: Which of them were parted from the one before (:func:`tail`).
     """
+    lines = [line.removeprefix("- ") for line in lines]  # of lists on pages
     rules = [furniture(line) for line in lines]
     buttons = [bool(_button().fullmatch(line)) for line in lines]
     for index, is_button in enumerate(buttons):

@@ -141,6 +141,9 @@ RULES: Final = (
             r"sign up here (?:for|to) .{1,80}",
             r"(?:start|end) your (?:day|morning|week) with .{1,60}\bnewsletter\b.{0,60}",
             r"stay (?:up to date|informed|in the know) .{1,80}\b(?:newsletters?|inbox)\b.{0,60}",
+            r"view (?:this (?:e-?mail|message|newsletter) )?(?:in|on) (?:your |a |the )?(?:(?:web ?)?browser|web)\b.*",
+            r"(?:.{1,60} ?[|•·] ?)?unsubscribe\b.{0,160}|forward (?:this (?:e-?mail|newsletter) )?to a friend\b.{0,80}",
+            r"you(?:['’]re| are| have)? receiv(?:ed|ing) this (?:e-?mail|message|newsletter) because .{1,200}",
             r"enter your e-?mail.{0,80}|your e-?mail(?: address)?|newsletters?(?: sign[ -]?up)?",
         ),
     ),
@@ -214,6 +217,10 @@ RULES: Final = (
             r"this (?:article|story|report|piece|post) (?:(?:was|is) )?(?:originally|first) "
             r"(?:appeared|published|produced|reported) (?:on|in|by|at|for|with) "
             r"(?!.{0,200}\b(?:said|says|told)\b).{1,200}",
+            r"\(\([^()]{5,200}\)\)",  # how to reach the desk
+            r"(?-i:SOURCE:? [A-Z]).{1,80}(?<![.!?])|news provided by",  # of a company's own news
+            r"a version of this (?:article|story|report|piece) (?:(?:was )?(?:first |originally )?"
+            r"(?:appear(?:s|ed)|published|ran)) .{1,300}",
             r"\((?:adds?|updates?|recasts?|corrects?|removes?|refiles?|rewrites?|changes|fixes)\b[^()]{1,240}(?<!\.)\)",
             rf"(?:{_NAME} )?(?:writers?|reporters?|journalists?|correspondents?|producers?) (?-i:[A-Z]).{{1,160}} "
             r"contributed(?: (?:to this (?:report|story|article)|reporting))?(?: from .{1,60})?\.?",

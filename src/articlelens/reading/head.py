@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import Final
@@ -57,9 +57,49 @@ def _split(line: str) -> tuple[str | None, str]:
     paper = match["paper"] or ""
     if len(paper.split()) > MAX_PAPER and not _PRESS.search(paper):
         return None, ""  # ``By Popular Demand, Council Raises Price`` is a headline
-    rest = line[match.end() :].strip(" ,|•·-–—/")
-    behind = not rest or header_day(rest) or full_day(rest) or affiliation(rest) or _behind().match(rest)
-    return (match["who"].strip(), rest) if behind else (None, "")
+    who, rest = match["who"].strip(), line[match.end() :].strip(" ,|•·-–—/")
+    if rest.startswith("The ") and _PRESS.search(rest) and affiliation(rest):
+        return f"{who}, {rest}", ""  # ``By Ana Quispe The Daily Bugle``
+    known = not line[match.end() :].startswith(f" {rest}") or _PRESS.search(rest)  # what nothing parts is a headline
+    behind = not rest or header_day(rest) or full_day(rest) or (known and affiliation(rest)) or _behind().match(rest)
+    return (_parted(who, match["paper"]), rest) if behind else (None, "")
+
+
+def _parted(who: str, paper: str | None) -> str:
+    """The names of a byline, parted from what stands behind the last of them without a comma: a job goes."""
+    if paper:
+        return who
+    last = re.split(r", | and | AND | & ", who)[-1]
+    found = _run_on().fullmatch(last)
+    if found is None:
+        return who
+    names, press = who[: len(who) - len(last)] + (found["name"] or found["short"]), found["agency"] or found["paper"]
+    if found["job"]:
+        return names
+    return f"{names}, {press}" if found["agency"] or _PRESS.search(press) else who
+
+
+@cache
+def _run_on() -> re.Pattern[str]:
+    """``Ana Quispe Reuters``, ``Ana Quispe Staff Writer``; of papers only where nobody has more than two names."""
+    job = rf"(?i:(?:(?:{_DESKS}|{_PAPERS}) ){{1,4}}{_JOBS})"
+    agency = (
+        r"Reuters|Bloomberg(?: News)?|AP|AFP|PA|UPI|PTI|ANI|IANS|CNN|BBC|NPR|Xinhua|Agence France-Presse|"
+        r"(?i:(?:associated|canadian|australian associated) press|press association)|(?:BBC|CBS|ABC|NBC|Fox|Sky) News"
+    )
+    return re.compile(
+        rf"(?P<name>\S+(?: \S+)+?) (?:(?P<job>{job})|(?P<agency>{agency}))|"
+        rf"(?P<short>{_CAPITALIZED} {_CAPITALIZED}) (?P<paper>{_CAPITALIZED} {_CAPITALIZED})"
+    )
+
+
+_JOBS: Final = r"(?:correspondent|reporter|editor|writer|columnist)s?"
+_DESKS: Final = (
+    "staff|senior|chief|deputy|assistant|managing|contributing|special|political|politics|diplomatic|foreign|home|affairs|"
+    "sports?|football|cricket|business|economics|city|consumer|health|education|science|environment|technology|transport|"
+    "crime|court|legal|security|defence|defense|religion|arts|culture|entertainment|features|news|national|metro|local|"
+    "international|world|africa|asia|europe|india|china"
+)
 
 
 # As libraries have it, and the databases of newspapers: ``Author: Quispe, Ana``.
@@ -70,12 +110,12 @@ _NO_AUTHORS: Final = frozenset(
     "AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER ANY ALL NO LAND SEA AIR POPULAR ORDER CHANCE DESIGN LAW".split()
 )
 MAX_PAPER: Final = 3  # words behind a comma that need not be called like a paper
-_PRESS: Final = re.compile(
-    r"\b(?:Courier|Times|Post|Herald|News|Gazette|Tribune|Journal|Press|Chronicle|Star|Dispatch|Mail|Guardian|Globe|"
-    r"Observer|Telegraph|Record|Register|Sentinel|Reporter|Standard|Daily|Weekly|Writer|Correspondent|Editor|Reuters|"
-    r"Network|Radio|TV|Service|Agency|Blade|Sun|Examiner|Independent|Inquirer|Bee|Review|Magazine)\b",
-    re.IGNORECASE,
+_PAPERS: Final = (
+    "Courier|Times|Post|Herald|News|Gazette|Tribune|Journal|Press|Chronicle|Star|Dispatch|Mail|Guardian|Globe|Observer|"
+    "Telegraph|Record|Register|Sentinel|Standard|Daily|Weekly|Network|Radio|TV|Service|Agency|Blade|Sun|Examiner|"
+    "Independent|Inquirer|Bee|Review|Magazine"
 )
+_PRESS: Final = re.compile(rf"\b(?:{_PAPERS}|Reuters|Reporter|Writer|Correspondent|Editor)\b", re.IGNORECASE)
 
 
 @cache
@@ -101,24 +141,83 @@ def _behind() -> re.Pattern[str]:
     names = rf"(?:the )?{_CAPITALIZED}(?: (?:{_CAPITALIZED}|of|and)){{0,5}}\Z"
     return re.compile(
         rf"(?i:published|updated|posted|last updated|on \d|\d|@|\(@|[\w.+-]{{1,40}}@).{{0,60}}|"
-        rf"(?:on {_MONTH}|{_MONTH}) .{{0,40}}|(?:for|in|at|with) {names}"
+        rf"(?:on {_MONTH}|{_MONTH}) .{{0,40}}|(?:for|in|at|with) {names}|"
+        rf"(?:[\w’'-]{{2,20}} ){{0,5}}{_JOBS}(?:(?:,| in| at| for) .{{1,40}})?\Z"
     )
 
 
-def unmarked_author(line: str) -> str | None:
-    """Who wrote the article, where ``line`` under the headline names him and his job or paper: ``Ana Ruiz, The Post``.
+def is_author(line: str, given: str) -> bool:
+    """Whether ``line`` is nothing but the authors that the input gives, perhaps with a day behind them.
 
-    Without the word ``By`` it takes two names or three and, behind a comma, what is called like a paper or a job.
+    Args:
+        line: A line near the headline.
+        given: The authors' names: ``Ana Quispe, Li Wei`` stand there as ``Ana Quispe and Li Wei`` too.
+    """
+    names = [re.escape(word) for word in re.findall(r"[\w.'’-]+", given)]
+    if not names or len(line) > MAX_BYLINE:
+        return False
+    found = re.match(rf"(?:by )?{_BETWEEN_NAMES.join(names)}(?!\w)", line, re.IGNORECASE)
+    rest = line[found.end() :].strip(" ,|•·-–—") if found else line
+    return not rest or header_day(rest) is not None or full_day(rest) is not None
+
+
+_BETWEEN_NAMES: Final = r"[ ,;&|•·]{1,4}(?:and )?"
+
+
+MAX_BOX: Final = 4  # lines
+_IS: Final = re.compile(
+    r"(?:,.{1,80},)? (?:is (?:an?|the|our)|was (?:an?|the)|has (?:been|covered|written)|covers|writes|reports)\b"
+)
+
+
+def about_authors(lines: Sequence[str], authors: str) -> Iterator[int]:
+    """Which lines tell of the authors: all from a bare name at the foot on, and those such as ``Ana Ruiz covers …``.
+
+    Args:
+        lines: All lines; those that are furniture or a byline are empty.
+        authors: The authors' names in a row.
+    """
+    names = [name for name in re.split(r", | and ", authors) if len(name.split()) > 1]
+    foot = max(len(lines) - MAX_BOX, len(lines) // 2 + 1)
+    box = next((index for index in range(foot, len(lines)) if lines[index] in names), len(lines))
+    yield from range(box, len(lines))
+    for index in (*range(min(MAX_BOX, foot)), *range(foot, box)):
+        if any(lines[index].startswith(name) and _IS.match(lines[index], len(name)) for name in names):
+            yield index
+
+
+def unmarked_author(line: str, below: str) -> bool:
+    """Whether ``line`` under the headline names the author without the word ``By``.
+
+    It takes two names or three and, behind a comma, what is called like a paper or a job (``Ana Ruiz, The Post``); or
+    where he is, above a day: ``Ana Ruiz in Lima``.
+
+    Args:
+        line: The line.
+        below: The next one.
     """
     match = _unmarked().fullmatch(line) if len(line) <= MAX_BYLINE else None
-    named = match is not None and _PRESS.search(match["paper"]) and match["who"].split()[0].upper() not in _NO_AUTHORS
-    return match["who"] if match and named else None
+    if match is None or match["who"].split()[0].upper() in _NO_AUTHORS:
+        return False
+    if match["paper"]:
+        return _PRESS.search(match["paper"]) is not None
+    return match["where"] is not None and bool(_days(below))
+
+
+def bare_author(line: str) -> str | None:
+    """The names in a line that is known as a byline without the word ``By``."""
+    match = _unmarked().fullmatch(line)
+    return match["who"] if match else None
 
 
 @cache
 def _unmarked() -> re.Pattern[str]:
     name = rf"{_CAPITALIZED}(?: {_CAPITALIZED}){{1,2}}"
-    return re.compile(rf"(?P<who>{name}(?:(?: and | & ){name})?, (?P<paper>{_CAPITALIZED}(?: {_CAPITALIZED}){{0,5}}))")
+    return re.compile(
+        rf"(?P<who>{name}(?:(?: and | & |, ){name})??"
+        rf"(?:, (?P<paper>{_CAPITALIZED}(?: {_CAPITALIZED}){{0,5}}))?)"
+        rf"(?P<where> in {_CAPITALIZED}(?: {_CAPITALIZED}){{0,2}})?"
+    )
 
 
 def affiliation(line: str) -> bool:
@@ -136,6 +235,11 @@ _IN_NAMES: Final = re.compile(rf"{_CAPITALIZED},?|of|the|for|in|and|&")
 def is_label(line: str) -> bool:
     """Whether ``line`` is a label that pages put above a headline, such as the name of a section."""
     return _LABELS.fullmatch(line) is not None
+
+
+def is_paper(line: str) -> bool:
+    """Whether ``line`` is called like a newspaper or a broadcaster: ``The Coast Herald``, ``BBC News``."""
+    return _is_name(line) and _PRESS.search(line) is not None
 
 
 def first_headline(rows: Sequence[str], own: Sequence[int]) -> int | None:

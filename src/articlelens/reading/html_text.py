@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 # What a browser sets on lines of its own (HTML Living Standard, 15.3: flow content and tables).
-_BLOCKS: Final = frozenset(
+BLOCKS: Final = frozenset(
     "address article blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure form h1 "
     "h2 h3 h4 h5 h6 header hgroup hr html legend li main ol option p pre section summary table tbody tfoot thead tr "
     "ul".split()
@@ -33,7 +33,7 @@ def block_text(tree: HtmlElement) -> str:
     walk = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
     for event, element in walk:
         name = element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
-        if name in _BLOCKS:
+        if name in BLOCKS:
             pieces.append("\n")
         elif name in _CELLS:
             pieces.append("\t")

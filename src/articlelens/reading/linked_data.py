@@ -23,6 +23,7 @@ _PAGE: Final = "WebPage"  # of which some sites say all that there is to say of 
 # Where a page's own article is: not in lists of others, nor in what is part of it, such as the entries of a live blog.
 _WHERE_ARTICLES_ARE: Final = ("@graph", "mainEntity", "mainEntityOfPage")
 _LOOSE_DAY: Final = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
+_LIVE: Final = re.compile(r'"@type"\s*:\s*(?:\[\s*)?"(?:https?://schema\.org/)?LiveBlogPosting"')
 # What pages put around and into the data that is no JSON: hidden from old browsers, or left behind by hand.
 _AROUND: Final = re.compile(
     r"\A\s*(?:(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|<!--)|(?:(?://|/\*)?\s*\]\]>(?:\s*\*/)?|-->)\s*\Z"
@@ -64,6 +65,12 @@ def linked_articles(tree: HtmlElement) -> list[Linked]:
         for is_article, article in _articles(data, _known(data)):
             (found if is_article else pages).append(article)
     return found + pages
+
+
+def is_live(tree: HtmlElement) -> bool:
+    """Whether a page says that it is a live blog."""
+    pieces = (script.text or "" for script in tree.iterfind(".//script[@type]") if _TYPE.fullmatch(script.get("type")))
+    return any(_LIVE.search(piece[:MAX_LINKED]) for piece in pieces)
 
 
 def own(articles: Sequence[Linked], titles: Iterable[str], url: str | None) -> list[Linked]:

@@ -129,12 +129,17 @@ def _in_elements(page: HtmlElement, site: str | None) -> str | None:
     """What an element holds that is called after authors; those that hold the name alone come first."""
     around: list[HtmlElement] = []
     for element in page.iterfind(".//body//*"):
-        if "author" in (element.get("rel") or "").split() or _is_called(element, _NAMED):
+        if _is_authors(element):
             if found := _of_element(element, site):
-                return found
+                others = (_of_element(other, site) for other in element.itersiblings() if _is_authors(other))
+                return ", ".join(dict.fromkeys(filter(None, (found, *others))))
         elif _is_called(element, _AROUND) and not _is_called(element, _NOT_AROUND):
             around.append(element)
     return next((found for element in around[:20] if (found := _of_element(element, site))), None)
+
+
+def _is_authors(element: HtmlElement) -> bool:
+    return "author" in (element.get("rel") or "").split() or _is_called(element, _NAMED)
 
 
 def _is_called(element: HtmlElement, names: re.Pattern[str]) -> bool:

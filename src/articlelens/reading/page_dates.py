@@ -1,5 +1,7 @@
-"""The day that a web page says it was published: its linked data, its ``meta`` elements, its
-address, elements of the article that are called after it, the lines below the headline, then what htmldate finds.
+"""The day that a web page says it was published.
+
+Its linked data, its ``meta`` elements, its address, elements of the article that are called after it, the lines below
+the headline, then what htmldate finds.
 """
 
 from __future__ import annotations

@@ -45,8 +45,7 @@ def headline(
         site: The site's name, which is no headline.
     """
     told = [*((title, _LINKED) for title in linked), *_told(tree, metas)]
-    window = (_window(tree) or "")[:MAX_TITLE]
-    sites = {folded(name) for name in (site, _last_segment(window)) if name} - {""}
+    sites = {folded(name) for name in (site, site_in_window(tree)) if name} - {""}
     told = [(title, weight) for title, weight in told if folded(title) not in sites]
     if not told:
         return found and without_site(found, site)
@@ -55,6 +54,11 @@ def headline(
     cut = [(_cut(title, named) or (title if folded(title) in sure else _guess(title, sites)), of) for title, of in told]
     forms = [(folded(title), weight) for title, weight in cut]
     return max(cut, key=lambda item: _support(folded(item[0]), forms))[0]
+
+
+def site_in_window(tree: HtmlElement) -> str | None:
+    """What stands behind the title that browsers show, where it is as short as the names of sites are."""
+    return _last_segment((_window(tree) or "")[:MAX_TITLE])
 
 
 def without_site(title: str, site: str | None) -> str:

@@ -1,8 +1,8 @@
 """Web pages: main text and metadata, through trafilatura.
 
 A. Barbaresi: Trafilatura: A Web Scraping Library and Command-Line Tool for Text Discovery and Extraction, ACL 2021.
-Its text is taken as it comes, with the settings that its own evaluation finds best for article text: all fallbacks,
-tables, no readers' comments.
+Of a page whose elements are set right (:mod:`articlelens.reading.page_layout`) its text is taken as it comes, with the
+settings that its own evaluation finds best for article text: all fallbacks, tables, no readers' comments.
 """
 
 from __future__ import annotations
@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, Any, Final
 from articlelens.errors import InputError
 from articlelens.reading.extracted import Extracted
 from articlelens.reading.html_text import block_text, one_line
-from articlelens.reading.linked_data import linked_articles, own
+from articlelens.reading.linked_data import is_live, linked_articles, own
 from articlelens.reading.page_authors import byline
 from articlelens.reading.page_dates import clear_days, published
+from articlelens.reading.page_layout import straighten
 from articlelens.reading.page_parts import lines_below, meta, own_part
-from articlelens.reading.page_titles import headline, page_titles
+from articlelens.reading.page_titles import headline, page_titles, site_in_window
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -62,6 +63,8 @@ def read_page(html: str, *, url: str | None = None) -> Extracted:
     html = _whole(html)
     with _silence():
         tree = _tree(html)
+        if tree is not None:
+            straighten(tree, live=is_live(tree))
         document = None if tree is None else _extract(tree, url)
     text = unicodedata.normalize("NFC", (document.text if document else None) or "").strip()
     if tree is None or document is None or not text:
@@ -149,7 +152,7 @@ def _facts(document: Any, tree: HtmlElement, url: str | None) -> dict[str, str |
     authors = next((article.authors for article in linked if article.authors), ())
     return {
         "title": title,
-        "byline": byline(page, metas, authors, below, site),
+        "byline": byline(page, metas, authors, below, site or site_in_window(tree)),
         "url": one_line(document.url),
         "site": site,
         "published": published(page, metas, [article.published for article in linked if article.published], below, url),

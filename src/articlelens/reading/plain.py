@@ -80,7 +80,7 @@ def build(
     shown = unmarked(text)
     facts = front.facts | dict(facts)
     day, doubts = read_published(facts.get("published"))
-    blocks, rules = _blocks(shown, title=facts.get("title"), begin=front.end)
+    blocks, rules = _blocks(shown, facts, begin=front.end)
     by_kind = {kind: [line_of(shown, block) for block in blocks if block.kind == kind] for kind in get_args(BlockKind)}
     filed = next((found for line in by_kind["body"][:4] if (found := dateline(line))), None)
     own = [block for block in blocks if block.start >= front.end]
@@ -95,7 +95,7 @@ def build(
         blocks=tuple(blocks),
         title=facts.get("title") or next(iter(by_kind["title"]), None),
         byline=_byline(facts.get("byline"))
-        or next((head.author(line) or head.unmarked_author(line) for line in by_kind["byline"]), None),
+        or next((head.author(line) or head.bare_author(line) for line in by_kind["byline"]), None),
         dateline=filed.place if filed else None,
         dateline_day=filed.day.isoformat() if filed and filed.day else None,
         published=day or (told.isoformat() if told else None),
@@ -190,12 +190,12 @@ def _blanks() -> dict[int, str]:
     return {ord(char): " " for char in [*controls, *spaces, "\ufeff"]} | {ord(char): "\ufffd" for char in surrogates}
 
 
-def _blocks(text: str, *, title: str | None, begin: int = 0) -> tuple[list[Block], set[str]]:
+def _blocks(text: str, facts: Mapping[str, str], *, begin: int = 0) -> tuple[list[Block], set[str]]:
     """The blocks of ``text``: furniture, at most one title and one byline, and the rest; and the furniture's rules.
 
     Args:
         text: The text.
-        title: The headline, where it is known.
+        facts: What is known of it: its headline, who wrote it.
         begin: Where the article begins, behind its front matter.
     """
     matter = [Block(kind="furniture", start=start, end=end) for start, end in trimmed(text, 0, begin)]
@@ -208,9 +208,33 @@ def _blocks(text: str, *, title: str | None, begin: int = 0) -> tuple[list[Block
         kinds[index] = "furniture"
     own = [index for index, kind in enumerate(kinds) if kind == "body"]
     top = own[:MAX_TOP]
-    written = next((index for index in top if head.author(rows[index])), None)
+    _mark_authors(text, spans, rows, kinds, facts.get("byline") or "")
+    able = [index for index in top if kinds[index] == "body"]
+    first = head.first_headline(rows, able)
+    if first is not None and len(own) > 1 and head.is_title(rows[first], facts.get("title")):
+        kinds[first] = "title"
+        for index in able[: able.index(first)]:  # a place that stands there tells of the news
+            if head.is_label(rows[index]) or head.is_paper(rows[index]):
+                kinds[index] = "furniture"
+    blocks = [Block(kind=kind, start=start, end=end) for kind, (start, end) in zip(kinds, spans, strict=True)]
+    return matter + blocks, {rule for rule in rules if rule}
+
+
+def _mark_authors(text: str, spans: list[tuple[int, int]], rows: list[str], kinds: list[BlockKind], given: str) -> None:
+    """Marks the byline, whom its author writes for, and what is said of him elsewhere.
+
+    Args:
+        text: The text.
+        spans: Its pieces.
+        rows: They on one line each.
+        kinds: What they are; it is changed.
+        given: The authors' names, where the input says them.
+    """
+    top = [index for index, kind in enumerate(kinds) if kind == "body"][:MAX_TOP]
+    written = next((index for index in top if head.author(rows[index]) or head.is_author(rows[index], given)), None)
     if written is None:
-        written = next((index for index in top[1:3] if head.unmarked_author(rows[index])), None)
+        following = [*rows[1:], ""]
+        written = next((index for index in top[1:3] if head.unmarked_author(rows[index], following[index])), None)
     if written is not None:
         kinds[written] = "byline"
         below = written + 1
@@ -221,11 +245,11 @@ def _blocks(text: str, *, title: str | None, begin: int = 0) -> tuple[list[Block
             and head.affiliation(rows[below])
         ):
             kinds[below] = "furniture"
-    first = head.first_headline(rows, [index for index in top if kinds[index] == "body"])
-    if first is not None and len(own) > 1 and head.is_title(rows[first], title):
-        kinds[first] = "title"
-    blocks = [Block(kind=kind, start=start, end=end) for kind, (start, end) in zip(kinds, spans, strict=True)]
-    return matter + blocks, {rule for rule in rules if rule}
+        given = given or head.author(rows[written]) or ""
+    for index in head.about_authors(
+        [row if kind == "body" else "" for row, kind in zip(rows, kinds, strict=True)], given
+    ):
+        kinds[index] = "furniture"
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

@@ -110,6 +110,8 @@ def _is_address(name: str) -> bool:
 def _read_address(name: str, options: ReadingOptions) -> Iterator[Unread | Failure]:
     from articlelens.reading.fetching import fetch
 
+    if name.lower().startswith("file:"):
+        raise InputError("it is the address of a file", "give the file by its name, without file://")
     if not options.fetch:
         raise InputError("it is an address, not a file", "--fetch fetches it; or save the page and give the file")
     fetched = fetch(name, options)

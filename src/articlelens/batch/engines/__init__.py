@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Generator, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from articlelens.batch.plan import Task
 from articlelens.errors import Failure
@@ -13,6 +13,9 @@ from articlelens.errors import Failure
 if TYPE_CHECKING:
     from articlelens.batch.setup import Setup
     from articlelens.batch.stores.base import Encode
+
+
+TICK: Final = 10.0  # seconds without news until whoever waits hears of that
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,33 +7,32 @@ import multiprocessing
 import queue
 import threading
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, Generic, TypeVar
 
 from articlelens.batch.engines.pool import without_interrupts
-from articlelens.batch.plan import Task
-from articlelens.errors import Failure
 
+Item = TypeVar("Item")
 _PATIENCE: Final = 0.2  # seconds for the thread to end; one that waits for its source does not
 
 
-class Finding:
-    """Draws the work of a run in a thread of its own, two articles ahead of who takes it at the most.
+class Finding(Generic[Item]):
+    """Draws from what may be slow in a thread of its own, two items ahead of who takes them at the most.
 
     Args:
-        work: What is to be done, and failures of finding.
+        work: What is drawn from; None is no item of it.
     """
 
-    def __init__(self, work: Iterable[Task | Failure]) -> None:
+    def __init__(self, work: Iterable[Item]) -> None:
         self._over = False
         self.bell, self._rope = multiprocessing.Pipe(duplex=False)
         """Readable while there is something to take, for :func:`multiprocessing.connection.wait`."""
-        self._found: queue.Queue[Task | Failure | BaseException | None] = queue.Queue(maxsize=1)
+        self._found: queue.Queue[Item | BaseException | None] = queue.Queue(maxsize=1)
         self._closed = False
         self._thread = threading.Thread(target=self._draw, args=(work,), daemon=True)
         with without_interrupts():  # they are the main thread's, also while that one is deaf to them
             self._thread.start()
 
-    def take(self) -> Task | Failure | None:
+    def take(self) -> Item | None:
         """What comes next; None where nothing is there yet, or nothing any more."""
         if self._over or not self.bell.poll():
             return None
@@ -56,7 +55,7 @@ class Finding:
         self._thread.join(_PATIENCE)
         self.bell.close()
 
-    def _draw(self, work: Iterable[Task | Failure]) -> None:
+    def _draw(self, work: Iterable[Item]) -> None:
         try:
             for item in work:
                 if not self._give(item):
@@ -67,7 +66,7 @@ class Finding:
         finally:
             self._rope.close()
 
-    def _give(self, item: Task | Failure | BaseException | None) -> bool:
+    def _give(self, item: Item | BaseException | None) -> bool:
         """Lays something down to be taken; whether anybody still takes."""
         self._found.put(item)
         if not self._closed:

@@ -8,7 +8,7 @@ from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, Final
 
-from articlelens.batch.engines import Outcome
+from articlelens.batch.engines import TICK, Outcome
 from articlelens.batch.engines.finding import Finding
 from articlelens.batch.engines.pool import Died, Finished, Pool
 from articlelens.batch.engines.worker import LIMIT
@@ -24,7 +24,6 @@ BATCH_CHARACTERS: Final = 100_000  # what a worker is sent at a time, besides BA
 # How far reading runs ahead of the next record to be written, a worker: a slow article holds up no other.
 AHEAD: Final = 4 * BATCH
 AHEAD_BYTES: Final = 64_000_000  # in all: saved pages and documents can be large
-TICK: Final = 10.0  # seconds without news until whoever waits hears of that
 LONG: Final = 60.0  # seconds from which on a user may ask what is waited for
 
 
@@ -59,7 +58,7 @@ class LocalEngine:
 class _Run:
     """The state of one run: what waits, what is finished, what was tried before."""
 
-    def __init__(self, pool: Pool, jobs: int, finding: Finding) -> None:
+    def __init__(self, pool: Pool, jobs: int, finding: Finding[Task | Failure]) -> None:
         self.pool = pool
         self.jobs = jobs
         self.finding = finding

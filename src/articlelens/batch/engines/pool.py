@@ -87,11 +87,6 @@ class Pool:
         """The workers that wait for work."""
         return [one for one in self._workers if one.state is not None and not one.tasks]
 
-    @property
-    def busy(self) -> bool:
-        """Whether any worker has tasks."""
-        return any(one.tasks for one in self._workers)
-
     def send(self, to: Worker, tasks: Sequence[tuple[int, Task]]) -> None:
         """Sends tasks to an idle worker.  If it dies over them, :meth:`events` says so."""
         to.tasks = list(tasks)

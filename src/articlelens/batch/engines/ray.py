@@ -8,11 +8,13 @@ import pickle
 import sys
 import warnings
 from collections.abc import Container, Generator, Iterable, Iterator, Sequence
-from contextlib import redirect_stdout
+from contextlib import closing, redirect_stdout
 from itertools import chain, islice
+from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any, Final
 
-from articlelens.batch.engines import Outcome
+from articlelens.batch.engines import TICK, Outcome
+from articlelens.batch.engines.finding import Finding
 from articlelens.batch.engines.worker import Result, results
 from articlelens.batch.plan import Task
 from articlelens.batch.setup import BATCH
@@ -122,13 +124,13 @@ class _Cluster:
         tasks = {number: item for number, item in enumerate(chunk) if isinstance(item, Task)}
         given = 0
         for left, size in self._attempts(tasks, finished):
-            for found in self._results(left, size):
+            for found in _now_and_then(self._results(left, size)):
                 finished.update((number, Outcome.of(tasks[number], *result)) for number, result in found)
                 group = []
                 while given in finished:
                     group.append(finished[given])
                     given += 1
-                if group:
+                if group or not found:
                     yield group
         for number, task in tasks.items():
             finished.setdefault(number, Outcome.of(task, _lost(task)))
@@ -178,6 +180,17 @@ class _Cluster:
             if error := next((result for result in found if isinstance(result, ArticlelensError)), None):
                 raise error
             yield list(zip(map(int, batch["number"]), found, strict=True))
+
+
+def _now_and_then(results: Iterable[list[tuple[int, Result]]]) -> Iterator[list[tuple[int, Result]]]:
+    """``results``, and an empty list for every :data:`TICK` that passes without one."""
+    with closing(Finding(results)) as found:
+        while not found.is_over():
+            came = wait([found.bell], TICK)
+            if (result := found.take()) is not None:
+                yield result
+            elif not came:
+                yield []
 
 
 def _lost(task: Task) -> Failure:

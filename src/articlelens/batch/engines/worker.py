@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from articlelens.reading import Article
     from articlelens.record import Record
 
-# What is sent together is ended if it takes longer than this: twenty times what the slowest of it should.
-LIMIT: Final = 600.0  # seconds
+# What is sent together is ended if it takes longer than this.  It takes a second or two, a hostile page in it ten, and
+# the model, which is loaded with the first of it, as long from a slow disk.
+LIMIT: Final = 120.0  # seconds
 PER_CHARACTER: Final = 0.001  # seconds more: a text of 3,000,000 characters takes some 150 seconds
 OVERDUE: Final = 1  # the exit code of a worker that was ended so
 

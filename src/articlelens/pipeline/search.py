@@ -54,6 +54,8 @@ class Search:
         if self.kind == "ratio" and token == self.figure.root and self._is_counted(self.figure[-1].head):
             return self.phrase(self.figure[-1].head)  # one in ten adults
         of = self._of_phrase(token)
+        if of is None and token == self.figure.root:
+            of = self._of_reporting()
         if of is not None or token.head == token:
             return of or self._of_root(token)
         if token.dep_ in BEFORE_NOUN and token.head.i > token.i and self._is_noun(token.head):
@@ -143,6 +145,15 @@ class Search:
             ):
                 return child.text
         return None
+
+    def _of_reporting(self) -> str | None:
+        """``with 99% of precincts reporting``: a clause behind ``of``, whose subject it is a part of."""
+        doc, i = self.figure.doc, self.figure.end
+        if self.kind != "percent" or i + 2 >= len(doc) or doc[i].lower_ != "of":
+            return None
+        clause = next((child for child in self.children(doc[i]) if child.dep_ == "pcomp"), None)
+        noun = next((token for token in doc[i + 1 : i + 6] if token.head == clause and token.tag_ in NOUNS), None)
+        return self.phrase(noun) if noun is not None else None
 
     def _is_matter(self, preposition: Token, noun: Token) -> bool:
         """Whether the preposition gives what there is so much of: ``of`` does, ``in`` and ``for`` only of money."""
@@ -278,6 +289,8 @@ class Search:
         ]
         if len(subjects) > 1 and subjects[0].nbor(1).text == ":":
             del subjects[0]  # of a dateline: "Mumbai: The index fell"
+        if subjects and (behind := _behind_dateline(subjects[0], verb)) is not None:
+            return behind
         if subjects:
             relative = subjects[0].lower_ in _RELATIVES and verb.dep_ == "relcl"
             return _antecedent(verb.head, subjects[0]) if relative else subjects[0]
@@ -363,6 +376,21 @@ class Search:
         (frozenset({"conj", "appos"}), _as_one_of_several),
         (wordset("prep quantmod advmod npadvmod amod acomp nummod prt dep meta"), _as_modifier),
     )
+
+
+def _behind_dateline(subject: Token, verb: Token) -> Token | None:
+    """The subject behind the dateline that the parser takes for one: ``DUBAI, May 3 (Reuters) - Crude rose 2%``."""
+    doc = subject.doc
+    if not subject.is_upper or subject.i > verb.i:
+        return None
+    dash = next(
+        (i for i in range(subject.i + 1, min(verb.i, subject.i + MAX_WORDS)) if doc[i].text in ("-", "–", "—", "--")),
+        None,
+    )
+    if dash is None or doc[dash - 1].text != ")":
+        return None
+    nouns = (token for token in doc[dash + 1 : verb.i] if token.tag_ in NOUNS)
+    return next((noun for noun in nouns if not dash < noun.head.i < verb.i), None)
 
 
 def _antecedent(noun: Token, relative: Token) -> Token:

@@ -200,3 +200,18 @@ def is_adverb(noun: Token) -> bool:
     return f"{noun.lower_} on {noun.lower_}" in around or (
         noun.lower_ == "time" and noun.nbor(-1 if noun.i else 0).tag_ == "POS"
     )
+
+
+def behind_dateline(subject: Token, verb: Token) -> Token | None:
+    """The subject behind the dateline that the parser takes for one: ``DUBAI, May 3 (Reuters) - Crude rose 2%``."""
+    doc = subject.doc
+    if not subject.is_upper or subject.i > verb.i:
+        return None
+    dash = next(
+        (i for i in range(subject.i + 1, min(verb.i, subject.i + MAX_WORDS)) if doc[i].text in ("-", "–", "—", "--")),
+        None,
+    )
+    if dash is None or doc[dash - 1].text != ")":
+        return None
+    nouns = (token for token in doc[dash + 1 : verb.i] if token.tag_ in NOUNS)
+    return next((noun for noun in nouns if not dash < noun.head.i < verb.i), None)

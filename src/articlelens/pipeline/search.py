@@ -12,7 +12,7 @@ from typing import Final
 from spacy.tokens import Span, Token
 
 from articlelens.pipeline import counted_words as words
-from articlelens.pipeline.beside import MAX_WORDS, NOUNS, is_adverb
+from articlelens.pipeline.beside import MAX_WORDS, NOUNS, behind_dateline, is_adverb
 from articlelens.pipeline.clauses import FINITE, is_adverbial
 from articlelens.pipeline.phrases import BEFORE_NOUN, MAX_STEPS, SUBJECTS, is_change, is_no_start, names_something
 from articlelens.quantities.wordsets import wordset
@@ -151,7 +151,7 @@ class Search:
         doc, i = self.figure.doc, self.figure.end
         if self.kind != "percent" or i + 2 >= len(doc) or doc[i].lower_ != "of":
             return None
-        clause = next((child for child in self.children(doc[i]) if child.dep_ == "pcomp"), None)
+        clause = next((child for child in self.children(doc[i]) if child.tag_ in _VERBS), None)
         noun = next((token for token in doc[i + 1 : i + 6] if token.head == clause and token.tag_ in NOUNS), None)
         return self.phrase(noun) if noun is not None else None
 
@@ -241,7 +241,7 @@ class Search:
             for child in self.children(verb)
             if child.dep_ == "dobj" and child != argument and child not in self.figure and child.i < argument.i
         ]
-        if things and not self._is_measure(things[0]) and things[0].tag_ in NOUNS:
+        if things and verb.lower_ not in words.TELLING and not self._is_measure(things[0]) and things[0].tag_ in NOUNS:
             return self.phrase(things[0])
         if verb.lower_ in words.SPENDING and self.kind == "money":
             for child in self.children(verb):
@@ -289,7 +289,7 @@ class Search:
         ]
         if len(subjects) > 1 and subjects[0].nbor(1).text == ":":
             del subjects[0]  # of a dateline: "Mumbai: The index fell"
-        if subjects and (behind := _behind_dateline(subjects[0], verb)) is not None:
+        if subjects and (behind := behind_dateline(subjects[0], verb)) is not None:
             return behind
         if subjects:
             relative = subjects[0].lower_ in _RELATIVES and verb.dep_ == "relcl"
@@ -376,21 +376,6 @@ class Search:
         (frozenset({"conj", "appos"}), _as_one_of_several),
         (wordset("prep quantmod advmod npadvmod amod acomp nummod prt dep meta"), _as_modifier),
     )
-
-
-def _behind_dateline(subject: Token, verb: Token) -> Token | None:
-    """The subject behind the dateline that the parser takes for one: ``DUBAI, May 3 (Reuters) - Crude rose 2%``."""
-    doc = subject.doc
-    if not subject.is_upper or subject.i > verb.i:
-        return None
-    dash = next(
-        (i for i in range(subject.i + 1, min(verb.i, subject.i + MAX_WORDS)) if doc[i].text in ("-", "–", "—", "--")),
-        None,
-    )
-    if dash is None or doc[dash - 1].text != ")":
-        return None
-    nouns = (token for token in doc[dash + 1 : verb.i] if token.tag_ in NOUNS)
-    return next((noun for noun in nouns if not dash < noun.head.i < verb.i), None)
 
 
 def _antecedent(noun: Token, relative: Token) -> Token:

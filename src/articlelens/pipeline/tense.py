@@ -110,7 +110,7 @@ def _of_clause(span: Span) -> Tense | None:
     return tense
 
 
-def _by_neighbour(span: Span, before: Token | None) -> Tense | None:
+def _by_neighbour(span: Span, before: Token | None) -> Tense | None:  # noqa: PLR0911 - one return a word
     """The tense that the noun behind it, or the word before it, tells without the clause."""
     behind = span.doc[span.end].lower_ if span.end < len(span.doc) else ""
     if behind in TRADED or span.root.head.lower_ in TRADED or _is_delivery(span, before):

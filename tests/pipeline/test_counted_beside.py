@@ -37,6 +37,12 @@ def figures(analyzer: Analyzer, text: str) -> list[tuple[float | int | None, str
         ("The lira weakened to trade at 32.25 against the dollar.", 32.25, "The lira"),
         # a dateline, a speaker and a forecaster are not what is measured
         ("Nairobi: The index gained 21.4 points.", 21.4, "The index"),
+        ("PORT LOUIS, May 9 (Reuters) - Output at the island's mills fell 6.4% to 210,000 tonnes.", 6.4, "Output"),
+        # a share of what a clause tells of, and of the name before it
+        ("With 93% of districts reporting, Ms. Vega led.", 93, "districts"),
+        ("Ms. Vega led Mr. Oduya, with Mr. Haas at 7%.", 7, "Mr. Haas"),
+        # a measure in brackets
+        ("A storm hit Camp III of Baruntse (7,129m) on Monday.", 7129, "Baruntse"),
         ("Exports of tea rose sharply, the board said, earning $40m.", 40_000_000, "Exports of tea"),
         ("Analysts had forecast $1.2 billion.", 1_200_000_000, None),
         ("The court fined him £500.", 500, None),

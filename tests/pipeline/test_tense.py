@@ -36,6 +36,11 @@ from articlelens.pipeline.tense import tense_at
         ("The mayor said, on Monday the ferry will sail.", "2024-03-18"),
         ("The pool remains closed Sunday.", "2024-03-17"),
         ("The pool stayed closed Sunday.", "2024-03-10"),
+        ("Adeyemi was cautioned and will miss Tuesday's match at Luton.", "2024-03-19"),
+        ("The captain hurt an ankle and could return for Saturday's semi-final.", "2024-03-16"),
+        ("The striker is doubtful for Sunday's replay.", "2024-03-17"),
+        ("The senate will discuss Tuesday's blackout.", "2024-03-12"),
+        ("The striker missed Sunday's replay.", "2024-03-10"),
     ],
 )
 def test_weekday(analyzer, sentence, value):
@@ -48,6 +53,10 @@ def test_weekday(analyzer, sentence, value):
     [
         ("Brent futures for May rose 2 percent.", "2024-05"),
         ("Wheat for July delivery fell 3 cents.", "2024-07"),
+        ("The bank expects cuts of 50 basis points starting in October.", "2024-10"),
+        ("The ministry sees unemployment falling to 5% by November.", "2024-11"),
+        ("The ministry saw unemployment falling to 5% by November.", "2023-11"),
+        ("Officials said fees of $40 from August would not deter visitors.", "2024-08"),
         ("Wheat for December delivery fell 3 cents.", "2024-12"),
         ("The inflation figures for January showed a rise.", "2024-01"),
         ("Figures for December were better than feared.", "2023-12"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from articlelens.pipeline.clauses import FINITE
 from articlelens.quantities.wordsets import wordset
@@ -75,6 +75,31 @@ def named_before_move(figure: Span, taken: Collection[int]) -> str | None:
     if end == i:  # with the FTSE 100 up 2%: what has a verb, the parse knows
         return doc[begin:end].text if before is not None and before.lower_ == "with" else None
     return None if before is not None and before.tag_ in ("IN", "POS", "TO") else doc[start:end].text
+
+
+def named_with_at(figure: Span) -> str | None:
+    """``with Ms. Vega at 5%``: the name that a share stands behind, whatever the parser hangs it on."""
+    return _name_up_to(figure.doc, figure.start - 1, after="with") if _word_before(figure) == "at" else None
+
+
+def named_before_bracket(figure: Span) -> str | None:
+    """``Camp II of Baruntse (7,129m)``: a measure in brackets is of the name before them."""
+    doc, behind = figure.doc, figure.end
+    closed = behind < len(doc) and doc[behind].text == ")"
+    return _name_up_to(doc, figure.start - 1) if closed and _word_before(figure) == "(" else None
+
+
+def _word_before(figure: Span) -> str:
+    return figure.doc[figure.start - 1].lower_ if figure.start else ""
+
+
+def _name_up_to(doc: Doc, end: int, *, after: str | None = None) -> str | None:
+    """The name that ends before a token, and that stands behind the word ``after`` where one is asked for."""
+    start = end
+    while start > 0 and end - start < MAX_WORDS and doc[start - 1].tag_ in ("NNP", "NNPS"):
+        start -= 1
+    found = start < end and (after is None or (start > 0 and doc[start - 1].lower_ == after))
+    return doc[start:end].text if found else None
 
 
 def _is_of_name(token: Token) -> bool:
@@ -175,3 +200,18 @@ def is_adverb(noun: Token) -> bool:
     return f"{noun.lower_} on {noun.lower_}" in around or (
         noun.lower_ == "time" and noun.nbor(-1 if noun.i else 0).tag_ == "POS"
     )
+
+
+def behind_dateline(subject: Token, verb: Token) -> Token | None:
+    """The subject behind the dateline that the parser takes for one: ``DUBAI, May 3 (Reuters) - Crude rose 2%``."""
+    doc = subject.doc
+    if not subject.is_upper or subject.i > verb.i:
+        return None
+    dash = next(
+        (i for i in range(subject.i + 1, min(verb.i, subject.i + MAX_WORDS)) if doc[i].text in ("-", "–", "—", "--")),
+        None,
+    )
+    if dash is None or doc[dash - 1].text != ")":
+        return None
+    nouns = (token for token in doc[dash + 1 : verb.i] if token.tag_ in NOUNS)
+    return next((noun for noun in nouns if not dash < noun.head.i < verb.i), None)

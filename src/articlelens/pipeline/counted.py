@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
@@ -13,8 +14,10 @@ from articlelens.pipeline.beside import (
     is_lead,
     is_made_off,
     named_before,
+    named_before_bracket,
     named_before_move,
     named_in_list,
+    named_with_at,
     says_when,
     shot_from,
     whole_before,
@@ -24,7 +27,10 @@ from articlelens.pipeline.fates import acted, with_fate
 from articlelens.pipeline.phrases import BEFORE_NOUN, MAX_STEPS
 from articlelens.pipeline.search import Search
 from articlelens.pipeline.tallies import tallied
+from articlelens.quantities.wordsets import wordset
 from articlelens.record import FigureKind
+
+_HEIGHTS: Final = wordset("metre foot kilometre mile hectare acre")
 
 
 class Counting:
@@ -46,7 +52,9 @@ class Counting:
             return None
         known = named_before(figure) or named_in_list(figure, self.taken) or named_before_move(figure, self.taken)
         if known is None and kind == "percent":
-            known = shot_from(figure)
+            known = shot_from(figure) or named_with_at(figure)
+        if known is None and kind == "quantity" and unit in _HEIGHTS:
+            known = named_before_bracket(figure)
         if known is None and kind == "count":
             won = tallied(figure)
             known = won.text if won is not None else None

@@ -19,6 +19,8 @@ DESCRIBING: Final = wordset(
 )
 # Who speaks is not what is measured.
 SPEECH: Final = wordset("say says said saying tell tells told telling report reports reported reporting")
+# Whose object is who hears it.
+TELLING: Final = wordset("tell tells told telling")
 # Who foresees or imposes an amount is not what it is of: economists had forecast $5bn, the court fined him $500.
 FORESEEING: Final = wordset(
     "forecast forecasts expect expects expected predict predicts predicted anticipate anticipated projected foresee "

@@ -12,7 +12,7 @@ from typing import Final
 from spacy.tokens import Span, Token
 
 from articlelens.pipeline import counted_words as words
-from articlelens.pipeline.beside import MAX_WORDS, NOUNS, is_adverb
+from articlelens.pipeline.beside import MAX_WORDS, NOUNS, behind_dateline, is_adverb
 from articlelens.pipeline.clauses import FINITE, is_adverbial
 from articlelens.pipeline.phrases import BEFORE_NOUN, MAX_STEPS, SUBJECTS, is_change, is_no_start, names_something
 from articlelens.quantities.wordsets import wordset
@@ -54,6 +54,8 @@ class Search:
         if self.kind == "ratio" and token == self.figure.root and self._is_counted(self.figure[-1].head):
             return self.phrase(self.figure[-1].head)  # one in ten adults
         of = self._of_phrase(token)
+        if of is None and token == self.figure.root:
+            of = self._of_reporting()
         if of is not None or token.head == token:
             return of or self._of_root(token)
         if token.dep_ in BEFORE_NOUN and token.head.i > token.i and self._is_noun(token.head):
@@ -144,6 +146,15 @@ class Search:
                 return child.text
         return None
 
+    def _of_reporting(self) -> str | None:
+        """``with 99% of precincts reporting``: a clause behind ``of``, whose subject it is a part of."""
+        doc, i = self.figure.doc, self.figure.end
+        if self.kind != "percent" or i + 2 >= len(doc) or doc[i].lower_ != "of":
+            return None
+        clause = next((child for child in self.children(doc[i]) if child.tag_ in _VERBS), None)
+        noun = next((token for token in doc[i + 1 : i + 6] if token.head == clause and token.tag_ in NOUNS), None)
+        return self.phrase(noun) if noun is not None else None
+
     def _is_matter(self, preposition: Token, noun: Token) -> bool:
         """Whether the preposition gives what there is so much of: ``of`` does, ``in`` and ``for`` only of money."""
         if preposition.lower_ == "of":
@@ -230,7 +241,7 @@ class Search:
             for child in self.children(verb)
             if child.dep_ == "dobj" and child != argument and child not in self.figure and child.i < argument.i
         ]
-        if things and not self._is_measure(things[0]) and things[0].tag_ in NOUNS:
+        if things and verb.lower_ not in words.TELLING and not self._is_measure(things[0]) and things[0].tag_ in NOUNS:
             return self.phrase(things[0])
         if verb.lower_ in words.SPENDING and self.kind == "money":
             for child in self.children(verb):
@@ -278,6 +289,8 @@ class Search:
         ]
         if len(subjects) > 1 and subjects[0].nbor(1).text == ":":
             del subjects[0]  # of a dateline: "Mumbai: The index fell"
+        if subjects and (behind := behind_dateline(subjects[0], verb)) is not None:
+            return behind
         if subjects:
             relative = subjects[0].lower_ in _RELATIVES and verb.dep_ == "relcl"
             return _antecedent(verb.head, subjects[0]) if relative else subjects[0]

@@ -59,6 +59,19 @@ ANNOUNCING: Final = PLANNING | _words(
     "backed order ordered say said tell told ask asked urge urged discuss discussed consider considered predict "
     "predicted forecast foresaw wait waited"
 )
+# whose object happens when they do: "will miss Tuesday's game"; not "will discuss Tuesday's vote"
+TAKING_PART: Final = _words(
+    "miss attend skip host face play start join contest sit enter defend boycott chair return travel go compete feature"
+)
+TOWARDS: Final = _words("for in at to into")
+# who is that for a game has it before him: "is doubtful for Saturday's derby"
+FITNESS: Final = _words("doubtful doubt available unavailable suspended fit ineligible eligible ruled")
+# in the present tense, what somebody says with these lies ahead: "sees inflation slowing by December"
+FORESEEING: Final = _words(
+    "expect expects see sees forecast forecasts predict predicts project projects anticipate anticipates foresee "
+    "foresees envisage envisages"
+)
+STARTING: Final = _words("from starting beginning")
 # of the present tense, these tell how things are: "it is cold in January"; places are that on their days
 BEING: Final = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "has", "have"})
 OPEN: Final = _words("open closed shut off back")
@@ -97,13 +110,15 @@ def _of_clause(span: Span) -> Tense | None:
     return tense
 
 
-def _by_neighbour(span: Span, before: Token | None) -> Tense | None:
+def _by_neighbour(span: Span, before: Token | None) -> Tense | None:  # noqa: PLR0911 - one return a word
     """The tense that the noun behind it, or the word before it, tells without the clause."""
     behind = span.doc[span.end].lower_ if span.end < len(span.doc) else ""
     if behind in TRADED or span.root.head.lower_ in TRADED or _is_delivery(span, before):
         return "future"
     if before is None:
         return None
+    if before.lower_ in STARTING and behind in FUTURE:
+        return "future"  # "tax cuts from July 1 would add to prices", wherever the parser hangs it
     if before.lower_ == "since" or (before.tag_ == "VBD" and before.lower_ not in AHEAD):
         return "done" if before.lower_ == "since" else "past"  # "said Friday", wherever the parser hangs it
     if before.lower_ in ("until", "till"):
@@ -217,6 +232,8 @@ def _behind(before: Token, root: Token) -> Tense | None:
     head = before.head if before.head != root else root.head
     if before.lower_ == "for" and root.lower_ in WEEKDAYS and root.dep_ == "pobj" and head.tag_ in ("VBN", "JJ"):
         return "planned"  # "a rally called for Saturday"
+    if before.lower_ == "for" and root.dep_ == "poss" and before.nbor(-1 if before.i else 0).lower_ in FITNESS:
+        return "planned"
     words = MOVED if before.lower_ == "to" else TRADED | COMMODITIES | TRADED_BEHIND
     return "future" if head.lower_ in words else None
 
@@ -256,10 +273,30 @@ def _climb(span: Span) -> Tense | None:
             continue  # "remains closed Monday" is in the tense of "remains"
         found = _tense_of(above) if above.tag_ in VERBS else _of_plan(above) if above.lower_ in AHEAD else None
         if found is not None:
-            return found
-        if possessive and above.head.tag_ in VERBS and above.dep_ not in ("nsubj", "nsubjpass"):
+            return "future" if found == "present" and _is_foreseen(span, above) else found
+        if (
+            possessive
+            and above.head.tag_ in VERBS
+            and above.dep_ not in ("nsubj", "nsubjpass")
+            and not _takes_part(above)
+        ):
             return "past"  # "discuss Friday's vote": it is the vote that has the day
     return None
+
+
+def _takes_part(event: Token) -> bool:
+    """Whether somebody is to be at an event: ``will miss Tuesday's game``, ``could return for Friday's final``."""
+    beside = event.dep_ in ("dobj", "npadvmod") or (event.dep_ == "prep" and event.lower_ in TOWARDS)
+    return beside and event.head.lower_ in TAKING_PART and _tense_of(event.head) == "future"
+
+
+def _is_foreseen(span: Span, verb: Token) -> bool:
+    """Whether the date is that of what the verb foresees: ``expects cuts starting in May``, ``sees 3% by May``."""
+    if verb.lower_ not in FORESEEING or verb.i > span.start:
+        return False
+    between = span.doc[verb.i + 1 : span.start][-MAX_REACH:]
+    by = len(between) > 0 and between[-1].lower_ in ("by", "starting", "beginning")
+    return by or any(above.tag_ == "VBG" and above.dep_ == "ccomp" for above in _above(span.root))
 
 
 def _of_plan(word: Token) -> Tense:

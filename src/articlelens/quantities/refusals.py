@@ -88,6 +88,7 @@ def is_refused(tokens: Tokens, span: Span) -> bool:
     """Whether a number's neighbours show that it is no figure."""
     return (
         _is_stuck(tokens, span)
+        or _is_named_by_code(tokens, span)
         or _is_label(tokens, span)
         or _is_code(tokens, span)
         or _is_list_number(tokens, span)
@@ -128,6 +129,24 @@ def _is_stuck_right(tokens: Tokens, span: Span) -> bool:
     if after in HYPHENS and tokens.glued(j + 1) and not span.amount.own_unit:
         return digits_follow or tokens.text(j + 1)[:1].isupper()
     return after in (":", "/") and digits_follow
+
+
+# Codes of currencies that are words or names too; glued to two digits they are no money.
+_WORDS_AS_CODES: Final = frozenset({"COP", "TOP", "ALL", "CUP", "SOS", "AMD", "GEL", "BOB"})
+
+
+def _is_named_by_code(tokens: Tokens, span: Span) -> bool:
+    """``COP28``, ``TOP10``: summits, lists and models; not ``COP28 million``."""
+    amount = span.amount
+    i = amount.first
+    return (
+        amount.kind == "money"
+        and tokens.text(i) in _WORDS_AS_CODES
+        and amount.last == i + 1
+        and tokens.glued(i + 1)
+        and len(tokens.text(i + 1)) <= 2
+        and amount.numeral.scale == 1
+    )
 
 
 def _is_label(tokens: Tokens, span: Span) -> bool:

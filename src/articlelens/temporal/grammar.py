@@ -79,7 +79,12 @@ def _without_verb(draft: Draft, tokens: Tokens, evidence: Evidence) -> Draft:
     if not isinstance(draft.expression, Fixed) or not isinstance(draft.expression.value, Duration):
         return draft
     first = bisect_left(tokens.starts, draft.start)
-    if tokens.values[first] != "last" or evidence.tag(draft.start)[:2] != "VB":
+    if tokens.values[first] != "last":
+        return draft
+    # "Shifts at the mill last two weeks": whatever its tag, it is the verb where the clause has no other
+    bare = first > 0 and evidence.tag(tokens.starts[first - 1])[:2] == "NN"
+    verb = evidence.tag(draft.start)[:2] == "VB" or (bare and evidence.tense(draft.start, draft.end) is None)
+    if not verb:
         return draft
     return replace(draft, start=tokens.starts[first + 1])
 

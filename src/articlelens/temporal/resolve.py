@@ -75,6 +75,8 @@ class Resolver:
         self._settings = settings
         self._previous: Calendar | None = None
         self._previous_sentence = -MEMORY - 1
+        self._named: Calendar | None = None  # the last date with a year of its own, which "that year" is
+        self._named_sentence = -MEMORY - 1
         self._start = self._end = 0
 
     def resolve(self, draft: Draft) -> Resolved | None:
@@ -82,9 +84,15 @@ class Resolver:
         self._start, self._end = draft.told or (draft.start, draft.end)
         if draft.sentence - self._previous_sentence > MEMORY:
             self._previous = None
+        if draft.sentence - self._named_sentence > MEMORY:
+            self._named = None
         found = self._resolve(draft.expression)
         if found and isinstance(found.value, Calendar) and found.value.first and not compares(draft.expression):
             self._previous, self._previous_sentence = found.value, draft.sentence
+            if not (
+                isinstance(draft.expression, InYear) and draft.expression.year is None and found.basis != "explicit"
+            ):
+                self._named, self._named_sentence = found.value, draft.sentence
         elif found and isinstance(found.value, Calendar) and found.value.bc:
             self._previous = None  # "ten years later" is not counted from a date before it
         return found
@@ -145,7 +153,8 @@ class Resolver:
 
     def _year_of(self, wanted: YearOf) -> tuple[int | None, DateBasis]:
         if wanted.anchor == "previous" and self._previous and self._previous.year:
-            return self._previous.year + wanted.shift, "previous_date"
+            named = self._named if self._named and self._named.year and not wanted.shift else self._previous
+            return (named.year or self._previous.year) + wanted.shift, "previous_date"
         day = self._origin.day if self._origin else None
         return (day.year + wanted.shift if day else None), "reference_date"
 

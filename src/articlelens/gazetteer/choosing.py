@@ -31,11 +31,19 @@ ISLANDS: Final = 2.5  # what lies in one country, but in none of its regions, ha
 WIDE: Final = 1_000_000  # inhabitants of a region that everybody knows
 SMALL_SHARE: Final = 0.02  # of such a region's people live in a namesake elsewhere that needs more to be meant
 SMALL_NAMESAKE: Final = -2.0  # a small town called after a state: that the rest is near it is too little
+NATIONAL_SHARE: Final = 0.1  # the same where the region is of the town's own country
+NATIONAL_NAMESAKE: Final = -9.0  # such a town: alone "Nevada" is the state in Iowa, too, where a town is called so
+LEAST_NATIONAL: Final = 500_000  # inhabitants of a region whose name is the region's all over its country
 SEAT_SHARE: Final = 0.1  # of a region's people live in the town that it is called after
 SEAT: Final = -1.0  # such a region: its name alone is the town's, "Valencia" is not "the province of Valencia"
 DATELINE: Final = -4.0  # any region with a namesake in it: a dateline names the town
 DATELINE_OF_CAPITAL: Final = -9.0  # the same where a capital is called so, wherever: "WASHINGTON (AP)" beside "D-Wash."
 IN_ITS_COUNTRY: Final = -9.0  # a region called as its country is, which is meant: "Taiwan", "Luxembourg"
+OF_A_COUNTRY: Final = -4.0  # one of another country with fewer people: "Luxembourg" is not the province of Belgium
+BIG: Final = (
+    300_000  # inhabitants of a town that datelines name without its region or country (AP and Reuters stylebooks)
+)
+DATELINE_ALONE: Final = 2.0  # the best known such town, in a dateline that says no more
 CITY_STATE: Final = -3.0  # a capital called as its country is: "Singapore" and "Djibouti" are the states
 INSIDE: Final = 6.0  # it lies in the place named right behind it
 MAYBE_INSIDE: Final = 2.0  # the same, where the two may be a list: "Washington, New York and Boston"
@@ -144,7 +152,7 @@ def _known(entry: Entry) -> float:
 
 
 def _among_namesakes(query: Query, entries: Mapping[int, Entry]) -> Iterator[tuple[int, float]]:
-    """What candidates lose since better known ones have the same name."""
+    """What candidates lose since better known ones have the same name, and these gain in a dateline."""
     own = [entry for entry in entries.values() if entry.use == OWN_NAME]
     towns = [entry for entry in own if entry.level in (CAPITAL, CITY)]
     regions = [entry for entry in own if entry.level == REGION]
@@ -156,16 +164,39 @@ def _among_namesakes(query: Query, entries: Mapping[int, Entry]) -> Iterator[tup
             yield region.id, DATELINE
         elif seats and max(seats) >= SEAT_SHARE * region.population:
             yield region.id, SEAT
-    lands = {entry.country_code for entry in own if entry.level == COUNTRY}
+    lands = {entry.country_code: entry.population for entry in own if entry.level == COUNTRY}
+    most = max(lands.values(), default=0)
     for entry in entries.values():
         if entry.level in (REGION, DISTRICT) and entry.country_code in lands:
             yield entry.id, IN_ITS_COUNTRY
+        elif entry.level in (REGION, DISTRICT) and entry.population < most:
+            yield entry.id, OF_A_COUNTRY
         elif entry.level == CAPITAL and entry.country_code in lands:
             yield entry.id, CITY_STATE
+    big = [town for town in towns if town.population >= BIG]
+    if query.dateline and big and not query.inside:
+        yield max(big, key=lambda town: (town.population, -town.id)).id, DATELINE_ALONE
+    yield from _small_towns(regions, [entry for entry in entries.values() if entry.level == CITY])
+
+
+def _small_towns(regions: Iterable[Entry], towns: Iterable[Entry]) -> Iterator[tuple[int, float]]:
+    """What small towns lose that are called as a region elsewhere."""
     known = max((region.population for region in regions), default=0)
-    for entry in entries.values():
-        if entry.level == CITY and known >= WIDE and entry.population < SMALL_SHARE * known:
-            yield entry.id, SMALL_NAMESAKE
+    for town in towns:
+        if any(_is_national(region, town) for region in regions):
+            yield town.id, NATIONAL_NAMESAKE
+        elif known >= WIDE and town.population < SMALL_SHARE * known:
+            yield town.id, SMALL_NAMESAKE
+
+
+def _is_national(region: Entry, town: Entry) -> bool:
+    """Whether all of a country takes a town's name for a region's of the same country."""
+    return (
+        region.country_code == town.country_code
+        and region.id != town.region
+        and region.population >= LEAST_NATIONAL
+        and town.population < NATIONAL_SHARE * region.population
+    )
 
 
 def _is_closed(query: Query, entries: Iterable[Entry]) -> bool:

@@ -40,9 +40,7 @@ DATELINE: Final = -4.0  # any region with a namesake in it: a dateline names the
 DATELINE_OF_CAPITAL: Final = -9.0  # the same where a capital is called so, wherever: "WASHINGTON (AP)" beside "D-Wash."
 IN_ITS_COUNTRY: Final = -9.0  # a region called as its country is, which is meant: "Taiwan", "Luxembourg"
 OF_A_COUNTRY: Final = -4.0  # one of another country with fewer people: "Luxembourg" is not the province of Belgium
-BIG: Final = (
-    300_000  # inhabitants of a town that datelines name without its region or country (AP and Reuters stylebooks)
-)
+BIG: Final = 300_000  # inhabitants of a town that agencies' datelines name without its region or country
 DATELINE_ALONE: Final = 2.0  # the best known such town, in a dateline that says no more
 CITY_STATE: Final = -3.0  # a capital called as its country is: "Singapore" and "Djibouti" are the states
 INSIDE: Final = 6.0  # it lies in the place named right behind it
@@ -50,6 +48,10 @@ MAYBE_INSIDE: Final = 2.0  # the same, where the two may be a list: "Washington,
 PART: Final = -3.0  # of a town: a small town of the whole name is rather meant than a part of a middling one
 TOLD_ELSEWHERE: Final = 2.5  # one name is one place, where nothing speaks against it
 HABITS: Final = 0.5  # times the logarithm of how often the article uses words of one country's offices
+FAR_TOWN: Final = 100_000  # inhabitants of a town that needs support in an article that is about another country
+HOME_WEIGHT: Final = 2.0  # of names and peoples of a country that an article is about
+HOME_SHARE: Final = 0.7  # of all its names
+UNSUPPORTED: Final = 0.2  # at most, of what the other names say for a place
 CANDIDATES: Final = 60  # of one name that are weighed
 MARGIN: Final = 0.1  # by which the best must be ahead of the next one elsewhere
 LEAST_TOLD: Final = 0.2  # from where on a reason is told
@@ -116,7 +118,19 @@ def choose(
     ordered = sorted(queries, key=lambda query: query.id)
     names = [Weighed(query.id, query.weight, _candidates(query), kin=query.kin or query.id) for query in ordered]
     weigh(names, evidence)
-    return {query.id: _decide(query, name.candidates) for query, name in zip(ordered, names, strict=True)}
+    home = _home(names, evidence)
+    return {query.id: _decide(query, name.candidates, home) for query, name in zip(ordered, names, strict=True)}
+
+
+def _home(names: Iterable[Weighed], evidence: Mapping[str, float]) -> str | None:
+    """The country that an article is about; None where it is not about one alone."""
+    worth: dict[str, float] = defaultdict(float, evidence)
+    for name in names:
+        for country, mass in name.countries.items():
+            worth[country] += mass
+    country = max(worth, key=lambda code: (worth[code], code), default=None)
+    sure = country and worth[country] >= HOME_WEIGHT and worth[country] >= HOME_SHARE * sum(worth.values())
+    return country if sure else None
 
 
 def _candidates(query: Query) -> list[Candidate]:
@@ -263,11 +277,22 @@ def _is_about(holder: Entry, entry: Entry) -> bool:
     return bool(near) and entry.id != holder.id
 
 
-def _decide(query: Query, candidates: list[Candidate]) -> Choice:
+def _is_far(query: Query, candidate: Candidate, home: str | None) -> bool:
+    """Whether a town is abroad, in a country that nothing else speaks for: rather something at home is called so."""
+    entry = candidate.entry
+    abroad = home is not None and entry.level == CITY and entry.country_code != home and entry.population < FAR_TOWN
+    told = candidate.held or query.dateline or entry.id in query.told
+    return abroad and not told and sum(candidate.gains) < UNSUPPORTED
+
+
+def _decide(query: Query, candidates: list[Candidate], home: str | None) -> Choice:
+    """The best candidate, where the evidence decides; ``home`` is the country that the article is about."""
     if not candidates:
         return _holder(query) if query.closed and query.inside else Choice(entry=None)
     ranked = sorted(candidates, key=lambda candidate: (-candidate.score, candidate.entry.id))
     best = ranked[0].entry
+    if _is_far(query, ranked[0], home):
+        return Choice(entry=None, reasons=("gazetteer:undecided",))
     rivals = [candidate.entry for candidate in ranked if candidate.score > ranked[0].score - MARGIN]
     if all(_same(best, rival) for rival in rivals):
         return Choice(

@@ -18,7 +18,7 @@ from articlelens.gazetteer import Choice, Entry, Gazetteer, Query, choose
 from articlelens.gazetteer.choosing import SEAT_SHARE
 from articlelens.gazetteer.evidence import People, abbreviated, habits, homes, known_parts, peoples
 from articlelens.gazetteer.keys import name_key
-from articlelens.gazetteer.stems import Stem, find_stems, is_part_word
+from articlelens.gazetteer.stems import Stem, find_stems, is_part_word, is_river
 from articlelens.gazetteer.store import CAPITAL, CITY, COUNTRY, DISTRICT, OWN_NAME, REGION
 from articlelens.pipeline.annotations import ENTITIES, NAMES, PLACES, Item, annotate, items
 from articlelens.pipeline.naming.forms import plain
@@ -30,6 +30,7 @@ HOSTED: Final = frozenset({"facility", "area"})  # kinds of places that a text m
 _IN: Final = re.compile(
     r" in (?:(?:central|downtown|inner|(?:north|south|east|west|(?:north|south)-?(?:east|west))(?:ern)?) )?"
 )
+_THE: Final = frozenset({"the ", "The "})
 _OWNERS: Final = frozenset({"'s ", "’s "})
 _ACRONYM: Final = re.compile(r"[A-Z]{2,4}")
 _TOWNS: Final = frozenset({CAPITAL, CITY})
@@ -137,6 +138,8 @@ class Places:
         for form in [] if name.candidates or rest else name.forms:
             found = self.gazetteer.find(form)
             name.narrow(tuple(one for one in found if one.level not in _TOWNS) if acronym else found)
+        if _is_no_town(text, name):
+            name.candidates = tuple(one for one in name.candidates if one.level not in _TOWNS)
         if not name.candidates and not acronym:
             self._take_apart(name)
         elif name.candidates and is_part_word(name_key(name.forms[0]).split(" ", 1)[0]):
@@ -279,6 +282,14 @@ def _is_acronym(text: str, mention: Item) -> bool:
         return False
     beside = text[max(0, start - BESIDE) : start].split()[-2:] + text[end : end + BESIDE].split()[:2]
     return any(word.islower() for word in beside)
+
+
+def _is_no_town(text: str, name: _Name) -> bool:
+    """Whether its mentions show that no town is meant: "north Wales", "the Rio Negro", where there is a North Wales."""
+    starts = [mention["start"] for mention in name.mentions]
+    if is_part_word(name_key(name.forms[0]).split(" ", 1)[0]):
+        return all(text[start].islower() for start in starts)
+    return is_river(name.forms[0]) and any(text[max(0, start - 4) : start] in _THE for start in starts)
 
 
 def _is_rest(text: str, mention: Item) -> bool:

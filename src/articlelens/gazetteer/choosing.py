@@ -33,13 +33,14 @@ SMALL_SHARE: Final = 0.02  # of such a region's people live in a namesake elsewh
 SMALL_NAMESAKE: Final = -2.0  # a small town called after a state: that the rest is near it is too little
 NATIONAL_SHARE: Final = 0.1  # the same where the region is of the town's own country
 NATIONAL_NAMESAKE: Final = -9.0  # such a town: alone "Nevada" is the state in Iowa, too, where a town is called so
-LEAST_NATIONAL: Final = 500_000  # inhabitants of a region whose name is the region's all over its country
+LEAST_NATIONAL: Final = 200_000  # inhabitants of a region whose name is the region's all over its country
 SEAT_SHARE: Final = 0.1  # of a region's people live in the town that it is called after
 SEAT: Final = -1.0  # such a region: its name alone is the town's, "Valencia" is not "the province of Valencia"
 DATELINE: Final = -4.0  # any region with a namesake in it: a dateline names the town
 DATELINE_OF_CAPITAL: Final = -9.0  # the same where a capital is called so, wherever: "WASHINGTON (AP)" beside "D-Wash."
 IN_ITS_COUNTRY: Final = -9.0  # a region called as its country is, which is meant: "Taiwan", "Luxembourg"
-OF_A_COUNTRY: Final = -4.0  # one of another country with fewer people: "Luxembourg" is not the province of Belgium
+OF_A_COUNTRY: Final = -4.0  # one of another country with fewer people: "Niger" is rather not the state of Nigeria
+DISTRICT_OF_ANOTHER: Final = -9.0  # a district, likewise: "Luxembourg" is not the province of Belgium
 BIG: Final = 300_000  # inhabitants of a town that agencies' datelines name without its region or country
 DATELINE_ALONE: Final = 2.0  # the best known such town, in a dateline that says no more
 CITY_STATE: Final = -3.0  # a capital called as its country is: "Singapore" and "Djibouti" are the states
@@ -178,19 +179,26 @@ def _among_namesakes(query: Query, entries: Mapping[int, Entry]) -> Iterator[tup
             yield region.id, DATELINE
         elif seats and max(seats) >= SEAT_SHARE * region.population:
             yield region.id, SEAT
-    lands = {entry.country_code: entry.population for entry in own if entry.level == COUNTRY}
-    most = max(lands.values(), default=0)
-    for entry in entries.values():
-        if entry.level in (REGION, DISTRICT) and entry.country_code in lands:
-            yield entry.id, IN_ITS_COUNTRY
-        elif entry.level in (REGION, DISTRICT) and entry.population < most:
-            yield entry.id, OF_A_COUNTRY
-        elif entry.level == CAPITAL and entry.country_code in lands:
-            yield entry.id, CITY_STATE
+    yield from _called_as_countries(own, entries.values())
     big = [town for town in towns if town.population >= BIG]
     if query.dateline and big and not query.inside:
         yield max(big, key=lambda town: (town.population, -town.id)).id, DATELINE_ALONE
     yield from _small_towns(regions, [entry for entry in entries.values() if entry.level == CITY])
+
+
+def _called_as_countries(own: Iterable[Entry], entries: Iterable[Entry]) -> Iterator[tuple[int, float]]:
+    """What regions and capitals lose that are called as a country is."""
+    lands = {entry.country_code: entry.population for entry in own if entry.level == COUNTRY}
+    most = max(lands.values(), default=0)
+    for entry in entries:
+        if entry.level in (REGION, DISTRICT) and entry.country_code in lands:
+            yield entry.id, IN_ITS_COUNTRY
+        elif entry.level == DISTRICT and lands:
+            yield entry.id, DISTRICT_OF_ANOTHER
+        elif entry.level == REGION and entry.population < most:
+            yield entry.id, OF_A_COUNTRY
+        elif entry.level == CAPITAL and entry.country_code in lands:
+            yield entry.id, CITY_STATE
 
 
 def _small_towns(regions: Iterable[Entry], towns: Iterable[Entry]) -> Iterator[tuple[int, float]]:

@@ -16,10 +16,10 @@ from spacy.tokens import Doc
 
 from articlelens.gazetteer import Choice, Entry, Gazetteer, Query, choose
 from articlelens.gazetteer.choosing import SEAT_SHARE
-from articlelens.gazetteer.evidence import People, abbreviated, habits, homes, known_parts, peoples
+from articlelens.gazetteer.evidence import People, abbreviated, habits, homes, known_parts, peoples, said_levels
 from articlelens.gazetteer.keys import name_key
 from articlelens.gazetteer.stems import Stem, find_stems, is_part_word, is_river
-from articlelens.gazetteer.store import CAPITAL, CITY, COUNTRY, DISTRICT, OWN_NAME, REGION
+from articlelens.gazetteer.store import CAPITAL, CITY, COUNTRY, DISTRICT, OTHER, OWN_NAME, REGION
 from articlelens.pipeline.annotations import ENTITIES, NAMES, PLACES, Item, annotate, items
 from articlelens.pipeline.naming.forms import plain
 from articlelens.pipeline.regrouping import Part, part_by_holder, regroup
@@ -138,8 +138,10 @@ class Places:
         for form in [] if name.candidates or rest else name.forms:
             found = self.gazetteer.find(form)
             name.narrow(tuple(one for one in found if one.level not in _TOWNS) if acronym else found)
-        if _is_no_town(text, name):
+        if _is_side(text, name):
             name.candidates = tuple(one for one in name.candidates if one.level not in _TOWNS)
+        elif is_river(name.forms[0]) and any(_is_water(text, mention) for mention in name.mentions):
+            name.candidates = tuple(one for one in name.candidates if one.level == OTHER)
         if not name.candidates and not acronym:
             self._take_apart(name)
         elif name.candidates and is_part_word(name_key(name.forms[0]).split(" ", 1)[0]):
@@ -284,12 +286,17 @@ def _is_acronym(text: str, mention: Item) -> bool:
     return any(word.islower() for word in beside)
 
 
-def _is_no_town(text: str, name: _Name) -> bool:
-    """Whether its mentions show that no town is meant: "north Wales", "the Rio Negro", where there is a North Wales."""
-    starts = [mention["start"] for mention in name.mentions]
-    if is_part_word(name_key(name.forms[0]).split(" ", 1)[0]):
-        return all(text[start].islower() for start in starts)
-    return is_river(name.forms[0]) and any(text[max(0, start - 4) : start] in _THE for start in starts)
+def _is_side(text: str, name: _Name) -> bool:
+    """Whether its mentions show that a side of a place is meant: "north Wales", though there is a North Wales."""
+    side = is_part_word(name_key(name.forms[0]).split(" ", 1)[0])
+    return side and all(text[mention["start"]].islower() for mention in name.mentions)
+
+
+def _is_water(text: str, mention: Item) -> bool:
+    """Whether a river is meant, though a town or a province is called after it: "the Rio Negro"."""
+    start = mention["start"]
+    said = said_levels(text, start, mention["end"])
+    return text[max(0, start - 4) : start] in _THE and said in ((), (OTHER,))
 
 
 def _is_rest(text: str, mention: Item) -> bool:

@@ -40,7 +40,7 @@ DATELINE: Final = -4.0  # any region with a namesake in it: a dateline names the
 DATELINE_OF_CAPITAL: Final = -9.0  # the same where a capital is called so, wherever: "WASHINGTON (AP)" beside "D-Wash."
 IN_ITS_COUNTRY: Final = -9.0  # a region called as its country is, which is meant: "Taiwan", "Luxembourg"
 OF_A_COUNTRY: Final = -4.0  # one of another country with fewer people: "Niger" is rather not the state of Nigeria
-DISTRICT_OF_ANOTHER: Final = -9.0  # a district, likewise: "Luxembourg" is not the province of Belgium
+DISTRICT_OF_ANOTHER: Final = -12.0  # a district, likewise: "Luxembourg" is not the province of Belgium
 BIG: Final = 300_000  # inhabitants of a town that agencies' datelines name without its region or country
 DATELINE_ALONE: Final = 2.0  # the best known such town, in a dateline that says no more
 CITY_STATE: Final = -3.0  # a capital called as its country is: "Singapore" and "Djibouti" are the states
@@ -79,6 +79,8 @@ class Query:
     """What the names share that say nothing of each other: namesakes, and the region that one of them is told by."""
     closed: bool = False
     """Whether it is plain that ``inside`` belongs to the name: a place elsewhere cannot be meant."""
+    joined: bool = False
+    """Whether it stands right beside another name, as a word of a longer one may: "Bursa Malaysia"."""
     dateline: bool = False
     """Whether an article is dated from there."""
     weight: float = 1.0
@@ -129,9 +131,9 @@ def _home(names: Iterable[Weighed], evidence: Mapping[str, float]) -> str | None
     for name in names:
         for country, mass in name.countries.items():
             worth[country] += mass
-    country = max(worth, key=lambda code: (worth[code], code), default=None)
-    sure = country and worth[country] >= HOME_WEIGHT and worth[country] >= HOME_SHARE * sum(worth.values())
-    return country if sure else None
+    home = max(worth, key=lambda code: (worth[code], code), default=None)
+    sure = home and worth[home] >= HOME_WEIGHT and worth[home] >= HOME_SHARE * sum(worth.values())
+    return home if sure else None
 
 
 def _candidates(query: Query) -> list[Candidate]:
@@ -288,7 +290,8 @@ def _is_about(holder: Entry, entry: Entry) -> bool:
 def _is_far(query: Query, candidate: Candidate, home: str | None) -> bool:
     """Whether a town is abroad, in a country that nothing else speaks for: rather something at home is called so."""
     entry = candidate.entry
-    abroad = home is not None and entry.level == CITY and entry.country_code != home and entry.population < FAR_TOWN
+    abroad = home is not None and entry.level == CITY and entry.country_code != home
+    abroad = abroad and (query.joined or entry.population < FAR_TOWN)
     told = candidate.held or query.dateline or entry.id in query.told
     return abroad and not told and sum(candidate.gains) < UNSUPPORTED
 

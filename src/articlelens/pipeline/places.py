@@ -63,6 +63,7 @@ class Places:
         hints = [*self._hints(items(doc, ENTITIES)), *self._homes(spoken_of)]
         nations = {people.country_code: count for people, count in spoken_of.items() if not people.place}
         _make_kin(names, beside)
+        _join(names, items(doc, NAMES), text)
         chosen = choose([*(name.query for name in names), *hints], nations, habits(text))
         known = {name_key(form): name.id for name in names if not name.stem for form in name.forms}
         choices: dict[str, Choice] = {}
@@ -215,6 +216,7 @@ class _Name:
     """What the text says that its namesakes are, where it says nothing of it."""
     kin: str = ""
     """What it shares with its namesakes."""
+    joined: bool = False
 
     def part(self, number: int, part: Part, text: str) -> _Name:
         """The place that some of the mentions name, one of several."""
@@ -270,6 +272,7 @@ class _Name:
             maybe_inside=self.maybe_inside,
             closed=self.closed and not self.stem,
             dateline=self.dateline,
+            joined=self.joined,
             parts_of=self.parts_of,
             told=self.told,
             kin=self.kin,
@@ -322,6 +325,14 @@ def _make_kin(names: Sequence[_Name], beside: Mapping[int, Beside]) -> None:
         kin = {tellers.get(mention["start"], "") for mention in name.mentions}
         if len(kin) == 1 and not name.kin:
             name.kin = kin.pop()
+
+
+def _join(names: Sequence[_Name], mentions: Sequence[Item], text: str) -> None:
+    """Marks the names that only stand right beside others: "Bursa" of "Bursa Malaysia"."""
+    starts = {one["start"] - 1 for one in mentions if text[one["start"] - 1 : one["start"]] == " "}
+    ends = {one["end"] + 1 for one in mentions if text[one["end"] : one["end"] + 1] == " "}
+    for name in names:
+        name.joined = all(one["end"] in starts or one["start"] in ends for one in name.mentions)
 
 
 def _join_kin(names: Sequence[_Name], choices: dict[str, Choice]) -> None:

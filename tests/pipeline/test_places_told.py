@@ -190,3 +190,66 @@ def test_two_names_of_one_place_are_one(analyzer, text, names):
     places = [place for place in analyzer.analyze(text).places if place.kind == "city"]
     assert len(places) == names
     assert len({place.geonames_id for place in places}) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        (
+            "Iowa votes first. New Hampshire follows, and Nevada holds a caucus, officials in Ames and Davenport said.",
+            "Nevada",
+            ("region", "US", None),
+        ),
+        ("The team from Ames beat Nevada, Iowa, on Friday.", "Nevada", ("city", "US", "Iowa")),
+        (
+            "Growers in Lima, Findlay and Toledo, Ohio, say that Oregon pays more for corn.",
+            "Oregon",
+            ("region", "US", None),
+        ),
+        ("Snow closed schools in north Wales, in Bangor and Rhyl.", "north Wales", ("area", "GB", None)),
+        (
+            "The Rio Negro at Manaus fell again, and Brazil's navy closed the port.",
+            "Rio Negro",
+            ("natural", None, None),
+        ),
+        (
+            "Thousands marched across Trafalgar Square, others in Bristol, Cardiff and Newport.",
+            "Newport",
+            ("city", "GB", "Wales"),
+        ),
+        (
+            "HOUSTON - The lander is on its side. The probe was built in Texas and flew from Cape Canaveral, Florida.",
+            "HOUSTON",
+            ("city", "US", "Texas"),
+        ),
+    ],
+)
+def test_what_a_bare_name_means(analyzer, text, name, expected):
+    assert {one[0]: one[1:] for one in facts(analyzer, text)}[name] == expected
+
+
+def test_a_country_before_a_district_abroad(analyzer):
+    text = "Belgium and Luxembourg signed a treaty. Ministers from Luxembourg met in Namur and Arlon."
+    assert ("Luxembourg", "country", "LU", None) in facts(analyzer, text)
+
+
+def test_a_word_of_a_longer_name_is_no_town_abroad(analyzer):
+    text = "Bursa Malaysia's index rose on Tuesday. Traders in Kuala Lumpur, Penang and Ipoh bought. The ringgit rose."
+    assert "TR" not in {country for _, _, country, _ in facts(analyzer, text)}
+
+
+def test_the_people_of_a_country_are_no_town(analyzer):
+    text = "The Welsh Government said pupils in Bangor and Rhyl could learn at home."
+    assert {name for name, *_ in facts(analyzer, text)} == {"Bangor", "Rhyl"}
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Labour won in Hamilton West. Scottish voters in Glasgow, Paisley and Dundee follow in May.", None),
+        ("The two towns are twins: Hamilton West, New Zealand, and Glasgow, Scotland.", "NZ"),
+    ],
+)
+def test_small_towns_abroad_need_support(analyzer, text, country):
+    found = {name: code for name, _, code, _ in facts(analyzer, text)}
+    assert found["Hamilton West"] == country

@@ -31,17 +31,28 @@ ISLANDS: Final = 2.5  # what lies in one country, but in none of its regions, ha
 WIDE: Final = 1_000_000  # inhabitants of a region that everybody knows
 SMALL_SHARE: Final = 0.02  # of such a region's people live in a namesake elsewhere that needs more to be meant
 SMALL_NAMESAKE: Final = -2.0  # a small town called after a state: that the rest is near it is too little
+NATIONAL_SHARE: Final = 0.1  # the same where the region is of the town's own country
+NATIONAL_NAMESAKE: Final = -9.0  # such a town: alone "Nevada" is the state in Iowa, too, where a town is called so
+LEAST_NATIONAL: Final = 200_000  # inhabitants of a region whose name is the region's all over its country
 SEAT_SHARE: Final = 0.1  # of a region's people live in the town that it is called after
 SEAT: Final = -1.0  # such a region: its name alone is the town's, "Valencia" is not "the province of Valencia"
 DATELINE: Final = -4.0  # any region with a namesake in it: a dateline names the town
 DATELINE_OF_CAPITAL: Final = -9.0  # the same where a capital is called so, wherever: "WASHINGTON (AP)" beside "D-Wash."
 IN_ITS_COUNTRY: Final = -9.0  # a region called as its country is, which is meant: "Taiwan", "Luxembourg"
+OF_A_COUNTRY: Final = -4.0  # one of another country with fewer people: "Niger" is rather not the state of Nigeria
+DISTRICT_OF_ANOTHER: Final = -12.0  # a district, likewise: "Luxembourg" is not the province of Belgium
+BIG: Final = 300_000  # inhabitants of a town that agencies' datelines name without its region or country
+DATELINE_ALONE: Final = 2.0  # the best known such town, in a dateline that says no more
 CITY_STATE: Final = -3.0  # a capital called as its country is: "Singapore" and "Djibouti" are the states
 INSIDE: Final = 6.0  # it lies in the place named right behind it
 MAYBE_INSIDE: Final = 2.0  # the same, where the two may be a list: "Washington, New York and Boston"
 PART: Final = -3.0  # of a town: a small town of the whole name is rather meant than a part of a middling one
 TOLD_ELSEWHERE: Final = 2.5  # one name is one place, where nothing speaks against it
 HABITS: Final = 0.5  # times the logarithm of how often the article uses words of one country's offices
+FAR_TOWN: Final = 100_000  # inhabitants of a town that needs support in an article that is about another country
+HOME_WEIGHT: Final = 2.0  # of names and peoples of a country that an article is about
+HOME_SHARE: Final = 0.7  # of all its names
+UNSUPPORTED: Final = 0.2  # at most, of what the other names say for a place
 CANDIDATES: Final = 60  # of one name that are weighed
 MARGIN: Final = 0.1  # by which the best must be ahead of the next one elsewhere
 LEAST_TOLD: Final = 0.2  # from where on a reason is told
@@ -68,6 +79,8 @@ class Query:
     """What the names share that say nothing of each other: namesakes, and the region that one of them is told by."""
     closed: bool = False
     """Whether it is plain that ``inside`` belongs to the name: a place elsewhere cannot be meant."""
+    joined: bool = False
+    """Whether it stands right beside another name, as a word of a longer one may: "Bursa Malaysia"."""
     dateline: bool = False
     """Whether an article is dated from there."""
     weight: float = 1.0
@@ -108,7 +121,19 @@ def choose(
     ordered = sorted(queries, key=lambda query: query.id)
     names = [Weighed(query.id, query.weight, _candidates(query), kin=query.kin or query.id) for query in ordered]
     weigh(names, evidence)
-    return {query.id: _decide(query, name.candidates) for query, name in zip(ordered, names, strict=True)}
+    home = _home(names, evidence)
+    return {query.id: _decide(query, name.candidates, home) for query, name in zip(ordered, names, strict=True)}
+
+
+def _home(names: Iterable[Weighed], evidence: Mapping[str, float]) -> str | None:
+    """The country that an article is about; None where it is not about one alone."""
+    worth: dict[str, float] = defaultdict(float, evidence)
+    for name in names:
+        for country, mass in name.countries.items():
+            worth[country] += mass
+    home = max(worth, key=lambda code: (worth[code], code), default=None)
+    sure = home and worth[home] >= HOME_WEIGHT and worth[home] >= HOME_SHARE * sum(worth.values())
+    return home if sure else None
 
 
 def _candidates(query: Query) -> list[Candidate]:
@@ -144,7 +169,7 @@ def _known(entry: Entry) -> float:
 
 
 def _among_namesakes(query: Query, entries: Mapping[int, Entry]) -> Iterator[tuple[int, float]]:
-    """What candidates lose since better known ones have the same name."""
+    """What candidates lose since better known ones have the same name, and these gain in a dateline."""
     own = [entry for entry in entries.values() if entry.use == OWN_NAME]
     towns = [entry for entry in own if entry.level in (CAPITAL, CITY)]
     regions = [entry for entry in own if entry.level == REGION]
@@ -156,16 +181,46 @@ def _among_namesakes(query: Query, entries: Mapping[int, Entry]) -> Iterator[tup
             yield region.id, DATELINE
         elif seats and max(seats) >= SEAT_SHARE * region.population:
             yield region.id, SEAT
-    lands = {entry.country_code for entry in own if entry.level == COUNTRY}
-    for entry in entries.values():
+    yield from _called_as_countries(own, entries.values())
+    big = [town for town in towns if town.population >= BIG]
+    if query.dateline and big and not query.inside:
+        yield max(big, key=lambda town: (town.population, -town.id)).id, DATELINE_ALONE
+    yield from _small_towns(regions, [entry for entry in entries.values() if entry.level == CITY])
+
+
+def _called_as_countries(own: Iterable[Entry], entries: Iterable[Entry]) -> Iterator[tuple[int, float]]:
+    """What regions and capitals lose that are called as a country is."""
+    lands = {entry.country_code: entry.population for entry in own if entry.level == COUNTRY}
+    most = max(lands.values(), default=0)
+    for entry in entries:
         if entry.level in (REGION, DISTRICT) and entry.country_code in lands:
             yield entry.id, IN_ITS_COUNTRY
+        elif entry.level == DISTRICT and lands:
+            yield entry.id, DISTRICT_OF_ANOTHER
+        elif entry.level == REGION and entry.population < most:
+            yield entry.id, OF_A_COUNTRY
         elif entry.level == CAPITAL and entry.country_code in lands:
             yield entry.id, CITY_STATE
+
+
+def _small_towns(regions: Iterable[Entry], towns: Iterable[Entry]) -> Iterator[tuple[int, float]]:
+    """What small towns lose that are called as a region elsewhere."""
     known = max((region.population for region in regions), default=0)
-    for entry in entries.values():
-        if entry.level == CITY and known >= WIDE and entry.population < SMALL_SHARE * known:
-            yield entry.id, SMALL_NAMESAKE
+    for town in towns:
+        if any(_is_national(region, town) for region in regions):
+            yield town.id, NATIONAL_NAMESAKE
+        elif known >= WIDE and town.population < SMALL_SHARE * known:
+            yield town.id, SMALL_NAMESAKE
+
+
+def _is_national(region: Entry, town: Entry) -> bool:
+    """Whether all of a country takes a town's name for a region's of the same country."""
+    return (
+        region.country_code == town.country_code
+        and region.id != town.region
+        and region.population >= LEAST_NATIONAL
+        and town.population < NATIONAL_SHARE * region.population
+    )
 
 
 def _is_closed(query: Query, entries: Iterable[Entry]) -> bool:
@@ -232,11 +287,23 @@ def _is_about(holder: Entry, entry: Entry) -> bool:
     return bool(near) and entry.id != holder.id
 
 
-def _decide(query: Query, candidates: list[Candidate]) -> Choice:
+def _is_far(query: Query, candidate: Candidate, home: str | None) -> bool:
+    """Whether a town is abroad, in a country that nothing else speaks for: rather something at home is called so."""
+    entry = candidate.entry
+    abroad = home is not None and entry.level == CITY and entry.country_code != home
+    abroad = abroad and (query.joined or entry.population < FAR_TOWN)
+    told = candidate.held or query.dateline or entry.id in query.told
+    return abroad and not told and sum(candidate.gains) < UNSUPPORTED
+
+
+def _decide(query: Query, candidates: list[Candidate], home: str | None) -> Choice:
+    """The best candidate, where the evidence decides; ``home`` is the country that the article is about."""
     if not candidates:
         return _holder(query) if query.closed and query.inside else Choice(entry=None)
     ranked = sorted(candidates, key=lambda candidate: (-candidate.score, candidate.entry.id))
     best = ranked[0].entry
+    if _is_far(query, ranked[0], home):
+        return Choice(entry=None, reasons=("gazetteer:undecided",))
     rivals = [candidate.entry for candidate in ranked if candidate.score > ranked[0].score - MARGIN]
     if all(_same(best, rival) for rival in rivals):
         return Choice(

@@ -300,6 +300,11 @@ def country_of_people(name: str) -> str | None:
     return people.country_code if people and not people.place else None
 
 
+def is_people(name: str) -> bool:
+    """Whether a people is called so, which no town is that news means by it: "the Welsh Government"."""
+    return name.title() in _demonyms()
+
+
 @cache
 def _names_of_countries() -> Mapping[str, str]:
     with COUNTRIES.open(encoding="utf-8", newline="") as file:

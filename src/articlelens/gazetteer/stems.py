@@ -17,6 +17,8 @@ from articlelens.record import PlaceKind
 
 _DATA: Final = Path(__file__).parent / "data"
 MAX_FEATURE: Final = 4  # words that say what a place is
+WATERS: Final = frozenset({"rio", "wadi", "nahr", "oued", "arroyo", "khor", "sungai", "sungei"})
+"""What rivers are called in other languages, as name keys: "the Rio Negro", "the Wadi Rum"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +44,7 @@ def find_stems(name: str) -> list[Stem]:
         return [*found, *_owners(words, found[0])]
     if len(words) > 1 and words[0] in _parts() and words[1] not in _parts():  # "Upper East Side" is no part of one
         return [Stem(name=" ".join(words[1:]), kind="area", local=True)]
-    if len(words) > 1 and words[0] in ("lake", "mount", "river", "cape"):
+    if len(words) > 1 and (words[0] in ("lake", "mount", "river", "cape") or words[0] in WATERS):
         return [Stem(name="", kind="natural", local=False)]
     if len(words) > 2 and words[:2] == ["port", "of"]:
         return [Stem(name=" ".join(words[2:]), kind="facility", local=True)]
@@ -56,6 +58,12 @@ def _owners(words: list[str], stem: Stem) -> Iterator[Stem]:
     """
     for length in range(len(stem.name.split()) - 1, 0, -1):
         yield Stem(name=" ".join(words[:length]), kind=stem.kind, local=words[length - 1] in ("county", "parish"))
+
+
+def is_river(name: str) -> bool:
+    """Whether a name begins with another language's word for a river; many towns are called after theirs."""
+    words = name_key(name).split()
+    return len(words) > 1 and words[0] in WATERS
 
 
 def is_part_word(word: str) -> bool:

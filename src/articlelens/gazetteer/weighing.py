@@ -98,7 +98,8 @@ class Weighed:
         for share, candidate in self.likely:
             if candidate.entry.country_code:
                 self.countries[candidate.entry.country_code] += share * self.weight
-            if candidate.region:
+            # a square says in which town something was, not where in its country the other towns lie
+            if candidate.region and candidate.entry.kind != "facility":
                 self.regions[candidate.region] += share * self.weight
 
 

@@ -16,10 +16,10 @@ from spacy.tokens import Doc
 
 from articlelens.gazetteer import Choice, Entry, Gazetteer, Query, choose
 from articlelens.gazetteer.choosing import SEAT_SHARE
-from articlelens.gazetteer.evidence import People, abbreviated, habits, homes, known_parts, peoples
+from articlelens.gazetteer.evidence import People, abbreviated, habits, homes, known_parts, peoples, said_levels
 from articlelens.gazetteer.keys import name_key
-from articlelens.gazetteer.stems import Stem, find_stems, is_part_word
-from articlelens.gazetteer.store import CAPITAL, CITY, COUNTRY, DISTRICT, OWN_NAME, REGION
+from articlelens.gazetteer.stems import Stem, find_stems, is_part_word, is_river
+from articlelens.gazetteer.store import CAPITAL, CITY, COUNTRY, DISTRICT, OTHER, OWN_NAME, REGION
 from articlelens.pipeline.annotations import ENTITIES, NAMES, PLACES, Item, annotate, items
 from articlelens.pipeline.naming.forms import plain
 from articlelens.pipeline.regrouping import Part, part_by_holder, regroup
@@ -30,6 +30,7 @@ HOSTED: Final = frozenset({"facility", "area"})  # kinds of places that a text m
 _IN: Final = re.compile(
     r" in (?:(?:central|downtown|inner|(?:north|south|east|west|(?:north|south)-?(?:east|west))(?:ern)?) )?"
 )
+_THE: Final = frozenset({"the ", "The "})
 _OWNERS: Final = frozenset({"'s ", "’s "})
 _ACRONYM: Final = re.compile(r"[A-Z]{2,4}")
 _TOWNS: Final = frozenset({CAPITAL, CITY})
@@ -62,6 +63,7 @@ class Places:
         hints = [*self._hints(items(doc, ENTITIES)), *self._homes(spoken_of)]
         nations = {people.country_code: count for people, count in spoken_of.items() if not people.place}
         _make_kin(names, beside)
+        _join(names, items(doc, NAMES), text)
         chosen = choose([*(name.query for name in names), *hints], nations, habits(text))
         known = {name_key(form): name.id for name in names if not name.stem for form in name.forms}
         choices: dict[str, Choice] = {}
@@ -137,6 +139,10 @@ class Places:
         for form in [] if name.candidates or rest else name.forms:
             found = self.gazetteer.find(form)
             name.narrow(tuple(one for one in found if one.level not in _TOWNS) if acronym else found)
+        if _is_side(text, name):
+            name.candidates = tuple(one for one in name.candidates if one.level not in _TOWNS)
+        elif is_river(name.forms[0]) and any(_is_water(text, mention) for mention in name.mentions):
+            name.candidates = tuple(one for one in name.candidates if one.level == OTHER)
         if not name.candidates and not acronym:
             self._take_apart(name)
         elif name.candidates and is_part_word(name_key(name.forms[0]).split(" ", 1)[0]):
@@ -210,6 +216,7 @@ class _Name:
     """What the text says that its namesakes are, where it says nothing of it."""
     kin: str = ""
     """What it shares with its namesakes."""
+    joined: bool = False
 
     def part(self, number: int, part: Part, text: str) -> _Name:
         """The place that some of the mentions name, one of several."""
@@ -265,6 +272,7 @@ class _Name:
             maybe_inside=self.maybe_inside,
             closed=self.closed and not self.stem,
             dateline=self.dateline,
+            joined=self.joined,
             parts_of=self.parts_of,
             told=self.told,
             kin=self.kin,
@@ -279,6 +287,19 @@ def _is_acronym(text: str, mention: Item) -> bool:
         return False
     beside = text[max(0, start - BESIDE) : start].split()[-2:] + text[end : end + BESIDE].split()[:2]
     return any(word.islower() for word in beside)
+
+
+def _is_side(text: str, name: _Name) -> bool:
+    """Whether its mentions show that a side of a place is meant: "north Wales", though there is a North Wales."""
+    side = is_part_word(name_key(name.forms[0]).split(" ", 1)[0])
+    return side and all(text[mention["start"]].islower() for mention in name.mentions)
+
+
+def _is_water(text: str, mention: Item) -> bool:
+    """Whether a river is meant, though a town or a province is called after it: "the Rio Negro"."""
+    start = mention["start"]
+    said = said_levels(text, start, mention["end"])
+    return text[max(0, start - 4) : start] in _THE and said in ((), (OTHER,))
 
 
 def _is_rest(text: str, mention: Item) -> bool:
@@ -304,6 +325,14 @@ def _make_kin(names: Sequence[_Name], beside: Mapping[int, Beside]) -> None:
         kin = {tellers.get(mention["start"], "") for mention in name.mentions}
         if len(kin) == 1 and not name.kin:
             name.kin = kin.pop()
+
+
+def _join(names: Sequence[_Name], mentions: Sequence[Item], text: str) -> None:
+    """Marks the names that only stand right beside others: "Bursa" of "Bursa Malaysia"."""
+    starts = {one["start"] - 1 for one in mentions if text[one["start"] - 1 : one["start"]] == " "}
+    ends = {one["end"] + 1 for one in mentions if text[one["end"] : one["end"] + 1] == " "}
+    for name in names:
+        name.joined = all(one["end"] in starts or one["start"] in ends for one in name.mentions)
 
 
 def _join_kin(names: Sequence[_Name], choices: dict[str, Choice]) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from articlelens.gazetteer import is_well_known, known_as
+from articlelens.gazetteer.evidence import is_people
 from articlelens.gazetteer.keys import bare_key, name_key
 from articlelens.gazetteer.stems import is_part_word
 from articlelens.gazetteer.store import has_name
@@ -101,8 +102,9 @@ def _is_generic(view: View, at: int) -> bool:
 
 
 def _is_place(view: View, start: int, end: int) -> bool:
+    surface = view.surface(start, end)
     telling = view.words[start][:1].isupper() and not all(_is_plain(view, at) for at in range(start, end))
-    return telling and is_well_known(view.surface(start, end)) and not _ends_in_body(view, start, end)
+    return telling and is_well_known(surface) and not is_people(surface) and not _ends_in_body(view, start, end)
 
 
 def _ends_in_body(view: View, start: int, end: int) -> bool:

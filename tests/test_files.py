@@ -1,5 +1,7 @@
 import os
 import stat
+import subprocess
+import sys
 
 import pytest
 
@@ -41,25 +43,29 @@ def test_what_was_written_is_kept_when_the_writing_breaks_off(tmp_path):
     assert (tmp_path / "out.txt.part2").read_bytes() == b"newer"
 
 
-@pytest.fixture
-def little_room():
-    """Files of this process may have 4,096 bytes and no more, as on a disk that is full."""
-    resource = pytest.importorskip("resource")
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, before[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
-
-
-def test_what_was_written_is_kept_when_there_is_no_room_for_more(tmp_path, little_room):
+def test_what_was_written_is_kept_when_there_is_no_room_for_more(tmp_path):
+    pytest.importorskip("resource")
+    code = (
+        "import resource, sys\n"
+        "from pathlib import Path\n"
+        "from articlelens.errors import OutputError\n"
+        "from articlelens.files import WholeFile\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))\n"  # as on a disk that is full
+        "file = WholeFile(Path(sys.argv[1]))\n"
+        "try:\n"
+        "    with file:\n"
+        "        file.write(b'a' * 4000)\n"
+        "        file.write(b'b' * 4000)\n"
+        "except OutputError as error:\n"
+        "    print(error.message, file.part, sep='\\n')\n"
+    )
     path = tmp_path / "out.txt"
-    with pytest.raises(OutputError) as error, WholeFile(path) as file:  # noqa: PT012
-        file.write(b"a" * 4000)
-        file.write(b"b" * 4000)
-    assert error.value.message.startswith(f"{path} cannot be written: ")
+    done = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True)
+    message, part = done.stdout.splitlines()
+    assert message.startswith(f"{path} cannot be written: ")
+    assert part == f"{path}.part"
     assert os.listdir(tmp_path) == ["out.txt.part"]
-    assert file.part is not None
-    assert file.part.read_bytes().startswith(b"a" * 4000)
+    assert (tmp_path / "out.txt.part").read_bytes().startswith(b"a" * 4000)
 
 
 def test_nothing_is_left_where_nothing_was_written(tmp_path):

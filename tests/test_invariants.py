@@ -23,6 +23,7 @@ anything = st.text(st.characters(codec=None), max_size=300)
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=news | anything)
 @example(text="\n Lima")
+@example(text="This courageous father will leave at 4 in the morning (4 A")
 def test_every_text_gives_a_valid_record_with_right_offsets(analyzer, validate, text):
     record = analyzer.analyze(text, published="2023-07-27", with_text=True)
     as_read = json.loads(record.to_json())

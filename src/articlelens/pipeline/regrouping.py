@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from operator import itemgetter
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
@@ -16,9 +16,6 @@ from articlelens.pipeline.annotations import ENTITIES, TITLE, Item, annotate, it
 from articlelens.pipeline.naming.forms import plain
 from articlelens.pipeline.naming.merging import fullest
 from articlelens.pipeline.salience import shares
-
-NAMESAKE: Final = "namesake"
-SAME_PLACE: Final = "same_place"
 
 
 class Part(NamedTuple):

@@ -68,7 +68,7 @@ class Search:
     def _whole_noun(self, noun: Token) -> Token:
         """The states of ``27 member states``, where the parser has the number with the member; not of ``21-gun``."""
         behind = noun.head
-        apart = self.figure.doc[self.figure.end].i == noun.i and behind.i == noun.i + 1
+        apart = self.figure.end == noun.i and behind.i == noun.i + 1
         return behind if apart and noun.dep_ == "compound" and behind.tag_ == "NNS" and noun.tag_ == "NN" else noun
 
     def _by_dependency(self, token: Token) -> str | None:
@@ -297,7 +297,7 @@ class Search:
         start = max(noun.left_edge.i, noun.i - _MAX_REACH)
         if start < self.figure.end <= noun.i:
             start = self.figure.end
-        if doc[start].lower_ in ("a", "an") and doc[start + 1].lower_ in words.ADDED and start + 2 in self.taken:
+        if start + 2 in self.taken and doc[start].lower_ in ("a", "an") and doc[start + 1].lower_ in words.ADDED:
             start += 2  # an estimated 30,000 pilgrims
         while start < noun.i and (is_no_start(doc[start]) or start in self.taken):
             start += 1

@@ -97,7 +97,6 @@ class OfDay:
 
     time: str
     day: Expression | None = None
-    standalone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,12 +44,34 @@ SENTENCES = [
     ("Sainsbury's boss Simon Vane said prices would fall.", O, {"Sainsbury's"}),
     ("Ana Christie won. Christie's spokesman said so.", O, set()),
     ("Russian troops shelled Kherson on Monday.", L, {"Kherson"}),
+    # prepositions that sentences begin with
+    ("Under Delmonte, a former Rexel executive, sales grew.", P, {"Delmonte"}),
+    ("Since Okonjo took over, sales have grown.", P, {"Okonjo"}),
+    ("Per Ahlgren spoke in Malmo.", P, {"Per Ahlgren"}),
+    # given names cut short
+    ("Srinivas Rao joined in 1992. Srini Rao thanked the board. Rao is 56.", P, {"Srinivas Rao"}),
+    ("Paul Ferrer won the race. Paula Ferrer came second on Sunday.", P, {"Paul Ferrer", "Paula Ferrer"}),
+    # honorifics and titles of several
+    ("Datuk Seri Anwar Latif said Tan Sri Hamid Yusof would meet Puan Sri Noraini Kassim.", P,
+     {"Anwar Latif", "Hamid Yusof", "Noraini Kassim"}),
+    ("Tan See Boon spoke in Ipoh.", P, {"Tan See Boon"}),
+    ("Councilors Lori Dexter and Phil Laken Jr. voted against it.", P, {"Lori Dexter", "Phil Laken Jr."}),
+    # every word cut short
+    ("The Liberal Democrats lost seats. The Lib Dems blamed the weather.", O, {"Liberal Democrats"}),
+    # a day in the brackets of a dateline
+    ("CEDAR RAPIDS, Iowa (Jan. 16) -- The governor, Ana Quill, spoke on Monday.", O, set()),
+    ("CEDAR RAPIDS, Iowa (Jan. 16) -- The governor, Ana Quill, spoke on Monday.", L, {"CEDAR RAPIDS", "Iowa"}),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "kind", "want"), SENTENCES)
 def test_the_text_around_a_name_tells(analyzer, text, kind, want):
     assert set(rows(analyzer.analyze(text), kind)) == want
+
+
+def test_a_verb_is_no_part_of_a_role(analyzer):
+    record = analyzer.analyze("Varnix on Saturday named company veteran Srinivas Rao as chief executive.")
+    assert [row.roles for row in record.people if row.name == "Srinivas Rao"] == [("company veteran",)]
 
 
 def test_a_couple_is_listed_by_full_names_and_found_by_its_words(analyzer):

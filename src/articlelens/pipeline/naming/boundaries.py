@@ -19,6 +19,7 @@ NUMBERS: Final = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORD
 SCORE: Final = 3  # tokens of "3-1"
 MIN_NAME: Final = 2  # words of a full name; letters that may be initials
 INITIALS: Final = frozenset({"MS", "MK"})  # of South Asian given names, where titles are "Ms"
+_OPENED: Final = frozenset('"“‘')
 _COMPANY: Final = frozenset({"inc", "ltd", "llc", "co", "corp", "plc", "jr", "sr"})
 
 Like = Callable[[str], str]
@@ -104,11 +105,21 @@ def edges(view: View, mention: Mention) -> Iterator[Mention]:
     ):
         end -= 1
     while start < end and (
-        _is_edge(view, start) or _is_article(view, start, end) or _is_small(view, start, mention.label)
+        _is_edge(view, start)
+        or _is_article(view, start, end)
+        or _is_small(view, start, mention.label)
+        or (end - start > 1 and mention.label in ("PERSON", "GPE", "") and is_opening(view, start))
     ):
         start += 1
     if start < end and any(char.isalpha() for char in view.surface(start, end)):
         yield mention if (start, end) == (mention.start, mention.end) else part(mention, start, end, "edges")
+
+
+def is_opening(view: View, index: int) -> bool:
+    """Whether a capital is only that of a preposition that a sentence begins with: "Under Quill, the firm grew"."""
+    return view.lowers[index] in words("grammar.openings") and (
+        view.breaks[index] or index == 0 or view.words[index - 1] in _OPENED
+    )
 
 
 def _is_edge(view: View, index: int) -> bool:
@@ -247,7 +258,7 @@ def is_title(view: View, index: int) -> bool:
 def _is_double(view: View, index: int) -> bool:
     """Whether a title of two words begins, such as "Crown Prince"."""
     lower = view.lower(index)
-    return lower in ("crown", "grand") and f"{lower} {view.lower(index + 1)}" in lines("people.double")
+    return lower in ("crown", "grand", "puan", "tan") and f"{lower} {view.lower(index + 1)}" in lines("people.double")
 
 
 def is_institution(view: View, index: int) -> bool:

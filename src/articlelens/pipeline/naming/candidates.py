@@ -13,6 +13,7 @@ from articlelens.pipeline.naming.boundaries import (
     is_district,
     is_employer,
     is_institution,
+    is_opening,
     is_own_ending,
     is_title,
     part,
@@ -251,6 +252,8 @@ def _may_precede(view: View, start: int, mention: Mention, taken: list[bool]) ->
 
 def _is_apart(view: View, index: int) -> bool:
     """Whether the token before a name is none of its own: "Rival X", "pro-Tanor X"."""
+    if is_opening(view, index):
+        return True
     return view.lower(index) in words("grammar.descriptors") or (index > 0 and view.words[index - 1] in HYPHENS)
 
 

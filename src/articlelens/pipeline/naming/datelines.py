@@ -48,7 +48,9 @@ def _dateline(view: View, start: int, limit: int) -> list[Mention]:
     while at < end:
         if view.words[at] in "(/":
             close = next((i for i in range(at + 1, end) if view.words[i][0] in ")/"), end)
-            if close > at + 1:
+            if _is_day(view, at + 1):
+                dated = True
+            elif close > at + 1:
                 found.append(
                     Mention(start=at + 1, end=close, label="ORG", rules=["dateline"], hints=["dateline:agency"])
                 )

@@ -19,6 +19,7 @@ Guard = Callable[[Apart, Words, Words], bool]
 PARTNERS: Final = 3  # words of "Quill & Ledger"
 _TOWNS: Final = frozenset({"province", "metropolis", "city", "town"})
 MAX_CUT: Final = 4  # letters of a word that is cut short, "Utd", "Dept"
+MIN_CLIP: Final = 3  # letters of a given name that is cut short, "Vin" for "Vinod"
 _WORLD: Final = ("united", "nations")  # whose bodies go by letters of their own: "United Nations Seed Board", "SB"
 _OWNERS: Final = frozenset({"us", "uk", "un", "eu"})
 _VOWELS: Final = frozenset("aeiou")
@@ -128,6 +129,8 @@ def _is_cut(one: str, two: str) -> bool:
     if not 3 <= len(one) <= MAX_CUT < len(two) or one[0] != two[0]:
         return False
     rest = iter(two)
+    if one[-1] == two[-1] == "s" and two.startswith(one[:-1]):
+        return True  # "Dems"
     return two.startswith(one) or (one[-1] == two[-1] and not _VOWELS & set(one[1:]) and all(c in rest for c in one))
 
 
@@ -240,8 +243,17 @@ def _diminutive(short: Words, long: Words) -> bool:
         len(short) == len(long) > 1
         and short[1:] == long[1:]
         and short[0] != long[0]
-        and (short[0] in diminutives().get(long[0], ()) or long[0] in diminutives().get(short[0], ()))
+        and (
+            short[0] in diminutives().get(long[0], ())
+            or long[0] in diminutives().get(short[0], ())
+            or _is_clipped(*sorted((short[0], long[0]), key=len))
+        )
     )
+
+
+def _is_clipped(short: str, long: str) -> bool:
+    """Whether a given name is another's first letters, and the other not made of it for a woman: "Paul", "Paula"."""
+    return len(short) >= MIN_CLIP and long.startswith(short) and long[len(short) :] not in words("people.feminine")
 
 
 def _spelling_of_last(short: Words, long: Words) -> bool:

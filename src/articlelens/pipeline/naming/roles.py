@@ -75,6 +75,7 @@ def _title(view: View, mention: Mention, taken: Collection[int]) -> Iterator[tup
         and not (view.lowers[start - 1] in words(_STATUS) and _is_verb(view, start - 1))
         and not view.words[start - 1][:1].isdigit()
         and view.words[start - 1] not in _HOURS
+        and view.lowers[start - 1] != "named"  # "the firm named veteran X as its head"
     ):
         start -= 1
     while start < at - 1 and not view.words[start][:1].isalnum():

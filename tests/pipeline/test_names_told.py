@@ -30,6 +30,11 @@ SENTENCES = [
     ("A rule of the Obama administration was struck down.", P, {"Obama"}),
     ("He was not speaking on behalf of the Kremlin.", O, {"Kremlin"}),
     ("Senators met Kennedy.", P, {"Kennedy"}),
+    # what the words of a name cannot take from it
+    ("The Harbour Relief Programme (HRP) needs tents. The HRP wants more.", O, {"Harbour Relief Programme"}),
+    ("The Coastal Court of Justice ruled on Friday that the dam may be built.", O, {"Coastal Court of Justice"}),
+    ("His wife, Datuk Seri Dr Nurul Hana Osman, spoke in Ipoh.", P, {"Nurul Hana Osman"}),
+    ("They host Ipswich Town on Boxing Day.", O, {"Ipswich Town"}),
     # people called after countries
     ("Israel Adeyinka knocked out Robert Vane in Perth. Adeyinka was born in Lagos.", P,
      {"Israel Adeyinka", "Robert Vane"}),

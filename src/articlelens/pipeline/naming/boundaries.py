@@ -207,6 +207,8 @@ def titles(view: View, mention: Mention) -> Iterator[Mention]:
         return
     if mention.label in ("PERSON", "") or (mention.label in ("ORG", "GPE", "LAW", "WORK_OF_ART") and end - start <= 3):
         at = title_end(view, start, end)
+        if at > start and end - at == 1 and view.lower(at) in words("people.address"):
+            return  # "Datuk Seri" before a name: nobody yet
         if at > start and (mention.label == "PERSON" or end - at <= 2) and not is_institution(view, end - 1):
             yield part(mention, at, end, "titles")
             return
@@ -271,7 +273,7 @@ def trailing_role(view: View, mention: Mention) -> Iterator[Mention]:
     """What is said of someone in an organization is no part of its name: "the Quay Union Secretary"."""
     end = mention.end
     while end - mention.start > 1 and view.lower(end - 1) in words("people.roles") and mention.label != "PERSON":
-        if view.lower(end - 1) in words("organizations.heads"):
+        if view.lower(end - 1) in words("organizations.heads") or view.lower(end - 2) == "of":  # "Court of Justice"
             break
         end -= 1
     if end == mention.end:

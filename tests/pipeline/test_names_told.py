@@ -31,7 +31,7 @@ SENTENCES = [
     ("He was not speaking on behalf of the Kremlin.", O, {"Kremlin"}),
     ("Senators met Kennedy.", P, {"Kennedy"}),
     # what the words of a name cannot take from it
-    ("The Harbour Relief Programme (HRP) needs tents. The HRP wants more.", O, {"Harbour Relief Programme"}),
+    ("The World Food Programme (WFP) needs tents. The WFP wants more.", O, {"World Food Programme"}),
     ("The Coastal Court of Justice ruled on Friday that the dam may be built.", O, {"Coastal Court of Justice"}),
     ("His wife, Datuk Seri Dr Nurul Hana Osman, spoke in Ipoh.", P, {"Nurul Hana Osman"}),
     ("They host Ipswich Town on Boxing Day.", O, {"Ipswich Town"}),

@@ -141,18 +141,8 @@ def _agree(view: View, pairs: Sequence[Pair], mentions: Sequence[Mention]) -> li
     """Gives acronyms the class of their long forms, everywhere; returns the pairs that hold.
 
     Where the letters do not fit, only an organization's long form counts: what stands in brackets behind a person or
-    a place is more often a party, a state or a club.  An acronym that is an organization's makes one of a long form
-    that the entity recognizer took for one, whatever its words are: "Harvest Programme (HP)".
+    a place is more often a party, a state or a club.
     """
-    proven = {
-        key(view, pair.long)
-        for pair in pairs
-        if pair.spelled and pair.long.kind == "other" and pair.long.label == "ORG" and pair.short.kind == "organization"
-    }
-    for mention in mentions:
-        if mention.kind == "other" and key(view, mention) in proven:
-            mention.kind = "organization"
-            mention.rules.append("acronym")
     held = [pair for pair in pairs if pair.spelled or pair.long.kind == "organization"]
     kinds = {key(view, pair.short): pair.long.kind for pair in held}
     for mention in mentions:

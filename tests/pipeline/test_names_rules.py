@@ -155,6 +155,8 @@ def test_runs_of_proper_nouns_are_candidates_too():
         ("PORT HARCOURT, 14 March (GCP): Dockers", ["PORT HARCOURT", "GCP"]),
         ("PORT-AU-TARN, March 3 (GCP) - Dockers", ["PORT-AU-TARN", "GCP"]),
         ("PORT-AU-TARN, Zembla (GCP) — Dockers", ["PORT-AU-TARN", "Zembla", "GCP"]),
+        ("TEMA/LOME, March 14 (GCP) - Dockers", ["TEMA", "LOME", "GCP"]),
+        ("TEMA, Ghana/TARN (GCP) - Dockers", ["TEMA", "Ghana", "TARN", "GCP"]),
         ("Tema - a port - is shut", []),
         ("Kofi Mensah, Ana Quispe and others - all dockers", []),
         ("Dockers walked out - again", []),

@@ -15,6 +15,8 @@ from articlelens.pipeline.naming.view import Mention, View
 DASHES: Final = frozenset({"-", "--", "---", "–", "—", "―", "_"})
 MAX_TOKENS: Final = 18  # of a dateline, dash included
 MAX_TOWN: Final = 4  # words of one place's name
+MAX_PLACES: Final = 2  # a town and its country, for each of the towns that a slash parts
+_CLOSING: Final = {"(": ")", "/": "/"}
 
 
 def find_datelines(view: View) -> list[Mention]:
@@ -44,10 +46,13 @@ def _dateline(view: View, start: int, limit: int) -> list[Mention]:
         return []
     found: list[Mention] = []
     dated = False
-    at = start
+    at, most = start, MAX_PLACES
     while at < end:
-        if view.words[at] in "(/":
-            close = next((i for i in range(at + 1, end) if view.words[i][0] in ")/"), end)
+        if found and _parts_towns(view, at):
+            at, most = at + 1, most + MAX_PLACES
+            continue
+        if view.words[at] in _CLOSING:
+            close = _closing(view, at, end)
             if _is_day(view, at + 1):
                 dated = True
             elif close > at + 1:
@@ -59,17 +64,33 @@ def _dateline(view: View, start: int, limit: int) -> list[Mention]:
         stop = at
         while stop < end and _is_word(view, stop) and not _is_day(view, stop):
             stop += 1
-        if 0 < sum(view.words[i] != "-" for i in range(at, stop)) <= MAX_TOWN and len(found) < 2 and not dated:
+        if 0 < sum(view.words[i] != "-" for i in range(at, stop)) <= MAX_TOWN and len(found) < most and not dated:
             found.append(Mention(start=at, end=stop, label="GPE", rules=["dateline"], hints=["dateline:place"]))
         elif stop > at:
             return []
         dated = dated or (stop == at and _is_day(view, at))
         at = max(stop, at + 1)
-    plain = view.words[end] in DASHES
-    sure = dated or len(found) > 1 or (found and view.surface(found[0].start, found[0].end).isupper())
-    if not found or found[0].hints != ["dateline:place"] or not (sure and (plain or dated or len(found) > 1)):
-        return []
-    return found
+    return found if _is_sure(view, found, end, dated=dated) else []
+
+
+def _is_sure(view: View, found: list[Mention], end: int, *, dated: bool) -> bool:
+    """Whether what was found up to the mark at ``end`` is a dateline: capitals, a day or an agency tell."""
+    if not found or found[0].hints != ["dateline:place"]:
+        return False
+    told = dated or len(found) > 1
+    return told or (view.surface(found[0].start, found[0].end).isupper() and view.words[end] in DASHES)
+
+
+def _closing(view: View, at: int, end: int) -> int:
+    """The bracket or slash that closes the one at ``at``; ``end`` where none does."""
+    mark = _CLOSING[view.words[at]]
+    return next((i for i in range(at + 1, end) if view.words[i][0] == mark), end)
+
+
+def _parts_towns(view: View, index: int) -> bool:
+    """Whether a slash stands between two towns, "LONDON/ASTANA", and does not open what an agency is in."""
+    tight = view.words[index] == "/" and view.starts[index] == view.ends[index - 1]
+    return tight and view.starts[index + 1] == view.ends[index] and view.words[index + 1][:1].isupper()
 
 
 def _is_word(view: View, index: int) -> bool:

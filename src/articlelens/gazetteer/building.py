@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from articlelens.gazetteer.english import english_name
-from articlelens.gazetteer.keys import bare_key, name_key
+from articlelens.gazetteer.keys import SEAT_SHARE, bare_key, name_key
 from articlelens.gazetteer.sources import TABLES, Sources
 
 LAYOUT: Final = 1
@@ -57,7 +57,6 @@ ARTICLES: Final = frozenset("ad al an ar as ash at az el".split())  # "al", and 
 SQLITE_VERSION_AT: Final = 96  # where a file says which SQLite wrote it; four bytes
 GREEK, MORE_LATIN = "\u0370", "\u1e00"  # between them are other alphabets
 MIN_ALTERNATE: Final = 3  # letters; shorter ones are codes
-SEAT_SHARE: Final = 0.1  # of a region's people live in the town that it is called after
 SOUNDS: Final = str.maketrans("qcz", "kks", "aeiouyhwj")  # what spellings of one name in Latin letters share
 
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from math import log2, log10
 from typing import Final
 
+from articlelens.gazetteer.keys import SEAT_SHARE
 from articlelens.gazetteer.store import CAPITAL, CITY, COUNTRY, DISTRICT, OTHER, OTHER_NAME, OWN_NAME, REGION, Entry
 from articlelens.gazetteer.weighing import GAINS, Candidate, Weighed, kilometres, weigh
 
@@ -34,7 +35,6 @@ SMALL_NAMESAKE: Final = -2.0  # a small town called after a state: that the rest
 NATIONAL_SHARE: Final = 0.1  # the same where the region is of the town's own country
 NATIONAL_NAMESAKE: Final = -9.0  # such a town: alone "Nevada" is the state in Iowa, too, where a town is called so
 LEAST_NATIONAL: Final = 200_000  # inhabitants of a region whose name is the region's all over its country
-SEAT_SHARE: Final = 0.1  # of a region's people live in the town that it is called after
 SEAT: Final = -1.0  # such a region: its name alone is the town's, "Valencia" is not "the province of Valencia"
 DATELINE: Final = -4.0  # any region with a namesake in it: a dateline names the town
 DATELINE_OF_CAPITAL: Final = -9.0  # the same where a capital is called so, wherever: "WASHINGTON (AP)" beside "D-Wash."

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from articlelens.gazetteer.keys import SEAT_SHARE
 from articlelens.gazetteer.store import CAPITAL, CITY, COUNTRY, DISTRICT, OTHER, OWN_NAME, REGION, Entry, Gazetteer
 
 COUNTRIES: Final = Path(__file__).parent / "data" / "countries.csv"
@@ -18,7 +19,6 @@ HABITS: Final = Path(__file__).parent / "data" / "habits.csv"
 MAX_WORDS: Final = 4  # of a region's name
 MAX_PART: Final = 3  # words of a place's name inside a longer name
 TELLING: Final = 50_000  # inhabitants of a town or district whose name in a longer one is no chance
-SEAT_SHARE: Final = 0.1  # of a region's people live in the town that it is called after
 MAX_LENGTH: Final = 60  # characters behind a name that are looked at
 _KINDS: Final = r"(?:city|town|village|port|suburb|hamlet|capital|district|region|province|state|municipality|resort)"
 _SIDES: Final = (

@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+SEAT_SHARE: Final = 0.1  # of a region's people live in the town that it is called after and shares its names with
 # Letters that Unicode does not take apart into a letter and a mark.
 _LETTERS: Final = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ə": "a"}

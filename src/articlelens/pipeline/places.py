@@ -15,9 +15,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from articlelens.gazetteer import Choice, Entry, Gazetteer, Query, choose
-from articlelens.gazetteer.choosing import SEAT_SHARE
 from articlelens.gazetteer.evidence import People, abbreviated, habits, homes, known_parts, peoples, said_levels
-from articlelens.gazetteer.keys import name_key
+from articlelens.gazetteer.keys import SEAT_SHARE, name_key
 from articlelens.gazetteer.stems import Stem, find_stems, is_part_word, is_river
 from articlelens.gazetteer.store import CAPITAL, CITY, COUNTRY, DISTRICT, OTHER, OWN_NAME, REGION
 from articlelens.pipeline.annotations import ENTITIES, NAMES, PLACES, Item, annotate, items

@@ -259,8 +259,7 @@ def is_title(view: View, index: int) -> bool:
 
 def _is_double(view: View, index: int) -> bool:
     """Whether a title of two words begins, such as "Crown Prince"."""
-    lower = view.lower(index)
-    return lower in ("crown", "grand", "puan", "tan") and f"{lower} {view.lower(index + 1)}" in lines("people.double")
+    return f"{view.lower(index)} {view.lower(index + 1)}" in lines("people.double")
 
 
 def is_institution(view: View, index: int) -> bool:
